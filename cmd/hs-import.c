@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * hs-import: exports of helpdesks into the database.  One transaction: after a
+ * crash at any moment the database is as before or as after.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/prog.h"
+#include "cli/progress.h"
+#include "ingest/ingest.h"
+#include "ingest/mapping.h"
+#include "render/table.h"
+
+static struct hd_common common;
+static const char *source, *as, *map_file, *tz, *date_order;
+static bool lenient, dry_run;
+static int64_t max_record = 64 * 1024 * 1024;
+static struct hd_list ai_authors;
+
+static const struct hd_opt opts[] = {
+	HD_OPTS_DB(common),
+	HD_OPTS_OUT(common),
+	{ 0, "source", HD_OPT_STR, &source, "name",
+	    "which instance of a helpdesk this is; default the vendor" },
+	{ 0, "as", HD_OPT_STR, &as, "vendor:type",
+	    "what the records are, when the content does not tell" },
+	{ 0, "map", HD_OPT_STR, &map_file, "file",
+	    "names of columns, 'created = Opened on' a line" },
+	{ 0, "tz", HD_OPT_STR, &tz, "zone",
+	    "zone of times that say none" },
+	{ 0, "date-order", HD_OPT_STR, &date_order, "dmy|mdy",
+	    "of 08/01/2025" },
+	{ 0, "lenient", HD_OPT_FLAG, &lenient, NULL,
+	    "accept bad quoting and short rows in CSV" },
+	{ 0, "ai-author", HD_OPT_LIST, &ai_authors, "name",
+	    "this author is a machine; may be given again" },
+	{ 0, "max-record", HD_OPT_INT, &max_record, "bytes",
+	    "a larger record is rejected; default 64 MiB" },
+	{ 0, "dry-run", HD_OPT_FLAG, &dry_run, NULL,
+	    "read and count, change nothing" },
+	HD_OPTS_BASE(common),
+	HD_OPTS_END,
+};
+
+struct state {
+	struct hd_ctx *ctx;
+	struct hd_progress progress;
+};
+
+static void
+warn(void *arg, const struct hd_err *err)
+{
+	struct state *s = arg;
+
+	hd_progress_end(&s->progress);
+	hd_prog_warn(s->ctx, err);
+}
+
+static void
+progress(void *arg, size_t bytes)
+{
+	struct state *s = arg;
+
+	hd_progress_at(&s->progress, bytes);
+}
+
+static int
+read_options(struct hd_ingest_opts *o, struct hd_zone *zone,
+    struct hd_mapping *map, struct hd_err *err)
+{
+	memset(o, 0, sizeof(*o));
+	o->source = source;
+	o->as = as;
+	o->lenient = lenient;
+	if (max_record < 1024)
+		return hd_err_set(
+		    err, HD_EUSAGE, "--max-record: at least 1024");
+	o->max_record = (size_t)max_record;
+	if (source != NULL &&
+	    (source[0] == '\0' ||
+		strspn(source, "abcdefghijklmnopqrstuvwxyz0123456789-") !=
+		    strlen(source)))
+		return hd_err_set(err, HD_EUSAGE,
+		    "--source '%s': small letters, digits and '-' only",
+		    source);
+	if (date_order != NULL && strcmp(date_order, "dmy") == 0)
+		o->order = HD_ORDER_DMY;
+	else if (date_order != NULL && strcmp(date_order, "mdy") == 0)
+		o->order = HD_ORDER_MDY;
+	else if (date_order != NULL)
+		return hd_err_set(err, HD_EUSAGE,
+		    "--date-order '%s': dmy or mdy", date_order);
+	if (tz != NULL) {
+		if (hd_zone_open(zone, tz, err) != 0)
+			return -1;
+		o->tz = zone;
+	}
+	if (map_file != NULL) {
+		if (hd_mapping_read(map, map_file, err) != 0)
+			return -1;
+		o->map = map;
+	}
+	return 0;
+}
+
+static const char *const columns[] = { "kind", "read", "new", "updated",
+	"unchanged", "older", "rejected", "skipped" };
+
+static int
+print_counts(struct hd_ctx *ctx, const struct hd_ingest *in,
+    struct hd_err *err)
+{
+	const struct hd_counts *c;
+	struct hd_table t;
+	enum hd_format f;
+
+	if (hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
+	    hd_table_begin(&t, &ctx->out, f, columns, 8, common.columns, true,
+		err) != 0)
+		return -1;
+	for (int k = 0; k < HD_REC_KINDS; k++) {
+		c = &in->counts[k];
+		if (c->read == 0)
+			continue;
+		hd_table_cstr(&t, hd_rec_kind_name((enum hd_rec_kind)k));
+		hd_table_int(&t, c->read);
+		for (int i = 0; i < HD_PUT_KINDS; i++)
+			hd_table_int(&t, c->put[i]);
+		hd_table_int(&t, c->rejected);
+		hd_table_int(&t, c->skipped);
+		hd_table_row(&t);
+	}
+	if (in->broken > 0) {
+		hd_table_cstr(&t, "unreadable");
+		hd_table_int(&t, in->broken);
+		for (int i = 0; i < HD_PUT_KINDS; i++)
+			hd_table_int(&t, 0);
+		hd_table_int(&t, in->broken);
+		hd_table_int(&t, 0);
+		hd_table_row(&t);
+	}
+	hd_table_end(&t);
+	return 0;
+}
+
+/* What the run did, kept only if it did anything. */
+static int
+note_counts(struct hd_ingest *in, struct hd_err *err)
+{
+	const struct hd_counts *c;
+	int64_t changed = 0;
+
+	for (int k = 0; k < HD_REC_KINDS; k++)
+		changed += in->counts[k].put[HD_PUT_NEW] +
+		    in->counts[k].put[HD_PUT_UPDATED];
+	for (int k = 0; k < HD_REC_KINDS && changed > 0; k++) {
+		c = &in->counts[k];
+		if (c->read > 0 &&
+		    hd_loader_note(
+			in->loader, (enum hd_rec_kind)k, c, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
+    struct hd_err *err)
+{
+	for (int i = 0; i < argc; i++)
+		if (hd_ingest_path(in,
+			strcmp(argv[i], "-") == 0 ? NULL : argv[i], err) != 0)
+			return -1;
+	if (hd_loader_settle(
+		in->loader, ai_authors.v, ai_authors.n, err) != 0 ||
+	    note_counts(in, err) != 0 || print_counts(ctx, in, err) != 0)
+		return -1;
+	if (dry_run) {
+		hd_db_rollback(ctx->db);
+		ctx->discard = true;
+		return 0;
+	}
+	return hd_db_commit(ctx->db, err);
+}
+
+static int
+run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
+{
+	struct state state = { ctx, { 0 } };
+	struct hd_ingest_opts o;
+	struct hd_mapping map;
+	struct hd_zone zone;
+	struct hd_ingest in;
+	struct hd_loader *loader;
+	int r = -1;
+
+	memset(&map, 0, sizeof(map));
+	if (argc == 0)
+		return hd_err_set(err, HD_EUSAGE,
+		    "name a file or directory, or - for standard input");
+	if (read_options(&o, &zone, &map, err) != 0 ||
+	    hd_db_begin(ctx->db, err) != 0)
+		return -1;
+	loader = hd_loader_new(ctx->db, err);
+	hd_progress_init(
+	    &state.progress, ctx, "read", "MB", 1e-6, 8 * 1024 * 1024);
+	hd_ingest_init(&in, &o, loader);
+	in.warn = warn;
+	in.progress = progress;
+	in.ctx = &state;
+	if (loader != NULL)
+		r = load(ctx, &in, argc, argv, err);
+	hd_progress_end(&state.progress);
+	hd_ingest_release(&in);
+	hd_loader_free(loader);
+	hd_mapping_release(&map);
+	free(ai_authors.v);
+	return r;
+}
+
+static const struct hd_prog prog = {
+	.name = "hs-import",
+	.summary = "Read exports of helpdesks, accounts and messages into the "
+		   "database.",
+	.operands = "file ...",
+	.opts = opts,
+	.common = &common,
+	.db = HD_DB_CREATE,
+	.run = run,
+};
+
+int
+main(int argc, char *argv[])
+{
+	return hd_prog_run(argc, argv, &prog);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* UTF-8: see utf8.h.  Tables are utf8proc's. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+size_t
+hd_utf8_get(const char *p, const char *end, uint32_t *c)
+{
+	utf8proc_int32_t cp;
+	utf8proc_ssize_t n;
+
+	if ((unsigned char)*p < 0x80) {
+		*c = (unsigned char)*p;
+		return 1;
+	}
+	n = utf8proc_iterate((const utf8proc_uint8_t *)p, end - p, &cp);
+	if (n <= 0) {
+		*c = 0xFFFD;
+		return 1;
+	}
+	*c = (uint32_t)cp;
+	return (size_t)n;
+}
+
+void
+hd_utf8_put(struct hd_buf *b, uint32_t c)
+{
+	utf8proc_uint8_t tmp[4];
+	utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)c, tmp);
+
+	hd_buf_add(b, (const char *)tmp, (size_t)n);
+}
+
+static bool
+ascii(struct hd_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80 || s.p[i] == '\0')
+			return false;
+	return true;
+}
+
+bool
+hd_utf8_valid(struct hd_str s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	uint32_t c;
+	size_t n;
+
+	for (; p < end; p += n) {
+		n = hd_utf8_get(p, end, &c);
+		if (n == 1 && (unsigned char)*p >= 0x80)
+			return false;
+	}
+	return true;
+}
+
+/* Composed form; text that utf8proc refuses stays as it is. */
+static void
+compose(struct hd_buf *b, size_t from)
+{
+	utf8proc_uint8_t *nfc = NULL;
+	utf8proc_ssize_t n;
+
+	n = utf8proc_map((const utf8proc_uint8_t *)b->s + from,
+	    (utf8proc_ssize_t)(b->n - from), &nfc,
+	    UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (n >= 0) {
+		b->n = from;
+		hd_buf_add(b, (const char *)nfc, (size_t)n);
+	}
+	free(nfc);
+}
+
+size_t
+hd_utf8_import(struct hd_buf *b, struct hd_str s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	size_t from = b->n, n, bad = 0;
+	bool marks = false;
+	uint32_t c;
+
+	if (ascii(s)) {
+		hd_buf_add(b, s.p, s.n);
+		return 0;
+	}
+	for (; p < end; p += n) {
+		n = hd_utf8_get(p, end, &c);
+		if ((n == 1 && (unsigned char)*p >= 0x80) || c == 0) {
+			bad++;
+			c = 0xFFFD;
+		}
+		/* below U+0300 every character is its own composed form */
+		marks = marks || c >= 0x300;
+		hd_utf8_put(b, c);
+	}
+	if (marks)
+		compose(b, from);
+	return bad;
+}
+
+size_t
+hd_utf8_count(struct hd_str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	return n;
+}
+
+size_t
+hd_utf8_width(struct hd_str s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	size_t w = 0, n;
+	uint32_t c;
+	int k;
+
+	for (; p < end; p += n) {
+		n = hd_utf8_get(p, end, &c);
+		k = c < 0x80 ? 1 : utf8proc_charwidth((utf8proc_int32_t)c);
+		w += k > 0 ? (size_t)k : 0;
+	}
+	return w;
+}
+
+struct hd_str
+hd_utf8_head(struct hd_str s, size_t n)
+{
+	if (s.n <= n)
+		return s;
+	while (n > 0 && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+		n--;
+	s.n = n;
+	return s;
+}
+
+static bool
+letter(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		    (c >= '0' && c <= '9');
+	switch (utf8proc_category((utf8proc_int32_t)c)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_ND:
+		return true;
+	default:
+		return false;
+	}
+}
+
+size_t
+hd_utf8_words(struct hd_str s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	size_t words = 0, n;
+	bool in = false, is;
+	uint32_t c;
+
+	for (; p < end; p += n) {
+		n = hd_utf8_get(p, end, &c);
+		is = letter(c) || (in && (c == '\'' || c == 0x2019));
+		words += is && !in;
+		in = is;
+	}
+	return words;
+}
+
+/* Controls, and the invisible characters that reorder or hide text. */
+static bool
+unsafe(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) ||
+	    (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+	    (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+void
+hd_utf8_safe(struct hd_buf *b, struct hd_str s, bool lines)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	uint32_t c;
+	size_t n;
+
+	for (; p < end; p += n) {
+		n = hd_utf8_get(p, end, &c);
+		if (c == '\n' && lines)
+			hd_buf_addc(b, '\n');
+		else if (c == '\t' || (c == '\r' && lines))
+			hd_buf_addc(b, ' ');
+		else if (unsafe(c) || (n == 1 && c == 0xFFFD))
+			hd_buf_addc(b, '?');
+		else
+			hd_buf_add(b, p, n);
+	}
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_FACTS_IN_H
+#define HD_FACTS_IN_H
+
+#include "ingest/ingest.h"
+
+/*
+ * Dated values of accounts: plan mrr arr currency health churn seats advocate
+ * renewal churned_at churn_reason failure_at.  Money becomes cents.
+ */
+
+/* The fact a column or field of this name holds, or NULL. */
+const char *hd_fact_name(struct hd_str header);
+
+/*
+ * Emit one fact of an account; since: HD_TIME_NONE when only today's value is
+ * known.  Empty text says nothing.
+ */
+int hd_fact(struct hd_ingest *in, struct hd_str account, const char *name,
+    struct hd_str text, int64_t since, struct hd_err *err);
+/* All members of an object that name facts, as of today. */
+int hd_facts_object(struct hd_ingest *in, struct hd_str account,
+    const struct hd_json *j, struct hd_err *err);
+
+#endif

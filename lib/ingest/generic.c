@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * JSON of no known vendor: members by the alias table or a mapping file, with
+ * messages nested or as records of their own.
+ */
+#include <string.h>
+
+#include "ingest/convert.h"
+#include "ingest/row.h"
+
+static bool
+has_target(const struct hd_json *j, enum hd_rec_kind kind, int col)
+{
+	struct hd_target t;
+
+	if (j->type != HD_JOBJ)
+		return false;
+	for (j = j->child; j != NULL; j = j->next) {
+		t = hd_target_of(NULL, kind, j->key);
+		if (t.col == col)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_message(const struct hd_json *j)
+{
+	return hd_json_get(j, "subject") == NULL &&
+	    hd_json_get(j, "messages") == NULL &&
+	    has_target(j, HD_REC_MESSAGE, HD_T_TICKET) &&
+	    has_target(j, HD_REC_MESSAGE, HD_MS_SAID) &&
+	    has_target(j, HD_REC_MESSAGE, HD_MS_BODY);
+}
+
+static bool
+is_account(const struct hd_json *j)
+{
+	struct hd_str names[64];
+	size_t n = 0;
+
+	if (j->type != HD_JOBJ)
+		return false;
+	for (j = j->child; j != NULL && n < 64; j = j->next)
+		names[n++] = j->key;
+	return hd_table_kind(names, n) == HD_REC_ACCOUNT;
+}
+
+static bool
+is_ticket(const struct hd_json *j)
+{
+	return j->type == HD_JOBJ;
+}
+
+/* A member as the row takes it; nested objects only under a mapping file. */
+static int
+member(struct hd_row *row, const struct hd_json *m, struct hd_err *err)
+{
+	struct hd_ingest *in = row->in;
+	struct hd_target t = hd_row_target(in, row->r.kind, m->key);
+
+	if (m->type == HD_JARR && t.col == HD_TK_TAGS &&
+	    row->r.kind == HD_REC_TICKET) {
+		hd_take_json(in, &row->r, HD_TK_TAGS, m);
+		return 0;
+	}
+	if (m->type == HD_JOBJ && row->r.kind == HD_REC_TICKET &&
+	    (hd_str_eq(m->key, "fields") ||
+		hd_str_eq(m->key, "custom_fields"))) {
+		hd_take_fields(in, &row->r, m);
+		return 0;
+	}
+	if (hd_json_str(m).p == NULL)
+		return 0;
+	return hd_row_put(row, m->key, t, m->s, err);
+}
+
+static int
+mapped_members(struct hd_row *row, const struct hd_json *j,
+    struct hd_str prefix, struct hd_err *err)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	struct hd_json named;
+	int r = 0;
+
+	for (j = j->child; j != NULL && r == 0; j = j->next) {
+		hd_buf_reset(&b);
+		if (prefix.n > 0)
+			hd_buf_addf(
+			    &b, "%.*s.", (int)prefix.n, prefix.p);
+		hd_buf_add(&b, j->key.p, j->key.n);
+		named = *j;
+		named.key = (struct hd_str) {
+			hd_arena_memdup(&row->in->arena, b.s, b.n), b.n
+		};
+		r = member(row, &named, err);
+		if (r == 0 && j->type == HD_JOBJ)
+			r = mapped_members(row, j, named.key, err);
+	}
+	hd_buf_release(&b);
+	return r;
+}
+
+static int
+members(struct hd_row *row, const struct hd_json *j, struct hd_err *err)
+{
+	if (row->in->o->map != NULL)
+		return mapped_members(
+		    row, j, (struct hd_str) { NULL, 0 }, err);
+	for (j = j->child; j != NULL; j = j->next)
+		if (member(row, j, err) != 0)
+			return -1;
+	return 0;
+}
+
+/* A message without an id is known by its place: "#3". */
+static struct hd_str
+place_id(struct hd_ingest *in, size_t seq)
+{
+	char *p = hd_arena_alloc(&in->arena, 24);
+	size_t at = 23;
+
+	p[at] = '\0';
+	do
+		p[--at] = (char)('0' + seq % 10);
+	while ((seq /= 10) > 0);
+	p[--at] = '#';
+	return hd_str(p + at);
+}
+
+static int
+nested_message(struct hd_ingest *in, const struct hd_json *j,
+    struct hd_str ticket, size_t seq, struct hd_err *err)
+{
+	struct hd_row row;
+	int bad;
+
+	hd_row_begin(&row, in, HD_REC_MESSAGE);
+	bad = members(&row, j, err);
+	row.r.ticket = ticket;
+	if (row.r.id.p == NULL)
+		row.r.id = place_id(in, seq);
+	hd_rec_int(&row.r, HD_MS_SEQ, (int64_t)seq);
+	if (row.r.v[HD_MS_PUBLIC].type == HD_CELL_INT &&
+	    !row.r.v[HD_MS_PUBLIC].i)
+		hd_rec_text(&row.r, HD_MS_KIND, hd_str("note"));
+	return hd_emit_part(in, &row.r, bad, err);
+}
+
+static int
+map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	const struct hd_json *m = hd_json_get(j, "messages");
+	struct hd_row row;
+	size_t seq = 0;
+
+	hd_row_begin(&row, in, HD_REC_TICKET);
+	if (members(&row, j, err) != 0 || hd_row_emit(&row, err) != 0)
+		return -1;
+	if (m == NULL || m->type != HD_JARR || m->count == 0)
+		return hd_row_description(&row, err);
+	for (m = m->child; m != NULL; m = m->next)
+		if (nested_message(in, m, row.r.id, seq++, err) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+map_flat(struct hd_ingest *in, const struct hd_json *j,
+    enum hd_rec_kind kind, struct hd_err *err)
+{
+	struct hd_row row;
+
+	hd_row_begin(&row, in, kind);
+	if (members(&row, j, err) != 0)
+		return -1;
+	return hd_row_emit(&row, err);
+}
+
+static int
+map_message(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_MESSAGE, err);
+}
+
+static int
+map_account(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_ACCOUNT, err);
+}
+
+static const struct hd_rectype types[] = {
+	{ "message", HD_REC_MESSAGE, is_message, map_message },
+	{ "account", HD_REC_ACCOUNT, is_account, map_account },
+	{ "ticket", HD_REC_TICKET, is_ticket, map_ticket },
+	{ NULL, HD_REC_TICKET, NULL, NULL },
+};
+
+const struct hd_vendor hd_generic = { "generic", types };

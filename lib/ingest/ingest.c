@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Inputs, sources, and what every record passes: see ingest.h. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "ingest/convert.h"
+#include "ingest/reader.h"
+#include "ingest/vendor.h"
+
+void
+hd_ingest_init(struct hd_ingest *in, const struct hd_ingest_opts *o,
+    struct hd_loader *loader)
+{
+	memset(in, 0, sizeof(*in));
+	in->o = o;
+	in->loader = loader;
+	hd_jgen_init(&in->gen, false);
+}
+
+void
+hd_ingest_release(struct hd_ingest *in)
+{
+	hd_arena_release(&in->arena);
+	hd_jgen_release(&in->gen);
+	hd_buf_release(&in->text);
+	hd_map_release(&in->people);
+	for (int k = 0; k < HD_REC_KINDS; k++)
+		hd_map_release(&in->names[k]);
+}
+
+static void
+report(struct hd_ingest *in, const struct hd_err *err)
+{
+	struct hd_err e = *err;
+
+	(void)hd_err_in(&e, "%s:%zu", in->file, in->line);
+	if (in->warn != NULL)
+		in->warn(in->ctx, &e);
+}
+
+int
+hd_reject(
+    struct hd_ingest *in, enum hd_rec_kind kind, const struct hd_err *err)
+{
+	in->counts[kind].read++;
+	in->counts[kind].rejected++;
+	report(in, err);
+	return 0;
+}
+
+int
+hd_broken(struct hd_ingest *in, const struct hd_err *err)
+{
+	in->broken++;
+	report(in, err);
+	return 0;
+}
+
+void
+hd_skip(struct hd_ingest *in, enum hd_rec_kind kind)
+{
+	in->counts[kind].read++;
+	in->counts[kind].skipped++;
+}
+
+int
+hd_set_source(struct hd_ingest *in, const char *vendor, struct hd_str account,
+    struct hd_err *err)
+{
+	char name[sizeof(in->account)] = "";
+	size_t n = account.n < sizeof(name) - 1 ? account.n : sizeof(name) - 1;
+
+	if (account.p != NULL)
+		memcpy(name, account.p, n);
+	if (in->source_set && strcmp(in->vendor, vendor) == 0 &&
+	    (account.p == NULL || strcmp(in->account, name) == 0))
+		return 0;
+	if (hd_loader_source(in->loader,
+		in->o->source != NULL ? in->o->source : vendor, vendor,
+		account.p != NULL ? hd_str(name) : account, err) != 0)
+		return -1;
+	memcpy(in->vendor, vendor, strlen(vendor) + 1);
+	if (account.p != NULL)
+		memcpy(in->account, name, sizeof(name));
+	in->source_set = true;
+	return 0;
+}
+
+/* Text is made valid UTF-8 in form NFC, once, here. */
+static void
+clean(struct hd_ingest *in, struct hd_str *s)
+{
+	size_t i = 0;
+
+	while (i < s->n && (unsigned char)s->p[i] < 0x80 && s->p[i] != '\0')
+		i++;
+	if (i == s->n)
+		return;
+	hd_buf_reset(&in->text);
+	in->repaired += hd_utf8_import(&in->text, *s) > 0;
+	s->p = hd_arena_memdup(&in->arena, in->text.s, in->text.n);
+	s->n = in->text.n;
+}
+
+static int
+clean_id(struct hd_ingest *in, struct hd_str *id, struct hd_err *err)
+{
+	if (hd_convert_id(*id, id, err) != 0)
+		return -1;
+	clean(in, id);
+	return 0;
+}
+
+int
+hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
+{
+	struct hd_counts *c = &in->counts[r->kind];
+	enum hd_put put;
+	size_t n;
+
+	if (clean_id(in, &r->id, err) != 0)
+		return -1;
+	if ((r->kind == HD_REC_MESSAGE || r->kind == HD_REC_EVENT) &&
+	    clean_id(in, &r->ticket, err) != 0)
+		return -1;
+	(void)hd_rec_columns(r->kind, &n);
+	for (size_t i = 0; i < n; i++)
+		if (r->v[i].type == HD_CELL_TEXT)
+			clean(in, &r->v[i].s);
+	if (hd_loader_put(in->loader, r, &put, err) != 0)
+		return -1;
+	c->read++;
+	c->put[put]++;
+	return 0;
+}
+
+static int
+read_fd(struct hd_ingest *in, int fd, const char *name, struct hd_err *err)
+{
+	struct hd_reader r;
+	int rc;
+
+	in->file = name;
+	in->line = 0;
+	hd_reader_init(&r, fd);
+	rc = hd_read_export(in, &r, err);
+	hd_reader_release(&r);
+	return rc;
+}
+
+static int
+by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int
+visible(const struct dirent *d)
+{
+	return d->d_name[0] != '.';
+}
+
+static int
+read_dir(struct hd_ingest *in, const char *path, struct hd_err *err)
+{
+	struct dirent **list = NULL;
+	struct hd_buf b = HD_BUF_INIT;
+	int n, r = 0;
+
+	n = scandir(path, &list, visible, by_name);
+	if (n < 0)
+		return hd_err_sys(err, "cannot read '%s'", path);
+	for (int i = 0; i < n; i++) {
+		hd_buf_reset(&b);
+		hd_buf_addf(&b, "%s/%s", path, list[i]->d_name);
+		if (r == 0)
+			r = hd_ingest_path(in, b.s, err);
+		free(list[i]);
+	}
+	free(list);
+	hd_buf_release(&b);
+	return r;
+}
+
+int
+hd_ingest_path(struct hd_ingest *in, const char *path, struct hd_err *err)
+{
+	struct stat sb;
+	int fd, r;
+
+	if (path == NULL)
+		return read_fd(in, STDIN_FILENO, "-", err);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0 || fstat(fd, &sb) != 0) {
+		(void)hd_err_sys(err, "cannot read '%s'", path);
+		if (errno == ENOENT)
+			err->code = HD_EUSAGE;
+		if (fd >= 0)
+			(void)close(fd);
+		return -1;
+	}
+	r = S_ISDIR(sb.st_mode) ? read_dir(in, path, err)
+				: read_fd(in, fd, path, err);
+	(void)close(fd);
+	return r;
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_EVAL_H
+#define HD_EVAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "rules/ruleset.h"
+
+/*
+ * Tickets against a rule set.  A matcher holds all that changes: one a
+ * thread.  Texts must be valid UTF-8.  Results depend on the values alone,
+ * never on what was evaluated before.
+ */
+
+enum hd_val_kind {
+	HD_VAL_UNSET,
+	HD_VAL_NUM,
+	HD_VAL_STR,
+	HD_VAL_LIST
+};
+
+/*
+ * A field's value, everything borrowed.  A bool is NUM 0 or 1, a duration NUM
+ * seconds, a text STR, a per-message text LIST in time order (empty: unset).
+ * A value of a kind that does not fit the field's type counts as unset; a STR
+ * for a number field is read as one.
+ */
+struct hd_val {
+	enum hd_val_kind kind;
+	double num;
+	struct hd_str str;
+	const struct hd_str *list;
+	size_t n;
+};
+
+#define HD_BY_DEFAULT 0
+#define HD_BY_NONE    (-2)
+
+/* What a ticket got; the arrays are indexed by dimension. */
+struct hd_tags {
+	/* The value's index, -1 unknown; `many`: the first declared. */
+	int *one;
+	/* The rule number that decided, HD_BY_DEFAULT or HD_BY_NONE. */
+	int *by;
+	/* A rule that gave up could have changed it (one or values). */
+	bool *undecided;
+	/* All values, in declared order; of `one` at most one. */
+	int **values;
+	size_t *nvalues;
+	size_t *fired; /* numbers of the rules that fired, rising */
+	size_t nfired;
+	size_t gave_up;		 /* rules that could not be decided */
+	size_t truncated;	 /* texts cut at HD_SUBJECT_MAX bytes */
+	struct hd_tags_mem *mem; /* private */
+};
+
+#define HD_TAGS_INIT                                              \
+	{                                                         \
+		NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, NULL \
+	}
+#define HD_SUBJECT_MAX ((size_t)64 * 1024)
+
+void hd_tags_release(struct hd_tags *t);
+
+struct hd_matcher;
+
+/* A matcher owned by the caller; rs is borrowed and must outlive it. */
+struct hd_matcher *hd_matcher_new(
+    const struct hd_ruleset *rs, struct hd_err *err);
+/* NULL is allowed. */
+void hd_matcher_free(struct hd_matcher *m);
+/* Tickets on which rules[rule] could not be decided so far. */
+size_t hd_matcher_gave_up(const struct hd_matcher *m, size_t rule);
+
+/*
+ * Evaluate one ticket; cannot fail.  vals has a value for each of the rule
+ * set's fields (those with uses 0 are not looked at); readable says that a
+ * default "when readable" may apply.  *out is reused from call to call and
+ * released by the caller.
+ */
+void hd_eval(struct hd_matcher *m, const struct hd_val *vals, bool readable,
+    struct hd_tags *out);
+
+/* Why: one condition that held, or a default that decided. */
+struct hd_evidence {
+	size_t number;		    /* of the rule, 0: a default */
+	const struct hd_rule *rule; /* NULL for a default */
+	const struct hd_cond *cond; /* NULL for a default */
+	struct hd_pos pos;	    /* of the condition or the default line */
+	const char *field;	    /* name of the field or the dimension */
+	int dim, value;	   /* of a default, or of a dimension tested; else -1 */
+	int item;	   /* which message or list element, from 0; -1 */
+	struct hd_val val; /* the text matched, or the value compared */
+	bool span; /* a pattern matched at bytes [start, end) of val.str */
+	size_t start, end;
+};
+
+/*
+ * Call cb for each condition of the first alternative that held of each rule
+ * that fired, in the order of the files, then for each default that decided.
+ * cb returns 0 to go on, else -1 with its own error, which ends the walk.
+ */
+int hd_explain(struct hd_matcher *m, const struct hd_val *vals, bool readable,
+    int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx);
+
+/*
+ * Try every hit, miss and todo line: the text stands for every text that the
+ * rule tests, other conditions count as true in a when alternative that has a
+ * pattern and as false under unless.  ok: a hit (or todo) fired, a miss did
+ * not.  cb as above.
+ */
+int hd_ruleset_examples(const struct hd_ruleset *rs,
+    int (*cb)(void *ctx, const struct hd_rule *rule,
+	const struct hd_example *ex, bool ok),
+    void *ctx, struct hd_err *err);
+
+#endif

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why a ticket has its tags: see hd_explain() in eval.h. */
+#include "base/utf8.h"
+#include "rules/matcher.h"
+
+struct walk {
+	struct hd_matcher *m;
+	int (*cb)(void *ctx, const struct hd_evidence *e);
+	void *ctx;
+};
+
+/* Where the pattern of c matched: the item, its text, the span. */
+static void
+find_span(struct hd_matcher *m, struct hd_evidence *e)
+{
+	const struct hd_cond *c = e->cond;
+	const struct hd_val *v = &m->vals[c->index];
+	size_t i = c->each ? m->item[c->index] : 0;
+	size_t end = c->each ? i + 1 : hd_val_count(v), span[2];
+
+	for (; i < end; i++) {
+		e->val = (struct hd_val){ .kind = HD_VAL_STR,
+			.str = hd_val_item(v, i) };
+		if (hd_runner_match(m->runner, m->rs->probes[c->probe].pattern,
+			e->val.str, span) == HD_YES)
+			break;
+	}
+	if (i == end)
+		return;
+	e->span = true;
+	e->start = span[0];
+	e->end = span[1];
+	if (v->kind == HD_VAL_LIST)
+		e->item = (int)i;
+}
+
+/* The list element that was equal to a value of the condition. */
+static void
+find_equal(const struct hd_matcher *m, struct hd_evidence *e)
+{
+	const struct hd_cond *c = e->cond;
+	const struct hd_val *v = &m->vals[c->index];
+
+	e->val = *v;
+	if (v->kind != HD_VAL_LIST || c->op == HD_OP_NE)
+		return;
+	for (size_t i = 0; i < v->n; i++)
+		for (size_t k = 0; k < c->nvalues; k++)
+			if (hd_str_same(
+				v->list[i], m->rs->operands[c->value + k].s)) {
+				e->item = (int)i;
+				e->val = (struct hd_val){ .kind = HD_VAL_STR,
+					.str = v->list[i] };
+				return;
+			}
+}
+
+static void
+find_field(struct hd_matcher *m, struct hd_evidence *e)
+{
+	const struct hd_cond *c = e->cond;
+	const struct hd_val *v = &m->vals[c->index];
+
+	e->field = m->rs->fields[c->index].name;
+	if (c->op == HD_OP_MATCH) {
+		find_span(m, e);
+	} else if (c->each) {
+		e->item = v->kind == HD_VAL_LIST ? (int)m->item[c->index] : -1;
+		e->val = (struct hd_val){ .kind = HD_VAL_STR,
+			.str = hd_val_item(v, m->item[c->index]) };
+	} else {
+		find_equal(m, e);
+	}
+}
+
+/* The value of a dimension that made the condition true. */
+static void
+find_dim(const struct hd_matcher *m, struct hd_evidence *e)
+{
+	const struct hd_cond *c = e->cond;
+	const struct hd_dim *d = &m->rs->dims[c->index];
+	int v;
+
+	e->field = d->name;
+	e->dim = (int)c->index;
+	if (c->var == HD_VAR_COUNT) {
+		e->val = (struct hd_val){ .kind = HD_VAL_NUM,
+			.num = (double)m->dims[c->index].yes };
+		return;
+	}
+	e->value = m->dims[c->index].value;
+	for (size_t i = 0; d->many && c->op != HD_OP_NE && i < c->nvalues;
+	     i++) {
+		v = m->rs->operands[c->value + i].index;
+		if (m->got[d->off + (size_t)v] == HD_YES) {
+			e->value = v;
+			break;
+		}
+	}
+	if (e->value >= 0)
+		e->val = (struct hd_val){ .kind = HD_VAL_STR,
+			.str = hd_str(d->values[e->value]) };
+}
+
+static int
+explain_alt(struct walk *w, size_t rule, const struct hd_alt *alt)
+{
+	const struct hd_ruleset *rs = w->m->rs;
+	struct hd_evidence e;
+
+	for (size_t i = 0; i < alt->nconds; i++) {
+		e = (struct hd_evidence){
+			.number = rule + 1, .dim = -1, .value = -1, .item = -1
+		};
+		e.rule = &rs->rules[rule];
+		e.cond = &rs->conds[alt->cond + i];
+		e.pos = e.cond->pos;
+		if (e.cond->var == HD_VAR_FIELD)
+			find_field(w->m, &e);
+		else
+			find_dim(w->m, &e);
+		if (w->cb(w->ctx, &e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+explain_rule(struct walk *w, size_t rule)
+{
+	const struct hd_ruleset *rs = w->m->rs;
+	const struct hd_rule *r = &rs->rules[rule];
+	const struct hd_alt *alt;
+
+	for (size_t i = 0; i < r->nalts; i++) {
+		alt = &rs->alts[r->alt + i];
+		if (!alt->unless && hd_alt_holds(w->m, r, alt) == HD_YES)
+			return explain_alt(w, rule, alt);
+	}
+	return 0;
+}
+
+static int
+explain_default(struct walk *w, size_t dim)
+{
+	const struct hd_dim *d = &w->m->rs->dims[dim];
+	struct hd_evidence e = { .dim = (int)dim, .item = -1 };
+
+	e.pos = d->dflt_pos;
+	e.field = d->name;
+	e.value = d->dflt;
+	e.val.kind = HD_VAL_STR;
+	e.val.str = hd_str(d->values[d->dflt]);
+	return w->cb(w->ctx, &e) != 0 ? -1 : 0;
+}
+
+int
+hd_explain(struct hd_matcher *m, const struct hd_val *vals, bool readable,
+    int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx)
+{
+	struct walk w = { m, cb, ctx };
+
+	hd_matcher_run(m, vals, readable);
+	for (size_t i = 0; i < m->rs->nrules; i++)
+		if (m->fired[i] == HD_YES && explain_rule(&w, i) < 0)
+			return -1;
+	for (size_t d = 0; d < m->rs->ndims; d++)
+		if (m->dims[d].by == HD_BY_DEFAULT &&
+		    explain_default(&w, d) < 0)
+			return -1;
+	return 0;
+}

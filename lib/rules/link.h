@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_LINK_H
+#define HD_LINK_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/hash.h"
+#include "rules/ruleset.h"
+
+/*
+ * Private to lib/rules: from what was parsed to what can be evaluated.  Names
+ * are resolved when all files are read, so that a rule may use what a later
+ * line declares.
+ */
+
+/* Everything: names, types, patterns, levels, orders. */
+int hd_rules_link(struct hd_ruleset *rs, struct hd_err *err);
+
+struct hd_link {
+	struct hd_ruleset *rs;
+	struct hd_err *err;
+	struct hd_map patterns, probes;
+};
+
+/* The parts of it. */
+int hd_link_cond(struct hd_link *l, struct hd_cond *c);
+int hd_link_operands(
+    struct hd_ruleset *rs, struct hd_cond *c, struct hd_err *err);
+int hd_link_levels(struct hd_ruleset *rs, struct hd_err *err);
+
+/* The nearest name to `want`, for messages. */
+struct hd_near {
+	struct hd_str want;
+	const char *best;
+	size_t distance;
+	char hint[160];
+};
+
+void hd_near_init(struct hd_near *n, struct hd_str want);
+void hd_near_try(struct hd_near *n, const char *name);
+/* ": did you mean 'x'?" or ""; borrowed until n changes. */
+const char *hd_near_hint(struct hd_near *n);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_PCRE_H
+#define HD_PCRE_H
+
+/*
+ * Private to pattern.c and match.c: PCRE2 itself, eight bits a unit, and what
+ * a pattern is made of.
+ */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/buf.h"
+
+struct hd_pattern {
+	pcre2_code *code;   /* JIT-compiled where that is possible */
+	struct hd_str text; /* owned */
+};
+
+/* Compile with the options all patterns have, and `more`. */
+pcre2_code *hd_pcre_compile(
+    struct hd_str text, uint32_t more, int *code, size_t *offset);
+
+#endif

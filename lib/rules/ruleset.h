@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_RULESET_H
+#define HD_RULESET_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/hash.h"
+#include "rules/model.h"
+
+/*
+ * A rule set: files read, checked, linked and compiled.  Read-only once
+ * loaded, so any number of threads may share it, each with a matcher of its
+ * own (eval.h).  It knows facts by name and nothing of a database.
+ */
+
+struct hd_pattern;
+
+/*
+ * Where rule files come from.  read() gets the operand or the word after
+ * `use` ("default" is the shipped pack) and the resolved name of the using
+ * file (NULL for the operand); it appends the bytes to text and sets
+ * *resolved, owned by the caller, to the name used in messages.  -1 with err
+ * set when there is no such file.
+ */
+struct hd_rulesrc {
+	int (*read)(void *ctx, const char *name, const char *from,
+	    char **resolved, struct hd_buf *text, struct hd_err *err);
+	void *ctx;
+};
+
+/* Files on disk; `use` is relative to the using file. */
+struct hd_rulesrc_disk {
+	const char *pack; /* path of the shipped pack, NULL: there is none */
+};
+
+/* A source that reads the disk; *disk is borrowed by it. */
+struct hd_rulesrc hd_rulesrc_disk(struct hd_rulesrc_disk *disk);
+
+struct hd_ruleset {
+	struct hd_rulefile *files; /* in load order: the operand first */
+	size_t nfiles;
+	const char **languages; /* codes of the language lines */
+	size_t nlanguages;
+	struct hd_dim *dims;
+	size_t ndims;
+	size_t nvalues;		 /* of all dimensions together */
+	struct hd_field *fields; /* declared or tested */
+	size_t nfields;
+	struct hd_rule *rules; /* number r is rules[r - 1] */
+	size_t nrules;
+
+	/* What the runs of model.h are ranges of. */
+	struct hd_alt *alts;
+	struct hd_cond *conds;
+	struct hd_operand *operands;
+	struct hd_set *sets;
+	struct hd_example *examples;
+	struct hd_allow *allows;
+	size_t *each_fields;
+
+	/* For the evaluation. */
+	size_t *order;	  /* as conds: a run in the order of cost */
+	size_t *by_level; /* rule indices, by level, then by number */
+	size_t nlevels;
+	struct hd_probe *probes; /* distinct (field, pattern) pairs */
+	size_t nprobes;
+	struct hd_pattern **patterns; /* distinct */
+	size_t npatterns;
+	struct hd_ruleset_mem *mem; /* private to lib/rules */
+};
+
+/* A pattern tried on a field. */
+struct hd_probe {
+	size_t field, pattern;
+};
+
+/*
+ * Read the file `name` and what it uses.  *rs is owned by the caller.  An
+ * error in a file reads "file:line:col: message [R110]" with code HD_EUSAGE,
+ * as does a file that cannot be read or a set without a rule [R105].
+ */
+int hd_ruleset_load(struct hd_ruleset **rs, const struct hd_rulesrc *src,
+    const char *name, struct hd_err *err);
+/* NULL is allowed. */
+void hd_ruleset_free(struct hd_ruleset *rs);
+
+/*
+ * The rule set's name: SHA-256 over its files in load order, each framed by
+ * its base name and length.
+ */
+void hd_ruleset_hash(const struct hd_ruleset *rs, char hex[HD_SHA256_HEX]);
+/* The index of a dimension, or -1. */
+int hd_ruleset_dim(const struct hd_ruleset *rs, const char *name);
+/* The index of a dimension's value, or -1. */
+int hd_ruleset_value(const struct hd_ruleset *rs, int dim, const char *value);
+/* The index of a field of fields, or -1. */
+int hd_ruleset_field(const struct hd_ruleset *rs, const char *name);
+/* The index of a rule, or -1. */
+int hd_ruleset_rule(const struct hd_ruleset *rs, const char *id);
+/* "default.rules:12:5", the place of pos, appended to b. */
+void hd_ruleset_where(
+    const struct hd_ruleset *rs, struct hd_pos pos, struct hd_buf *b);
+
+#endif

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Upsert of canonical records: see loader.h.  An insert is tried first, because
+ * most records are new; only a record that is there already is read, merged
+ * and, where it differs, written.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "store/loader_int.h"
+
+struct hd_loader *
+hd_loader_new(struct hd_db *db, struct hd_err *err)
+{
+	struct hd_loader *l = hd_xcalloc(1, sizeof(*l));
+
+	l->db = db;
+	l->last_dirty = -1;
+	if (hd_loader_prepare(l, err) == 0)
+		return l;
+	hd_loader_free(l);
+	return NULL;
+}
+
+void
+hd_loader_free(struct hd_loader *l)
+{
+	if (l == NULL)
+		return;
+	hd_loader_unprepare(l);
+	hd_buf_release(&l->last_ticket);
+	hd_buf_release(&l->merged);
+	free(l);
+}
+
+/* Columns that are NOT NULL have a value even when the record has none. */
+static void
+bind_default(struct hd_stmt *st, int i, enum hd_rec_kind kind, size_t col)
+{
+	if (kind == HD_REC_MESSAGE && col == HD_MS_SEQ)
+		hd_bind_int(st, i, 0);
+	else if (kind == HD_REC_MESSAGE && col == HD_MS_PUBLIC)
+		hd_bind_int(st, i, 1);
+	else if (kind == HD_REC_MESSAGE && col == HD_MS_KIND)
+		hd_bind_static(st, i, hd_str("reply"));
+	else if (kind == HD_REC_EVENT && col == HD_EV_FIELD)
+		hd_bind_static(st, i, hd_str(""));
+	else
+		hd_bind_null(st, i);
+}
+
+static void
+bind_cell(struct hd_stmt *st, int i, const struct hd_cell *c)
+{
+	switch (c->type) {
+	case HD_CELL_NONE:
+		hd_bind_null(st, i);
+		break;
+	case HD_CELL_TEXT:
+		hd_bind_static(st, i, c->s);
+		break;
+	case HD_CELL_INT:
+		hd_bind_int(st, i, c->i);
+		break;
+	case HD_CELL_REAL:
+		hd_bind_real(st, i, c->d);
+		break;
+	}
+}
+
+static void
+bind_ver(struct hd_stmt *st, int i, int64_t ver)
+{
+	if (ver == HD_TIME_NONE)
+		hd_bind_null(st, i);
+	else
+		hd_bind_int(st, i, ver);
+}
+
+/* Bind all columns of the row from parameter i on; returns the next one. */
+static int
+bind_row(struct hd_stmt *st, int i, const struct hd_rec *r)
+{
+	size_t n;
+
+	(void)hd_rec_columns(r->kind, &n);
+	for (size_t k = 0; k < n; k++) {
+		if (r->kind == HD_REC_MESSAGE && k == HD_MS_BODY)
+			continue;
+		if (r->v[k].type == HD_CELL_NONE)
+			bind_default(st, i++, r->kind, k);
+		else
+			bind_cell(st, i++, &r->v[k]);
+	}
+	return i;
+}
+
+static int
+put_body(struct hd_loader *l, int64_t id, const struct hd_rec *r,
+    struct hd_err *err)
+{
+	if (r->kind != HD_REC_MESSAGE || r->v[HD_MS_BODY].type != HD_CELL_TEXT)
+		return 0;
+	hd_bind_int(l->body_put, 1, id);
+	hd_bind_static(l->body_put, 2, r->v[HD_MS_BODY].s);
+	return hd_stmt_run(l->body_put, err);
+}
+
+static bool
+same_cell(struct hd_stmt *st, int i, const struct hd_cell *c)
+{
+	if (hd_col_is_null(st, i))
+		return false;
+	switch (c->type) {
+	case HD_CELL_NONE:
+		return true;
+	case HD_CELL_TEXT:
+		return hd_str_same(hd_col_text(st, i), c->s);
+	case HD_CELL_INT:
+		return hd_col_int(st, i) == c->i;
+	case HD_CELL_REAL:
+		return hd_col_real(st, i) == c->d;
+	}
+	return false;
+}
+
+/* What is stored, as a cell, so that an update can write the row whole. */
+static void
+stored_cell(struct hd_stmt *st, int i, struct hd_cell *c)
+{
+	if (hd_col_is_null(st, i)) {
+		c->type = HD_CELL_NONE;
+	} else if (hd_col_is_text(st, i)) {
+		c->type = HD_CELL_TEXT;
+		c->s = hd_col_text(st, i);
+	} else if (hd_col_is_real(st, i)) {
+		c->type = HD_CELL_REAL;
+		c->d = hd_col_real(st, i);
+	} else {
+		c->type = HD_CELL_INT;
+		c->i = hd_col_int(st, i);
+	}
+}
+
+/* Objects merge member by member, so that two exports add up. */
+static int
+merge_json(struct hd_loader *l, struct hd_str old, struct hd_cell *c,
+    struct hd_err *err)
+{
+	int r;
+
+	hd_bind_static(l->patch, 1, old);
+	hd_bind_static(l->patch, 2, c->s);
+	r = hd_stmt_step(l->patch, err);
+	hd_buf_reset(&l->merged);
+	if (r == 1 && !hd_col_is_null(l->patch, 0)) {
+		hd_buf_add(&l->merged, hd_col_text(l->patch, 0).p,
+		    hd_col_text(l->patch, 0).n);
+		c->s = hd_buf_str(&l->merged);
+	}
+	hd_stmt_reset(l->patch);
+	return r < 0 ? -1 : 0;
+}
+
+/*
+ * Fill m with the row that is to stand: 1 when it differs from the stored one,
+ * 0 when not.  The find statement is on the stored row.
+ */
+static int
+merge(struct hd_loader *l, struct hd_stmt *find, const struct hd_rec *r,
+    bool wins, struct hd_rec *m, struct hd_err *err)
+{
+	size_t n;
+	const struct hd_column *cols = hd_rec_columns(r->kind, &n);
+	int changed = 0, i;
+
+	*m = *r;
+	for (size_t k = 0; k < n; k++) {
+		i = (int)k + 3;
+		if (cols[k].type == HD_C_JSON &&
+		    m->v[k].type == HD_CELL_TEXT && !hd_col_is_null(find, i) &&
+		    merge_json(l, hd_col_text(find, i), &m->v[k], err) != 0)
+			return -1;
+		if (m->v[k].type == HD_CELL_NONE ||
+		    (!wins && !hd_col_is_null(find, i)))
+			stored_cell(find, i, &m->v[k]);
+		else if (!same_cell(find, i, &m->v[k]))
+			changed = 1;
+	}
+	return changed;
+}
+
+static int
+mark_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
+    int64_t ticket, struct hd_err *err)
+{
+	if (kind == HD_REC_PERSON || kind == HD_REC_ACCOUNT) {
+		hd_bind_int(l->dirty_other, 1, kind);
+		hd_bind_int(l->dirty_other, 2, id);
+		return hd_stmt_run(l->dirty_other, err);
+	}
+	if (ticket == l->last_dirty)
+		return 0;
+	l->last_dirty = ticket;
+	hd_bind_int(l->dirty_ticket, 1, ticket);
+	return hd_stmt_run(l->dirty_ticket, err);
+}
+
+/* The record is stored already: merge. */
+static int
+put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
+    enum hd_put *result, struct hd_err *err)
+{
+	struct hd_kind_sql *s = &l->sql[r->kind];
+	struct hd_rec m;
+	int64_t id, ver;
+	bool stub, wins;
+	int changed, i;
+
+	hd_bind_int(s->find, 1, owner);
+	hd_bind_static(s->find, 2, r->id);
+	if (hd_stmt_step(s->find, err) != 1)
+		return -1;
+	id = hd_col_int(s->find, 0);
+	ver = hd_col_is_null(s->find, 1) ? HD_TIME_NONE
+					 : hd_col_int(s->find, 1);
+	stub = hd_col_int(s->find, 2) != 0;
+	wins = r->ver >= ver;
+	changed = merge(l, s->find, r, wins, &m, err);
+	*result = stub        ? HD_PUT_NEW
+	    : changed         ? HD_PUT_UPDATED
+	    : r->ver >= ver   ? HD_PUT_UNCHANGED
+			      : HD_PUT_OLDER;
+	if (changed > 0 || stub || r->ver > ver) {
+		bind_ver(s->update, 1, wins ? r->ver : ver);
+		i = bind_row(s->update, 2, &m);
+		hd_bind_int(s->update, i, id);
+		if (hd_stmt_run(s->update, err) != 0 ||
+		    put_body(l, id, &m, err) != 0)
+			changed = -1;
+	}
+	hd_stmt_reset(s->find);
+	if (changed < 0)
+		return -1;
+	if (changed == 0 && !stub)
+		return 0;
+	return mark_dirty(l, r->kind, id,
+	    r->kind == HD_REC_TICKET ? id : owner, err);
+}
+
+/* Row id of an external id, made as a stub when it is not there. */
+static int
+find_or_stub(struct hd_loader *l, struct hd_stmt *find, struct hd_stmt *stub,
+    struct hd_str ext, int64_t *id, struct hd_err *err)
+{
+	int r;
+
+	hd_bind_int(find, 1, l->source);
+	hd_bind_static(find, 2, ext);
+	r = hd_stmt_step(find, err);
+	if (r == 1)
+		*id = hd_col_int(find, 0);
+	hd_stmt_reset(find);
+	if (r != 0)
+		return r < 0 ? -1 : 0;
+	hd_bind_int(stub, 1, l->source);
+	hd_bind_static(stub, 2, ext);
+	r = hd_stmt_run(stub, err);
+	*id = hd_db_last_id(l->db);
+	return r;
+}
+
+static int
+ticket_of(struct hd_loader *l, struct hd_str ext, int64_t *id,
+    struct hd_err *err)
+{
+	if (l->last_ticket.n > 0 && hd_str_same(hd_buf_str(&l->last_ticket), ext)) {
+		*id = l->last_ticket_id;
+		return 0;
+	}
+	if (find_or_stub(l, l->find_ticket, l->stub_ticket, ext, id, err) != 0)
+		return -1;
+	hd_buf_reset(&l->last_ticket);
+	hd_buf_add(&l->last_ticket, ext.p, ext.n);
+	l->last_ticket_id = *id;
+	return 0;
+}
+
+static int
+put_fact(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
+    struct hd_err *err)
+{
+	struct hd_stmt *st = l->fact_put;
+	int64_t account;
+	bool same;
+
+	if (find_or_stub(l, l->find_account, l->stub_account, r->id, &account,
+		err) != 0)
+		return -1;
+	for (;; st = l->fact_set) {
+		hd_bind_int(st, 1, account);
+		bind_cell(st, 2, &r->v[HD_FA_NAME]);
+		hd_bind_int(st, 3,
+		    r->v[HD_FA_SINCE].type == HD_CELL_INT ? r->v[HD_FA_SINCE].i
+							  : -1);
+		bind_cell(st, 4, &r->v[HD_FA_VALUE]);
+		bind_cell(st, 5, &r->v[HD_FA_NUM]);
+		if (hd_stmt_run(st, err) != 0)
+			return -1;
+		*result = st == l->fact_put ? HD_PUT_NEW : HD_PUT_UPDATED;
+		if (hd_db_changes(l->db) > 0)
+			return mark_dirty(l, HD_REC_ACCOUNT, account, 0, err);
+		hd_bind_int(l->fact_get, 1, account);
+		bind_cell(l->fact_get, 2, &r->v[HD_FA_NAME]);
+		hd_bind_int(l->fact_get, 3,
+		    r->v[HD_FA_SINCE].type == HD_CELL_INT ? r->v[HD_FA_SINCE].i
+							  : -1);
+		if (hd_stmt_step(l->fact_get, err) < 0)
+			return -1;
+		same = same_cell(l->fact_get, 0, &r->v[HD_FA_VALUE]);
+		hd_stmt_reset(l->fact_get);
+		*result = HD_PUT_UNCHANGED;
+		if (same)
+			return 0;
+	}
+}
+
+int
+hd_loader_put(struct hd_loader *l, const struct hd_rec *r,
+    enum hd_put *result, struct hd_err *err)
+{
+	struct hd_stmt *st;
+	int64_t owner = l->source, id;
+
+	if (r->kind == HD_REC_FACT)
+		return put_fact(l, r, result, err);
+	if ((r->kind == HD_REC_MESSAGE || r->kind == HD_REC_EVENT) &&
+	    ticket_of(l, r->ticket, &owner, err) != 0)
+		return -1;
+	st = l->sql[r->kind].insert;
+	hd_bind_int(st, 1, owner);
+	hd_bind_static(st, 2, r->id);
+	bind_ver(st, 3, r->ver);
+	(void)bind_row(st, 4, r);
+	if (hd_stmt_run(st, err) != 0)
+		return -1;
+	if (hd_db_changes(l->db) == 0)
+		return put_again(l, r, owner, result, err);
+	*result = HD_PUT_NEW;
+	id = hd_db_last_id(l->db);
+	if (r->kind == HD_REC_TICKET) {
+		hd_buf_reset(&l->last_ticket);
+		hd_buf_add(&l->last_ticket, r->id.p, r->id.n);
+		l->last_ticket_id = owner = id;
+	}
+	if (put_body(l, id, r, err) != 0)
+		return -1;
+	return mark_dirty(l, r->kind, id, owner, err);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_LOADER_H
+#define HD_LOADER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/db.h"
+#include "store/record.h"
+
+/*
+ * Writes canonical records by upsert.  The winner of two versions is the later
+ * written, a tie goes to the later in the input; a winner replaces the columns
+ * its record carries and leaves the others, a loser only fills columns that are
+ * empty.  Writing the same record twice changes nothing.
+ */
+
+enum hd_put {
+	HD_PUT_NEW,
+	HD_PUT_UPDATED,
+	HD_PUT_UNCHANGED,
+	HD_PUT_OLDER,
+	HD_PUT_KINDS,
+};
+
+struct hd_loader;
+
+/* Inside a transaction that the caller began.  Owned by caller. */
+struct hd_loader *hd_loader_new(struct hd_db *db, struct hd_err *err);
+void hd_loader_free(struct hd_loader *l);
+
+/*
+ * Records that follow belong to this source, made if missing.  account is the
+ * vendor's account (a Zendesk subdomain), p NULL when the export does not say;
+ * a second one under the same source is refused.
+ */
+int hd_loader_source(struct hd_loader *l, const char *name, const char *vendor,
+    struct hd_str account, struct hd_err *err);
+
+/* Write one record; the kind's columns that are unsaid are left alone. */
+int hd_loader_put(struct hd_loader *l, const struct hd_rec *r,
+    enum hd_put *result, struct hd_err *err);
+
+/*
+ * After the last record: roles from what is known of the authors, accounts of
+ * tickets, and the figures a ticket's messages add up to.  ai_authors are
+ * names or ids the user says are machines.
+ */
+int hd_loader_settle(struct hd_loader *l, const char *const *ai_authors,
+    size_t n, struct hd_err *err);
+
+/* Note what a run did; only for runs that changed something. */
+struct hd_counts {
+	int64_t read, put[HD_PUT_KINDS], rejected, skipped;
+};
+int hd_loader_note(struct hd_loader *l, enum hd_rec_kind kind,
+    const struct hd_counts *c, struct hd_err *err);
+
+#endif

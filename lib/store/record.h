@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_RECORD_H
+#define HD_RECORD_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/tstamp.h"
+
+/*
+ * The canonical records that importers make of exports and the loader writes:
+ * one struct for all kinds, its columns named in tables, so that aliases,
+ * mapping files, merging and writing are loops and not code.  Everything in a
+ * record is borrowed from whoever made it.
+ */
+
+enum hd_rec_kind {
+	HD_REC_TICKET,
+	HD_REC_MESSAGE,
+	HD_REC_EVENT,
+	HD_REC_PERSON,
+	HD_REC_ACCOUNT,
+	HD_REC_FACT, /* one dated value of an account */
+	HD_REC_KINDS,
+};
+
+/* How a text value of an export becomes this column. */
+enum hd_ctype {
+	HD_C_TEXT,
+	HD_C_INT,
+	HD_C_TIME,
+	HD_C_SPAN, /* duration, in seconds */
+	HD_C_BOOL,
+	HD_C_STATUS, /* fills status and status_raw */
+	HD_C_CSAT, /* fills csat, satisfied and csat_raw */
+	HD_C_TAGS, /* JSON array of strings */
+	HD_C_JSON,
+	HD_C_ROLE,
+	HD_C_STATE, /* of the AI: fills ai_state and ai_state_raw */
+	HD_C_REAL,
+};
+
+#define HD_TICKET_COLUMNS(X)                                                   \
+	X(CREATED, "created", TIME)                                            \
+	X(UPDATED, "updated", TIME)                                            \
+	X(FIRST_SOLVED, "first_solved", TIME)                                  \
+	X(SOLVED, "solved", TIME)                                              \
+	X(CLOSED, "closed", TIME)                                              \
+	X(STATUS, "status", STATUS)                                            \
+	X(STATUS_RAW, "status_raw", TEXT)                                      \
+	X(CHANNEL, "channel", TEXT)                                            \
+	X(TEAM, "team", TEXT)                                                  \
+	X(ASSIGNEE, "assignee", TEXT)                                          \
+	X(CATEGORY, "category", TEXT)                                          \
+	X(PRIORITY, "priority", TEXT)                                          \
+	X(REQUESTER, "requester", TEXT)                                        \
+	X(ACCOUNT, "account", TEXT)                                            \
+	X(BRAND, "brand", TEXT)                                                \
+	X(FORM, "form", TEXT)                                                  \
+	X(LANGUAGE, "language", TEXT)                                          \
+	X(PAGE, "page", TEXT)                                                  \
+	X(ACTION, "action", TEXT)                                              \
+	X(CSAT, "csat", CSAT)                                                  \
+	X(SATISFIED, "satisfied", BOOL)                                        \
+	X(CSAT_RAW, "csat_raw", TEXT)                                          \
+	X(CSAT_AT, "csat_at", TIME)                                            \
+	X(AI_STATE, "ai_state", STATE)                                         \
+	X(AI_STATE_RAW, "ai_state_raw", TEXT)                                  \
+	X(FIRST_REPLY, "first_reply_s", SPAN)                                  \
+	X(RESOLUTION, "resolution_s", SPAN)                                    \
+	X(HANDLE, "handle_s", SPAN)                                            \
+	X(REPLIES, "replies", INT)                                             \
+	X(REOPENS, "reopens", INT)                                             \
+	X(TRANSFERS, "transfers", INT)                                         \
+	X(MARK, "mark", TEXT)                                                  \
+	X(SUBJECT, "subject", TEXT)                                            \
+	X(TAGS, "tags", TAGS)                                                  \
+	X(FIELDS, "fields", JSON)
+
+#define HD_MESSAGE_COLUMNS(X)                                                  \
+	X(AT, "at", TIME)                                                      \
+	X(SEQ, "seq", INT)                                                     \
+	X(SAID, "said", ROLE)                                                  \
+	X(PUBLIC, "public", BOOL)                                              \
+	X(KIND, "kind", TEXT)                                                  \
+	X(AUTHOR, "author", TEXT)                                              \
+	X(EVIDENCE, "evidence", TEXT)                                          \
+	X(BODY, "body", TEXT)
+
+#define HD_EVENT_COLUMNS(X)                                                    \
+	X(AT, "at", TIME)                                                      \
+	X(ACTOR, "actor", TEXT)                                                \
+	X(ROLE, "role", ROLE)                                                  \
+	X(FIELD, "field", TEXT)                                                \
+	X(OLD, "old", TEXT)                                                    \
+	X(NEW, "new", TEXT)
+
+#define HD_PERSON_COLUMNS(X)                                                   \
+	X(NAME, "name", TEXT)                                                  \
+	X(EMAIL, "email", TEXT)                                                \
+	X(ROLE, "role", ROLE)                                                  \
+	X(ACCOUNT, "account", TEXT)                                            \
+	X(AI, "ai", TEXT)
+
+#define HD_ACCOUNT_COLUMNS(X)                                                  \
+	X(NAME, "name", TEXT)                                                  \
+	X(CREATED, "created", TIME)
+
+/* name is the fact's name; id of the record is the account's. */
+#define HD_FACT_COLUMNS(X)                                                     \
+	X(NAME, "name", TEXT)                                                  \
+	X(SINCE, "since", TIME)                                                \
+	X(VALUE, "value", TEXT)                                                \
+	X(NUM, "num", REAL)
+
+#define HD_TK_ENUM(id, name, type) HD_TK_##id,
+#define HD_MS_ENUM(id, name, type) HD_MS_##id,
+#define HD_EV_ENUM(id, name, type) HD_EV_##id,
+#define HD_PS_ENUM(id, name, type) HD_PS_##id,
+#define HD_AC_ENUM(id, name, type) HD_AC_##id,
+#define HD_FA_ENUM(id, name, type) HD_FA_##id,
+enum hd_ticket_col { HD_TICKET_COLUMNS(HD_TK_ENUM) HD_TK_COUNT };
+enum hd_message_col { HD_MESSAGE_COLUMNS(HD_MS_ENUM) HD_MS_COUNT };
+enum hd_event_col { HD_EVENT_COLUMNS(HD_EV_ENUM) HD_EV_COUNT };
+enum hd_person_col { HD_PERSON_COLUMNS(HD_PS_ENUM) HD_PS_COUNT };
+enum hd_account_col { HD_ACCOUNT_COLUMNS(HD_AC_ENUM) HD_AC_COUNT };
+enum hd_fact_col { HD_FACT_COLUMNS(HD_FA_ENUM) HD_FA_COUNT };
+
+enum hd_role {
+	HD_ROLE_UNKNOWN,
+	HD_ROLE_CUSTOMER,
+	HD_ROLE_AI,
+	HD_ROLE_AGENT,
+	HD_ROLE_SYSTEM,
+};
+
+enum hd_cell_type {
+	HD_CELL_NONE, /* the record does not say */
+	HD_CELL_TEXT,
+	HD_CELL_INT,
+	HD_CELL_REAL,
+};
+
+struct hd_cell {
+	enum hd_cell_type type;
+	struct hd_str s;
+	int64_t i;
+	double d;
+};
+
+struct hd_rec {
+	enum hd_rec_kind kind;
+	struct hd_str id; /* the vendor's id, as text */
+	struct hd_str ticket; /* id of the ticket of a message or event */
+	int64_t ver; /* when this version was written, or HD_TIME_NONE */
+	struct hd_cell v[HD_TK_COUNT]; /* ticket has the most columns */
+};
+
+struct hd_column {
+	const char *name;
+	enum hd_ctype type;
+};
+
+/* The columns of a kind and their number. */
+const struct hd_column *hd_rec_columns(enum hd_rec_kind kind, size_t *n);
+const char *hd_rec_kind_name(enum hd_rec_kind kind);
+const char *hd_role_name(enum hd_role role);
+/* customer, end-user, user, ai, bot, agent, admin, system ... or unknown. */
+enum hd_role hd_role_read(struct hd_str s);
+
+/* An empty record of a kind. */
+void hd_rec_init(struct hd_rec *r, enum hd_rec_kind kind);
+/* Set a column; text with p NULL leaves it unsaid. */
+void hd_rec_text(struct hd_rec *r, int col, struct hd_str s);
+void hd_rec_int(struct hd_rec *r, int col, int64_t v);
+void hd_rec_real(struct hd_rec *r, int col, double v);
+
+#endif

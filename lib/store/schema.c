@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The SQL files, by name, and what makes the tables and views from them. */
+#include <stdio.h>
+#include <string.h>
+
+#include "store/db_int.h"
+
+#include "schema_sql.h"
+
+const char *
+hd_sql_text(const char *name)
+{
+	for (size_t i = 0; i < sizeof(sql_table) / sizeof(sql_table[0]); i++)
+		if (strcmp(sql_table[i].name, name) == 0)
+			return sql_table[i].text;
+	return NULL;
+}
+
+/*
+ * Views are code, not data: they are dropped and made again whenever the
+ * version moves.  A view may use one made before it, and file names sort in
+ * that order.
+ */
+static int
+make_views(struct hd_db *db, struct hd_err *err)
+{
+	char drop[128];
+	const char *name;
+
+	for (size_t i = 0; i < sizeof(sql_table) / sizeof(sql_table[0]); i++) {
+		name = sql_table[i].name;
+		if (strncmp(name, "views/", 6) != 0)
+			continue;
+		/* the file name is NN_view */
+		name = strchr(name, '_');
+		if (name == NULL)
+			continue;
+		(void)snprintf(drop, sizeof(drop), "DROP VIEW IF EXISTS %s",
+		    name + 1);
+		if (hd_db_exec(db, drop, err) != 0 ||
+		    hd_db_exec(db, sql_table[i].text, err) != 0)
+			return hd_err_in(err, "%s", sql_table[i].name);
+	}
+	return 0;
+}
+
+int
+hd_db_migrate(struct hd_db *db, struct hd_err *err)
+{
+	char pragma[64];
+	int64_t version;
+
+	if (hd_db_number(db, "PRAGMA user_version", &version, err) != 0)
+		return -1;
+	if (version == HD_SCHEMA_VERSION)
+		return 0;
+	if (hd_db_begin(db, err) != 0)
+		return -1;
+	(void)snprintf(pragma, sizeof(pragma), "PRAGMA user_version=%d",
+	    HD_SCHEMA_VERSION);
+	if ((version < 1 && hd_db_script(db, "schema", err) != 0) ||
+	    make_views(db, err) != 0 || hd_db_exec(db, pragma, err) != 0) {
+		hd_db_rollback(db);
+		return -1;
+	}
+	return hd_db_commit(db, err);
+}

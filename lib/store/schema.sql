@@ -1,0 +1,264 @@
+-- The database: one file, application_id 'hsTK'.  Times are epoch seconds UTC,
+-- durations seconds, money cents; NULL is "not known", never zero.  Text is
+-- valid UTF-8 in form NFC.  Tables from `ruleset` on are written by hs-tag,
+-- those above by hs-import; nothing else writes.
+
+-- Settings that belong to the data: report_tz.
+CREATE TABLE meta (
+	name  TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One instance of a helpdesk.  has_status: some ticket has one, so a ticket
+-- without is not known to be resolved.
+CREATE TABLE source (
+	id         INTEGER PRIMARY KEY,
+	name       TEXT NOT NULL UNIQUE,
+	vendor     TEXT NOT NULL,
+	account    TEXT,
+	has_status INTEGER NOT NULL DEFAULT 0,
+	has_text   INTEGER NOT NULL DEFAULT 0,
+	newest     INTEGER
+) STRICT;
+
+-- An import that changed something: what was read and what became of it.
+CREATE TABLE import_run (
+	id        INTEGER PRIMARY KEY,
+	source    INTEGER NOT NULL REFERENCES source(id),
+	kind      TEXT NOT NULL,
+	read      INTEGER NOT NULL,
+	new       INTEGER NOT NULL,
+	updated   INTEGER NOT NULL,
+	unchanged INTEGER NOT NULL,
+	older     INTEGER NOT NULL,
+	rejected  INTEGER NOT NULL,
+	skipped   INTEGER NOT NULL
+) STRICT;
+
+-- stub: known only because a message or event names it.  ver: when the record
+-- that won was written; rev: counts changes, so that tags know they are stale.
+-- mark: why the ticket is in no population (spam test merged outbound deleted).
+CREATE TABLE ticket (
+	id            INTEGER PRIMARY KEY,
+	source        INTEGER NOT NULL REFERENCES source(id),
+	ext_id        TEXT NOT NULL,
+	ver           INTEGER,
+	rev           INTEGER NOT NULL DEFAULT 0,
+	stub          INTEGER NOT NULL DEFAULT 0,
+	account_ref   INTEGER REFERENCES account(id),
+	created       INTEGER,
+	updated       INTEGER,
+	first_solved  INTEGER,
+	solved        INTEGER,
+	closed        INTEGER,
+	status        TEXT,
+	status_raw    TEXT,
+	channel       TEXT,
+	team          TEXT,
+	assignee      TEXT,
+	category      TEXT,
+	priority      TEXT,
+	requester     TEXT,
+	account       TEXT,
+	brand         TEXT,
+	form          TEXT,
+	language      TEXT,
+	page          TEXT,
+	action        TEXT,
+	csat          REAL,
+	satisfied     INTEGER,
+	csat_raw      TEXT,
+	csat_at       INTEGER,
+	ai_state      TEXT,
+	ai_state_raw  TEXT,
+	first_reply_s INTEGER,
+	resolution_s  INTEGER,
+	handle_s      INTEGER,
+	replies       INTEGER,
+	reopens       INTEGER,
+	transfers     INTEGER,
+	mark          TEXT,
+	subject       TEXT,
+	tags          TEXT,
+	fields        TEXT,
+	UNIQUE (source, ext_id)
+) STRICT;
+
+-- said: the role the record itself proves (1 customer 2 ai 3 agent 4 system),
+-- NULL where it depends on who the author is; role: what the author tells then
+-- (0 unknown).  A message's role is coalesce(said, role).  kind: reply note.  dup: the same text stands in another message (a description that is
+-- also the first comment), so this one is not read.
+CREATE TABLE message (
+	id       INTEGER PRIMARY KEY,
+	ticket   INTEGER NOT NULL REFERENCES ticket(id),
+	ext_id   TEXT NOT NULL,
+	ver      INTEGER,
+	at       INTEGER,
+	seq      INTEGER NOT NULL DEFAULT 0,
+	role     INTEGER NOT NULL DEFAULT 0,
+	said     INTEGER,
+	public   INTEGER NOT NULL DEFAULT 1,
+	kind     TEXT NOT NULL DEFAULT 'reply',
+	author   TEXT,
+	evidence TEXT,
+	dup      INTEGER NOT NULL DEFAULT 0,
+	UNIQUE (ticket, ext_id)
+) STRICT;
+
+CREATE TABLE message_text (
+	message INTEGER PRIMARY KEY REFERENCES message(id),
+	body    TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE event (
+	id     INTEGER PRIMARY KEY,
+	ticket INTEGER NOT NULL REFERENCES ticket(id),
+	ext_id TEXT NOT NULL,
+	ver    INTEGER,
+	at     INTEGER,
+	actor  TEXT,
+	role   INTEGER,
+	field  TEXT NOT NULL,
+	old    TEXT,
+	new    TEXT,
+	UNIQUE (ticket, ext_id)
+) STRICT;
+
+-- A user of the helpdesk.  ai: the evidence that this "agent" is a machine.
+CREATE TABLE person (
+	id      INTEGER PRIMARY KEY,
+	source  INTEGER NOT NULL REFERENCES source(id),
+	ext_id  TEXT NOT NULL,
+	ver     INTEGER,
+	name    TEXT,
+	email   TEXT,
+	role    INTEGER,
+	account TEXT,
+	ai      TEXT,
+	UNIQUE (source, ext_id)
+) STRICT;
+
+CREATE TABLE account (
+	id      INTEGER PRIMARY KEY,
+	source  INTEGER NOT NULL REFERENCES source(id),
+	ext_id  TEXT NOT NULL,
+	ver     INTEGER,
+	name    TEXT,
+	created INTEGER,
+	UNIQUE (source, ext_id)
+) STRICT;
+
+-- A value and the time from which it held; since = -1: only today's value is
+-- known.  num is the value as a number, where it is one.
+CREATE TABLE account_fact (
+	account INTEGER NOT NULL REFERENCES account(id),
+	name    TEXT NOT NULL,
+	since   INTEGER NOT NULL,
+	value   TEXT NOT NULL,
+	num     REAL,
+	PRIMARY KEY (account, name, since)
+) STRICT, WITHOUT ROWID;
+
+-- What messages and events add up to, a row a ticket, made anew by hs-import
+-- for every ticket it touched.  solved_basis: status, updated or assumed.
+CREATE TABLE ticket_stat (
+	ticket         INTEGER PRIMARY KEY REFERENCES ticket(id),
+	messages       INTEGER NOT NULL,
+	customer_turns INTEGER NOT NULL,
+	ai_turns       INTEGER NOT NULL,
+	agent_turns    INTEGER NOT NULL,
+	last_at        INTEGER,
+	first_reply_s  INTEGER,
+	handle_s       INTEGER,
+	handle_basis   TEXT,
+	reopens        INTEGER,
+	transfers      INTEGER,
+	first_solved   INTEGER,
+	solved         INTEGER,
+	solved_basis   TEXT
+) STRICT;
+
+-- A rule set is the bytes of its files in the order they were read; its name
+-- is their SHA-256.  One is active: that of the last complete run.
+CREATE TABLE ruleset (
+	id     INTEGER PRIMARY KEY,
+	hash   TEXT NOT NULL UNIQUE,
+	name   TEXT NOT NULL,
+	active INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE ruleset_file (
+	ruleset  INTEGER NOT NULL REFERENCES ruleset(id),
+	seq      INTEGER NOT NULL,
+	name     TEXT NOT NULL,
+	asked    TEXT NOT NULL,
+	text     TEXT NOT NULL,
+	PRIMARY KEY (ruleset, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ruleset_value (
+	ruleset   INTEGER NOT NULL REFERENCES ruleset(id),
+	dimension TEXT NOT NULL,
+	idx       INTEGER NOT NULL,
+	value     TEXT NOT NULL,
+	many      INTEGER NOT NULL,
+	PRIMARY KEY (ruleset, dimension, idx)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ruleset_rule (
+	ruleset INTEGER NOT NULL REFERENCES ruleset(id),
+	number  INTEGER NOT NULL,
+	id      TEXT NOT NULL,
+	why     TEXT,
+	PRIMARY KEY (ruleset, number)
+) STRICT, WITHOUT ROWID;
+
+-- A wide row a ticket and rule set.  Values are ruleset_value.idx, NULL is
+-- unknown; NAME_by is the number of the rule that decided (0 a default);
+-- NAME_open the value from arrival facts alone.  many: an object of arrays.
+-- path: 1 ai_only 2 ai_to_human 3 human_only 4 human_to_ai 5 no_reply.
+-- rev: the ticket's when it was tagged.  readable: 1, or why not (0 language,
+-- -1 too little text).
+CREATE TABLE tagging (
+	ruleset         INTEGER NOT NULL REFERENCES ruleset(id),
+	ticket          INTEGER NOT NULL REFERENCES ticket(id),
+	rev             INTEGER NOT NULL,
+	readable        INTEGER NOT NULL,
+	language        TEXT,
+	path            INTEGER,
+	path_basis      TEXT,
+	handoff_at      INTEGER,
+	handoff_message INTEGER,
+	handoff_basis   TEXT,
+	complexity      INTEGER,
+	complexity_by   INTEGER,
+	complexity_open INTEGER,
+	emotion         INTEGER,
+	emotion_by      INTEGER,
+	emotion_open    INTEGER,
+	pattern         INTEGER,
+	pattern_by      INTEGER,
+	pattern_open    INTEGER,
+	issue           INTEGER,
+	issue_by        INTEGER,
+	issue_open      INTEGER,
+	approach        INTEGER,
+	approach_by     INTEGER,
+	tier            INTEGER,
+	tier_by         INTEGER,
+	tier_open       INTEGER,
+	many            TEXT,
+	PRIMARY KEY (ruleset, ticket)
+) STRICT, WITHOUT ROWID;
+
+-- Types that stay with people under a rule set, with the figure that decided.
+CREATE TABLE keep_issue (
+	ruleset   INTEGER NOT NULL REFERENCES ruleset(id),
+	issue     TEXT NOT NULL,
+	reason    TEXT NOT NULL,
+	x         INTEGER,
+	n         INTEGER,
+	lo        REAL,
+	threshold REAL,
+	PRIMARY KEY (ruleset, issue, reason)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO dirty (ticket) VALUES (?)

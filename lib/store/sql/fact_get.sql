@@ -1,0 +1,1 @@
+SELECT value FROM account_fact WHERE account = ? AND name = ? AND since = ?

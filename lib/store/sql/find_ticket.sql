@@ -1,0 +1,1 @@
+SELECT id FROM ticket WHERE source = ? AND ext_id = ?

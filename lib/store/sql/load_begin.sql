@@ -1,0 +1,4 @@
+-- What this run changed; settle.sql works on these alone.
+CREATE TEMP TABLE IF NOT EXISTS dirty (ticket INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS dirty_other (kind INTEGER, id INTEGER,
+	PRIMARY KEY (kind, id)) WITHOUT ROWID;

@@ -1,0 +1,51 @@
+-- When it was solved.  The record's own time, else the event's, else (status
+-- says solved, nothing says when) the last change, else, in a source that has
+-- no statuses at all, the last message: assumed.
+UPDATE source SET
+	has_status = has_status OR EXISTS (SELECT 1 FROM ticket t
+		WHERE t.source = source.id AND
+		(t.status IS NOT NULL OR t.solved IS NOT NULL)),
+	has_text = has_text OR EXISTS (SELECT 1 FROM ticket t
+		JOIN message m ON m.ticket = t.id WHERE t.source = source.id)
+	WHERE has_status = 0 OR has_text = 0;
+UPDATE ticket_stat SET
+	solved = s.solved, solved_basis = s.basis,
+	first_solved = coalesce(s.first_solved, s.first_event, s.solved),
+	reopens = s.reopens, transfers = s.transfers
+FROM (
+	SELECT t.id, t.first_solved, e.first_event,
+		CASE WHEN t.status IN ('new', 'open', 'pending', 'hold') THEN NULL
+		ELSE coalesce(t.solved, t.closed, e.last_event,
+			CASE WHEN t.status IN ('solved', 'closed')
+				THEN coalesce(t.updated, k.last_at, t.created)
+			WHEN o.has_status = 0 THEN coalesce(k.last_at, t.created)
+			END) END AS solved,
+		CASE WHEN coalesce(t.solved, t.closed, e.last_event) IS NOT NULL
+			THEN 'status'
+		WHEN t.status IN ('solved', 'closed') THEN 'updated'
+		WHEN o.has_status = 0 THEN 'assumed' END AS basis,
+		coalesce(t.reopens, e.reopens) AS reopens,
+		coalesce(t.transfers, e.transfers) AS transfers
+	FROM dirty d CROSS JOIN ticket t ON t.id = d.ticket
+	JOIN ticket_stat k ON k.ticket = t.id
+	JOIN source o ON o.id = t.source
+	LEFT JOIN (SELECT v.ticket,
+			min(CASE WHEN v.new IN ('solved', 'closed') THEN v.at END)
+				AS first_event,
+			max(CASE WHEN v.new IN ('solved', 'closed') THEN v.at END)
+				AS last_event,
+			sum(v.field = 'status' AND v.new = 'open' AND
+				v.old IN ('solved', 'closed')) AS reopens,
+			sum(v.field IN ('assignee', 'team') AND v.role = 3)
+				AS transfers
+		FROM dirty d CROSS JOIN event v ON v.ticket = d.ticket
+		GROUP BY v.ticket) e ON e.ticket = t.id) s
+WHERE ticket_stat.ticket = s.id;
+UPDATE source SET newest = max(coalesce(source.newest, n.newest), n.newest)
+FROM (SELECT t.source, max(max(coalesce(t.created, 0), coalesce(t.updated, 0),
+		coalesce(k.last_at, 0), coalesce(k.solved, 0))) AS newest
+	FROM dirty d JOIN ticket t ON t.id = d.ticket
+	JOIN ticket_stat k ON k.ticket = t.id
+	WHERE t.stub = 0 GROUP BY t.source) n
+WHERE n.source = source.id;
+UPDATE ticket SET rev = rev + 1 WHERE id IN (SELECT ticket FROM dirty);

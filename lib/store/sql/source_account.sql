@@ -1,0 +1,1 @@
+UPDATE source SET account = ? WHERE id = ? AND account IS NULL

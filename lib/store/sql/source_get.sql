@@ -1,0 +1,1 @@
+SELECT id, vendor, account FROM source WHERE name = ?

@@ -1,0 +1,1 @@
+INSERT INTO source (name, vendor, account) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO account (source, ext_id) VALUES (?, ?)

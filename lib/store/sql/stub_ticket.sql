@@ -1,0 +1,1 @@
+INSERT INTO ticket (source, ext_id, stub) VALUES (?, ?, 1)
