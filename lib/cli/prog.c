@@ -66,6 +66,14 @@ hd_prog_pack(void)
 	return HD_SRCDIR "/samples/rules/default.rules";
 }
 
+const char *
+hd_prog_languages(void)
+{
+	if (access(HD_DATADIR "/rules/languages.conf", R_OK) == 0)
+		return HD_DATADIR "/rules/languages.conf";
+	return HD_SRCDIR "/samples/rules/languages.conf";
+}
+
 size_t
 hd_prog_jobs(const struct hd_ctx *ctx)
 {

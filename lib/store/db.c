@@ -113,8 +113,41 @@ connect_to(struct hd_db *db, const char *file, int flags, struct hd_err *err)
 }
 
 /*
- * Readers open for writing and forbid it by query_only: a read-only connection
- * that closes last leaves -wal and -shm behind.
+ * What a reader may do: everything in its temporary tables, nothing to the
+ * file.  (PRAGMA query_only would forbid the temporary tables too.)
+ */
+static int
+reader_guard(void *ctx, int action, const char *a, const char *b,
+    const char *name, const char *inner)
+{
+	(void)ctx;
+	(void)a;
+	(void)b;
+	(void)inner;
+	switch (action) {
+	case SQLITE_READ:
+	case SQLITE_SELECT:
+	case SQLITE_FUNCTION:
+	case SQLITE_RECURSIVE:
+	case SQLITE_TRANSACTION:
+	case SQLITE_PRAGMA:
+		return SQLITE_OK;
+	default:
+		return name != NULL && strcmp(name, "temp") == 0 ? SQLITE_OK
+								  : SQLITE_DENY;
+	}
+}
+
+void
+hd_db_guard(struct hd_db *db)
+{
+	(void)sqlite3_set_authorizer(db->h,
+	    db->mode == HD_DB_READ ? reader_guard : NULL, NULL);
+}
+
+/*
+ * Readers open for writing and forbid it by an authorizer: a read-only
+ * connection that closes last leaves -wal and -shm behind.
  */
 static int
 open_existing(struct hd_db *db, struct hd_err *err)
@@ -127,9 +160,8 @@ open_existing(struct hd_db *db, struct hd_err *err)
 		rw ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, err) != 0 ||
 	    probe(db, err) != 0)
 		return -1;
-	if (db->mode == HD_DB_READ)
-		return hd_db_exec(db, "PRAGMA query_only=1", err);
-	return hd_db_migrate(db, err);
+	hd_db_guard(db);
+	return db->mode == HD_DB_READ ? 0 : hd_db_migrate(db, err);
 }
 
 /*
@@ -181,7 +213,7 @@ struct hd_db *
 hd_db_open(const char *path, enum hd_dbmode mode, struct hd_err *err)
 {
 	struct hd_db *db = hd_xcalloc(1, sizeof(*db));
-	struct stat sb;
+	struct stat sb = { .st_size = -1 };
 	int r;
 
 	db->path = hd_xstrdup(path);

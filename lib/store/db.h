@@ -51,6 +51,8 @@ int hd_db_snapshot(struct hd_db *db, struct hd_err *err);
 int hd_db_script(struct hd_db *db, const char *name, struct hd_err *err);
 /* The text of a named script, or NULL. */
 const char *hd_sql_text(const char *name);
+/* The definition of a view by its name, with its comment, or NULL. */
+const char *hd_view_text(const char *view);
 /* Rows changed by the last statement; id of the last row inserted. */
 int64_t hd_db_changes(struct hd_db *db);
 int64_t hd_db_last_id(struct hd_db *db);

@@ -26,6 +26,8 @@ struct hd_sql {
 
 /* Fill err from the handle: "PATH: what: reason"; returns -1. */
 int hd_db_fail(struct hd_db *db, const char *what, struct hd_err *err);
+/* (Re)install what guards a reader's connection from writing. */
+void hd_db_guard(struct hd_db *db);
 /* One statement of text, no results. */
 int hd_db_exec(struct hd_db *db, const char *sql, struct hd_err *err);
 /* First column of the first row as integer. */

@@ -16,6 +16,28 @@ hd_sql_text(const char *name)
 	return NULL;
 }
 
+/* The view a file makes: views/60_landscape is landscape; NULL if none. */
+static const char *
+view_of(const char *name)
+{
+	return strncmp(name, "views/", 6) == 0 && strchr(name, '_') != NULL
+	    ? strchr(name, '_') + 1
+	    : NULL;
+}
+
+const char *
+hd_view_text(const char *view)
+{
+	const char *name;
+
+	for (size_t i = 0; i < sizeof(sql_table) / sizeof(sql_table[0]); i++) {
+		name = view_of(sql_table[i].name);
+		if (name != NULL && strcmp(name, view) == 0)
+			return sql_table[i].text;
+	}
+	return NULL;
+}
+
 /*
  * Views are code, not data: they are dropped and made again whenever the
  * version moves.  A view may use one made before it, and file names sort in
@@ -28,15 +50,11 @@ make_views(struct hd_db *db, struct hd_err *err)
 	const char *name;
 
 	for (size_t i = 0; i < sizeof(sql_table) / sizeof(sql_table[0]); i++) {
-		name = sql_table[i].name;
-		if (strncmp(name, "views/", 6) != 0)
-			continue;
-		/* the file name is NN_view */
-		name = strchr(name, '_');
+		name = view_of(sql_table[i].name);
 		if (name == NULL)
 			continue;
-		(void)snprintf(drop, sizeof(drop), "DROP VIEW IF EXISTS %s",
-		    name + 1);
+		(void)snprintf(
+		    drop, sizeof(drop), "DROP VIEW IF EXISTS %s", name);
 		if (hd_db_exec(db, drop, err) != 0 ||
 		    hd_db_exec(db, sql_table[i].text, err) != 0)
 			return hd_err_in(err, "%s", sql_table[i].name);

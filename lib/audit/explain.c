@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why a ticket has its tags: see explain.h. */
+#include <string.h>
+
+#include "audit/explain.h"
+#include "audit/tagger.h"
+#include "base/utf8.h"
+
+static const char *const columns_of[] = { "key", "tag", "rule", "place",
+	"field", "message", "start", "end", "matched", "condition", "why" };
+
+struct state {
+	const struct hd_ruleset *rs;
+	struct hd_table *t;
+	struct hd_str key;
+	struct hd_buf b;
+};
+
+/* "emotion=frustrated issue=billing": what the rule sets. */
+static void
+tags_of(struct state *s, const struct hd_evidence *e)
+{
+	const struct hd_set *set;
+
+	hd_buf_reset(&s->b);
+	if (e->rule == NULL) {
+		hd_buf_addf(&s->b, "%s=%s", s->rs->dims[e->dim].name,
+		    s->rs->dims[e->dim].values[e->value]);
+		return;
+	}
+	for (size_t i = 0; i < e->rule->nsets; i++) {
+		set = &s->rs->sets[e->rule->set + i];
+		hd_buf_addf(&s->b, "%s%s=%s", i > 0 ? " " : "",
+		    s->rs->dims[set->dim].name,
+		    s->rs->dims[set->dim].values[set->value]);
+	}
+}
+
+/* The words that matched, or the value that was compared. */
+static void
+matched(struct state *s, const struct hd_evidence *e)
+{
+	if (e->span) {
+		hd_table_text(s->t,
+		    (struct hd_str) { e->val.str.p + e->start,
+			e->end - e->start });
+	} else if (e->dim >= 0 && e->rule != NULL && e->value >= 0) {
+		hd_table_cstr(s->t, s->rs->dims[e->dim].values[e->value]);
+	} else if (e->val.kind == HD_VAL_NUM) {
+		hd_table_real(s->t, e->val.num,
+		    e->val.num == (double)(int64_t)e->val.num ? 0 : 4);
+	} else if (e->val.kind == HD_VAL_STR && e->val.str.n <= 80) {
+		hd_table_text(s->t, e->val.str);
+	} else {
+		hd_table_null(s->t);
+	}
+}
+
+static void
+place(struct state *s, const struct hd_evidence *e)
+{
+	struct hd_str where;
+	const char *slash;
+
+	hd_buf_reset(&s->b);
+	hd_ruleset_where(s->rs, e->pos, &s->b);
+	where = hd_buf_str(&s->b);
+	slash = strrchr(where.p, '/');
+	if (slash != NULL)
+		where = hd_str(slash + 1);
+	hd_table_text(s->t, where);
+}
+
+static int
+row(void *ctx, const struct hd_evidence *e)
+{
+	struct state *s = ctx;
+
+	hd_table_text(s->t, s->key);
+	tags_of(s, e);
+	hd_table_text(s->t, hd_buf_str(&s->b));
+	hd_table_cstr(s->t, e->rule != NULL ? e->rule->id : "default");
+	place(s, e);
+	hd_table_cstr(s->t, e->field);
+	if (e->item >= 0)
+		hd_table_int(s->t, e->item);
+	else
+		hd_table_null(s->t);
+	if (e->span) {
+		hd_table_int(s->t, (int64_t)e->start);
+		hd_table_int(s->t, (int64_t)e->end);
+	} else {
+		hd_table_null(s->t);
+		hd_table_null(s->t);
+	}
+	matched(s, e);
+	hd_table_text(s->t,
+	    e->cond != NULL ? e->cond->src : (struct hd_str) { NULL, 0 });
+	hd_table_text(s->t,
+	    e->rule != NULL ? e->rule->why : (struct hd_str) { NULL, 0 });
+	hd_table_row(s->t);
+	return 0;
+}
+
+static int
+each_thread(struct hd_threads *threads, struct hd_tagger *tagger,
+    struct state *s, struct hd_err *err)
+{
+	struct hd_arena arena = HD_ARENA_INIT;
+	struct hd_thread th;
+	struct hd_tagrow r;
+	int rc;
+
+	while ((rc = hd_threads_next(threads, &arena, &th, err)) == 1) {
+		s->key = th.key;
+		hd_tagger_run(tagger, &th, NULL, &r);
+		(void)hd_tagger_explain(tagger, row, s);
+		hd_arena_reset(&arena);
+	}
+	hd_arena_release(&arena);
+	return rc;
+}
+
+int
+hd_explain_selection(struct hd_db *db, const struct hd_ruleset *rs,
+    const char *languages, struct hd_out *out, enum hd_format f,
+    const char *columns, struct hd_err *err)
+{
+	struct hd_tagger *tagger = hd_tagger_new(rs, languages, err);
+	struct hd_threads *threads = NULL;
+	struct hd_table t;
+	struct state s = { rs, &t, { NULL, 0 }, HD_BUF_INIT };
+	const char *const *wanted;
+	size_t n;
+	int rc = -1;
+
+	if (tagger == NULL ||
+	    hd_table_begin(&t, out, f, columns_of, 11, columns, true, err) !=
+		0) {
+		hd_tagger_free(tagger);
+		return -1;
+	}
+	wanted = hd_tagger_columns(tagger, &n);
+	threads = hd_threads_open(db, wanted, n, err);
+	if (threads != NULL)
+		rc = each_thread(threads, tagger, &s, err);
+	hd_table_end(&t);
+	hd_threads_close(threads);
+	hd_tagger_free(tagger);
+	hd_buf_release(&s.b);
+	return rc;
+}

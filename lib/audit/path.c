@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Path and handoff: see path.h. */
+#include "audit/path.h"
+#include "base/tstamp.h"
+
+static bool
+is(const struct hd_message *m, enum hd_role role)
+{
+	return m->public && m->role == role;
+}
+
+/* Index of the first or last public message of a role in [from, to), or -1. */
+static int64_t
+find(const struct hd_thread *th, enum hd_role role, size_t from, size_t to,
+    bool last)
+{
+	int64_t found = -1;
+
+	for (size_t i = from; i < to && (last || found < 0); i++)
+		if (is(&th->messages[i], role))
+			found = (int64_t)i;
+	return found;
+}
+
+static void
+hand_off(const struct hd_thread *th, struct hd_route *r, int64_t at,
+    const char *basis)
+{
+	r->handoff = at;
+	r->handoff_basis = basis;
+	if (at >= 0)
+		r->handoff_at = th->messages[at].at;
+}
+
+/*
+ * A person answered after the AI: the last of the AI's messages before that
+ * announces it, else the first after the AI's last turn that is not the
+ * customer's.
+ */
+static void
+before_human(const struct hd_thread *th, int64_t human,
+    bool (*announced)(void *, struct hd_str), void *ctx, struct hd_route *r)
+{
+	int64_t last = find(th, HD_ROLE_AI, 0, (size_t)human, true);
+
+	for (int64_t i = last; i >= 0; i--)
+		if (is(&th->messages[i], HD_ROLE_AI) &&
+		    announced(ctx, th->messages[i].body)) {
+			hand_off(th, r, i, "text");
+			return;
+		}
+	for (int64_t i = last + 1; i <= human; i++)
+		if (th->messages[i].role != HD_ROLE_CUSTOMER) {
+			hand_off(th, r, i, "messages");
+			return;
+		}
+}
+
+/*
+ * Nobody answered after the AI, which may still have handed over: it says so
+ * and does not take the talk up again, or the vendor's state or event says so.
+ */
+static bool
+without_human(const struct hd_thread *th,
+    bool (*announced)(void *, struct hd_str), void *ctx, struct hd_route *r)
+{
+	bool resumed = false, customer = false;
+
+	for (int64_t i = (int64_t)th->n - 1; i >= 0 && !resumed; i--) {
+		const struct hd_message *m = &th->messages[i];
+
+		if (is(m, HD_ROLE_AI) && announced(ctx, m->body)) {
+			hand_off(th, r, i, "text");
+			r->basis = "text";
+			return true;
+		}
+		/* an AI's turn with a customer's before it: it went on */
+		if (is(m, HD_ROLE_AI))
+			customer = true;
+		else if (is(m, HD_ROLE_CUSTOMER) && customer)
+			resumed = true;
+	}
+	if (!hd_str_eq(th->ai_state, "handed_over"))
+		return false;
+	hand_off(th, r, -1, "state");
+	r->basis = "state";
+	r->handoff_at = th->handover_at;
+	return true;
+}
+
+static void
+by_state(const struct hd_thread *th, struct hd_route *r)
+{
+	if (hd_str_eq(th->ai_state, "handed_over"))
+		r->path = HD_PATH_AI_TO_HUMAN;
+	else if (hd_str_starts(th->ai_state, "resolved_"))
+		r->path = HD_PATH_AI_ONLY;
+	if (r->path != HD_PATH_UNKNOWN)
+		r->basis = "state";
+}
+
+void
+hd_route_find(const struct hd_thread *th,
+    bool (*announced)(void *ctx, struct hd_str body), void *ctx,
+    struct hd_route *r)
+{
+	int64_t ai = find(th, HD_ROLE_AI, 0, th->n, false);
+	int64_t human = find(th, HD_ROLE_AGENT, 0, th->n, false);
+
+	*r = (struct hd_route) { HD_PATH_UNKNOWN, NULL, -1, HD_TIME_NONE,
+		NULL };
+	if (th->n == 0) {
+		by_state(th, r);
+		return;
+	}
+	r->basis = "messages";
+	if (ai >= 0 && human >= 0 && human < ai) {
+		r->path = HD_PATH_HUMAN_TO_AI;
+	} else if (ai >= 0 && human >= 0) {
+		r->path = HD_PATH_AI_TO_HUMAN;
+		before_human(th, human, announced, ctx, r);
+	} else if (ai >= 0) {
+		r->path = without_human(th, announced, ctx, r)
+		    ? HD_PATH_AI_TO_HUMAN
+		    : HD_PATH_AI_ONLY;
+	} else {
+		r->path = human >= 0 ? HD_PATH_HUMAN_ONLY : HD_PATH_NO_REPLY;
+	}
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_PATH_H
+#define HD_PATH_H
+
+#include "store/tagging.h"
+#include "store/thread.h"
+
+/*
+ * The resolution path of a ticket and the moment it went from AI to people, by
+ * the definitions of hs-metrics: the first that holds of human_to_ai,
+ * ai_to_human, ai_only, human_only, no_reply; without messages by the vendor's
+ * state.
+ */
+struct hd_route {
+	enum hd_path path;
+	const char *basis; /* messages, text, event, state; NULL: unknown */
+	/* The AI's words that hand over, else what follows its last turn. */
+	int64_t handoff; /* index in the thread, -1: none */
+	int64_t handoff_at;
+	const char *handoff_basis; /* text, messages, event, state */
+};
+
+/*
+ * announced(ctx, body) says whether these words of the AI hand the customer
+ * over to a person; it is asked only where the answer matters.
+ */
+void hd_route_find(const struct hd_thread *th,
+    bool (*announced)(void *ctx, struct hd_str body), void *ctx,
+    struct hd_route *r);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_RULESTORE_H
+#define HD_RULESTORE_H
+
+#include "rules/ruleset.h"
+#include "store/db.h"
+
+/*
+ * Rule sets between the disk and the database.  What was read is kept with the
+ * question it answered, so that a stored rule set loads again as it was even
+ * when its files are gone.
+ */
+struct hd_rulefiles {
+	struct hd_rulefiles_one {
+		char *asked, *name;
+		struct hd_buf text;
+	} *v;
+	size_t n, cap;
+};
+
+void hd_rulefiles_release(struct hd_rulefiles *f);
+
+/* Load from disk ("default" is the pack) and note what was read. */
+int hd_rulestore_read(const char *name, const char *pack,
+    struct hd_ruleset **rs, struct hd_rulefiles *files, struct hd_err *err);
+/* Store it unless it is there; its id in *id. */
+int hd_rulestore_save(struct hd_db *db, const struct hd_ruleset *rs,
+    const struct hd_rulefiles *files, int64_t *id, struct hd_err *err);
+/*
+ * Load a stored one: the active, or by a prefix of its hash.  HD_EUSAGE when
+ * there is none.
+ */
+int hd_rulestore_load(struct hd_db *db, const char *prefix,
+    struct hd_ruleset **rs, int64_t *id, struct hd_err *err);
+
+#endif

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One ticket against a rule set: see tagger.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/subject.h"
+#include "audit/tagger.h"
+#include "base/json.h"
+#include "base/mem.h"
+
+#define MIN_WORDS 3 /* by the customer; less is not readable */
+
+struct hd_tagger {
+	const struct hd_ruleset *rs;
+	struct hd_matcher *m;
+	struct hd_lang *lang;
+	struct hd_subject *s;
+	struct hd_tags tags, open, aside;
+	struct hd_route route;
+	int64_t answer;
+	int readable;
+	int core[HD_CORES]; /* dimension index, -1: the set has none */
+	int transfer, announced, kind, substantive;
+	struct hd_jgen gen;
+	struct hd_buf many;
+	char language[8];
+};
+
+struct hd_tagger *
+hd_tagger_new(const struct hd_ruleset *rs, const char *languages,
+    struct hd_err *err)
+{
+	struct hd_tagger *t = hd_xcalloc(1, sizeof(*t));
+
+	t->rs = rs;
+	hd_jgen_init(&t->gen, false);
+	t->s = hd_subject_new(rs);
+	for (int c = 0; c < HD_CORES; c++)
+		t->core[c] =
+		    hd_ruleset_dim(rs, hd_core_name((enum hd_core)c));
+	t->transfer = hd_ruleset_dim(rs, "transfer");
+	t->announced = t->transfer < 0
+	    ? -1
+	    : hd_ruleset_value(rs, t->transfer, "announced");
+	t->kind = hd_ruleset_dim(rs, "answer-kind");
+	t->substantive =
+	    t->kind < 0 ? -1 : hd_ruleset_value(rs, t->kind, "substantive");
+	t->m = hd_matcher_new(rs, err);
+	t->lang = t->m != NULL ? hd_lang_open(languages, err) : NULL;
+	if (t->lang != NULL)
+		return t;
+	hd_tagger_free(t);
+	return NULL;
+}
+
+void
+hd_tagger_free(struct hd_tagger *t)
+{
+	if (t == NULL)
+		return;
+	hd_matcher_free(t->m);
+	hd_lang_close(t->lang);
+	hd_subject_free(t->s);
+	hd_tags_release(&t->tags);
+	hd_tags_release(&t->open);
+	hd_tags_release(&t->aside);
+	hd_jgen_release(&t->gen);
+	hd_buf_release(&t->many);
+	free(t);
+}
+
+const char *const *
+hd_tagger_columns(const struct hd_tagger *t, size_t *n)
+{
+	return hd_subject_columns(t->s, n);
+}
+
+const struct hd_tags *
+hd_tagger_tags(const struct hd_tagger *t)
+{
+	return &t->tags;
+}
+
+int64_t
+hd_tagger_answer(const struct hd_tagger *t)
+{
+	return t->answer;
+}
+
+static bool
+has_value(const struct hd_tags *tags, int dim, int value)
+{
+	for (size_t i = 0; dim >= 0 && i < tags->nvalues[dim]; i++)
+		if (tags->values[dim][i] == value)
+			return true;
+	return false;
+}
+
+/* Do these words of the AI announce a person?  The rules say. */
+static bool
+announced(void *ctx, struct hd_str body)
+{
+	struct hd_tagger *t = ctx;
+
+	if (t->announced < 0 || body.p == NULL)
+		return false;
+	hd_eval(t->m, hd_subject_only(t->s, "ai", body), false, &t->aside);
+	return has_value(&t->aside, t->transfer, t->announced);
+}
+
+/*
+ * Is this message an answer?  Closers, thanks, transfer phrases, refusals and
+ * the like never are, by the rules of answer-kind; a rule set without that
+ * dimension takes every message for one.
+ */
+static bool
+answers(struct hd_tagger *t, struct hd_str body)
+{
+	if (body.p == NULL)
+		return false;
+	if (t->kind < 0)
+		return true;
+	hd_eval(t->m, hd_subject_only(t->s, "answer", body), false, &t->aside);
+	return t->aside.nvalues[t->kind] == 0 ||
+	    has_value(&t->aside, t->kind, t->substantive);
+}
+
+/* The last substantive public answer of a ticket that stayed resolved. */
+static int64_t
+find_answer(struct hd_tagger *t, const struct hd_thread *th)
+{
+	const struct hd_message *m;
+
+	if (!th->resolved || th->reopened)
+		return -1;
+	for (size_t i = th->n; i-- > 0;) {
+		m = &th->messages[i];
+		if (m->public &&
+		    (m->role == HD_ROLE_AI || m->role == HD_ROLE_AGENT) &&
+		    answers(t, m->body))
+			return (int64_t)i;
+	}
+	return -1;
+}
+
+static bool
+covered(const struct hd_ruleset *rs, const char *language)
+{
+	size_t n = strcspn(language, "-_");
+
+	for (size_t i = 0; i < rs->nlanguages; i++)
+		if (strlen(rs->languages[i]) == n &&
+		    strncmp(rs->languages[i], language, n) == 0)
+			return true;
+	return rs->nlanguages == 0;
+}
+
+/* The language as stated, else detected; "" unknown. */
+static void
+find_language(struct hd_tagger *t, const struct hd_thread *th)
+{
+	const char *code;
+	size_t n = th->language.n;
+
+	if (th->language.p != NULL && n < sizeof(t->language)) {
+		for (size_t i = 0; i < n; i++)
+			t->language[i] = (char)(th->language.p[i] >= 'A' &&
+				    th->language.p[i] <= 'Z'
+				? th->language.p[i] | 32
+				: th->language.p[i]);
+		t->language[n] = '\0';
+		return;
+	}
+	code = hd_lang_detect(t->lang, hd_subject_text(t->s));
+	memcpy(t->language, code, strlen(code) + 1);
+}
+
+static int
+readable(const struct hd_tagger *t, enum hd_stage stage)
+{
+	/* an export without bodies shows a subject, not what was said */
+	if (!hd_subject_has_text(t->s) ||
+	    hd_subject_words(t->s, stage) < MIN_WORDS)
+		return -1;
+	return t->language[0] != '\0' && covered(t->rs, t->language);
+}
+
+/* {"system":["payment"],...}: every many-dimension with a value. */
+static void
+many(struct hd_tagger *t)
+{
+	const struct hd_dim *d;
+
+	hd_jgen_obj(&t->gen);
+	for (size_t i = 0; i < t->rs->ndims; i++) {
+		d = &t->rs->dims[i];
+		if (t->tags.nvalues[i] == 0 ||
+		    (!d->many && (t->core[HD_CORE_COMPLEXITY] == (int)i ||
+				     t->core[HD_CORE_EMOTION] == (int)i ||
+				     t->core[HD_CORE_PATTERN] == (int)i ||
+				     t->core[HD_CORE_APPROACH] == (int)i ||
+				     t->core[HD_CORE_TIER] == (int)i)))
+			continue;
+		hd_jgen_cstr(&t->gen, d->name);
+		hd_jgen_arr(&t->gen);
+		for (size_t k = 0; k < t->tags.nvalues[i]; k++)
+			hd_jgen_cstr(
+			    &t->gen, d->values[t->tags.values[i][k]]);
+		hd_jgen_endarr(&t->gen);
+	}
+	hd_jgen_endobj(&t->gen);
+	hd_buf_reset(&t->many);
+	hd_jgen_take(&t->gen, &t->many);
+}
+
+static void
+fill(struct hd_tagger *t, const struct hd_thread *th, struct hd_tagrow *row)
+{
+	int d;
+
+	row->ticket = th->ticket;
+	row->rev = th->rev;
+	row->readable = t->readable;
+	row->language = th->language.p == NULL && t->language[0] != '\0'
+	    ? hd_str(t->language)
+	    : (struct hd_str) { NULL, 0 };
+	row->path = t->route.path;
+	row->path_basis = t->route.basis;
+	row->handoff_at = t->route.handoff_at;
+	row->handoff_message = t->route.handoff;
+	row->handoff_basis = t->route.handoff_basis;
+	for (int c = 0; c < HD_CORES; c++) {
+		d = t->core[c];
+		row->one[c] = d < 0 ? -1 : t->tags.one[d];
+		row->by[c] = d < 0 ? -1 : t->tags.by[d];
+		row->open[c] = d < 0 ? -1 : t->open.one[d];
+	}
+	row->many = hd_buf_str(&t->many);
+}
+
+void
+hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
+    struct hd_arena *arena, struct hd_tagrow *row)
+{
+	hd_subject_set(t->s, th);
+	find_language(t, th);
+	t->readable = readable(t, HD_STAGE_WHOLE);
+	hd_route_find(th, announced, t, &t->route);
+	/* tickets of a source without bodies: no messages is not no reply */
+	if (!th->has_text && th->n == 0 && t->route.basis == NULL)
+		t->route.path = HD_PATH_UNKNOWN;
+	t->answer = find_answer(t, th);
+	hd_eval(t->m, hd_subject_vals(t->s, HD_STAGE_OPEN, NULL, -1),
+	    readable(t, HD_STAGE_OPEN) == 1, &t->open);
+	hd_eval(t->m,
+	    hd_subject_vals(t->s, HD_STAGE_WHOLE, &t->route, t->answer),
+	    t->readable == 1, &t->tags);
+	many(t);
+	fill(t, th, row);
+	if (arena != NULL) {
+		row->many.p =
+		    hd_arena_memdup(arena, row->many.p, row->many.n);
+		if (row->language.p != NULL)
+			row->language.p = hd_arena_memdup(
+			    arena, row->language.p, row->language.n);
+	}
+}
+
+int
+hd_tagger_explain(struct hd_tagger *t,
+    int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx)
+{
+	return hd_explain(t->m,
+	    hd_subject_vals(t->s, HD_STAGE_WHOLE, &t->route, t->answer),
+	    t->readable == 1, cb, ctx);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_TAGGER_H
+#define HD_TAGGER_H
+
+#include "audit/path.h"
+#include "base/lang.h"
+#include "rules/eval.h"
+
+/*
+ * One ticket against a rule set: its path, its answer, its tags from all facts
+ * and from those of arrival alone.  One tagger a thread.
+ */
+struct hd_tagger;
+
+/* Owned by caller; rs and the path of languages.conf are borrowed. */
+struct hd_tagger *hd_tagger_new(const struct hd_ruleset *rs,
+    const char *languages, struct hd_err *err);
+void hd_tagger_free(struct hd_tagger *t);
+/* The columns threads must bring: see hd_subject_columns(). */
+const char *const *hd_tagger_columns(const struct hd_tagger *t, size_t *n);
+
+/*
+ * Tag a thread.  row is filled but for its rule set; its strings, and tags,
+ * are borrowed from t until the next call or copied into arena when that is
+ * not NULL.
+ */
+void hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
+    struct hd_arena *arena, struct hd_tagrow *row);
+/* The tags of the last run, whole stage. */
+const struct hd_tags *hd_tagger_tags(const struct hd_tagger *t);
+/* Index of the message that was taken for the answer, -1 none. */
+int64_t hd_tagger_answer(const struct hd_tagger *t);
+/* Explain the last run: see hd_explain(). */
+int hd_tagger_explain(struct hd_tagger *t,
+    int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx);
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_TAGRUN_H
+#define HD_TAGRUN_H
+
+#include "audit/tagger.h"
+#include "store/db.h"
+
+/*
+ * Tag the selection on several threads.  Tickets are read in order by the
+ * caller's thread, tagged in batches by workers, and handed back in order, so
+ * that results do not depend on the number of threads.
+ */
+struct hd_tagrun {
+	struct hd_db *db;
+	const struct hd_ruleset *rs;
+	const char *languages; /* path of languages.conf */
+	size_t jobs;
+	/* Called in ticket order on the caller's thread. */
+	int (*done)(void *ctx, const struct hd_tagrow *row, struct hd_err *err);
+	void *ctx;
+	int64_t tickets; /* result: how many were tagged */
+	int64_t gave_up; /* tickets with a rule that could not be decided */
+};
+
+int hd_tagrun(struct hd_tagrun *run, struct hd_err *err);
+
+#endif

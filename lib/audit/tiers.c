@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the landscape's lists share: see tiers.h. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "audit/tiers.h"
+#include "base/tstamp.h"
+
+void
+hd_hours_add(const struct hd_tiers *t, struct hd_hours *h, struct hd_stmt *st,
+    int col, int64_t n)
+{
+	int64_t known = hd_col_int(st, col + 1);
+	double turns = hd_col_real(st, col + 2);
+
+	h->n += n;
+	h->seconds += hd_col_real(st, col);
+	h->known += known;
+	h->human_known += hd_col_int(st, col + 3);
+	h->human += hd_col_int(st, col + 4);
+	if (t->minutes_per_reply > 0 && turns > 0) {
+		h->seconds += turns * t->minutes_per_reply * 60;
+		h->assumed = true;
+	}
+}
+
+enum hd_status
+hd_hours_status(const struct hd_hours *h)
+{
+	if (h->assumed)
+		return HD_ASSUMED;
+	/* no agent wrote anything: no time was spent, and that is known */
+	if (h->n > 0 && h->human == 0 && h->known > 0)
+		return HD_MEASURED;
+	return h->known > 0 && h->human_known == h->human ? HD_MEASURED
+							  : HD_NOT_MEASURABLE;
+}
+
+static int
+keep_file(struct hd_tiers *t, const char *path, struct hd_err *err)
+{
+	char buf[65536];
+	struct hd_str rest, line;
+	ssize_t n;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	n = fd < 0 ? -1 : read(fd, buf, sizeof(buf));
+	if (n < 0) {
+		(void)hd_err_sys(err, "cannot read '%s'", path);
+		err->code = HD_EUSAGE;
+	}
+	if (fd >= 0)
+		(void)close(fd);
+	if (n < 0)
+		return -1;
+	rest = (struct hd_str) { buf, (size_t)n };
+	while (hd_str_split(&rest, '\n', &line)) {
+		line = hd_str_trim(line);
+		if (line.n > 0 && line.p[0] != '#')
+			(void)hd_map_put(&t->keep, line, 1);
+	}
+	return 0;
+}
+
+static int
+note_kept(void *ctx, const struct hd_keep_row *row, struct hd_err *err)
+{
+	struct hd_tiers *t = ctx;
+
+	(void)err;
+	if (row->kept)
+		(void)hd_map_put(&t->keep, hd_str(row->issue), 1);
+	return 0;
+}
+
+int
+hd_tiers_keep_list(
+    struct hd_tiers *t, const char *file, bool anew, struct hd_err *err)
+{
+	struct hd_stmt *st;
+	int r;
+
+	if (file != NULL)
+		return keep_file(t, file, err);
+	if (anew)
+		return hd_keep_select(t->db, err) != 0
+		    ? -1
+		    : hd_keep_each(t->db, &t->limits, note_kept, t, err);
+	st = hd_stmt_named(t->db, "sql/keep_list", err);
+	if (st == NULL)
+		return -1;
+	while ((r = hd_stmt_step(st, err)) == 1)
+		(void)hd_map_put(&t->keep, hd_col_text(st, 0), 1);
+	hd_stmt_close(st);
+	return r;
+}
+
+static bool
+kept(const struct hd_tiers *t, struct hd_stmt *st, int col)
+{
+	return !hd_col_is_null(st, col) &&
+	    hd_map_get(&t->keep, hd_col_text(st, col)) != NULL;
+}
+
+int
+hd_tier_sums(struct hd_tiers *t, struct hd_tier_sums *s, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(t->db, "sql/tiers", err);
+	struct hd_str tier;
+	int64_t n;
+	bool stays;
+	int r;
+
+	memset(s, 0, sizeof(*s));
+	if (st == NULL)
+		return -1;
+	while ((r = hd_stmt_step(st, err)) == 1) {
+		tier = hd_col_text(st, 0);
+		n = hd_col_int(st, 2);
+		stays = kept(t, st, 1);
+		s->n += n;
+		hd_hours_add(t, &s->all, st, 3, n);
+		if (hd_str_eq(tier, "unknown"))
+			continue;
+		s->known += n;
+		if (hd_str_eq(tier, "automate") && stays)
+			s->kept += n;
+		if (hd_str_eq(tier, "automate") && !stays) {
+			s->automate += n;
+			hd_hours_add(t, &s->automate_hours, st, 3, n);
+		} else if (hd_str_eq(tier, "assist")) {
+			s->assist += n;
+			hd_hours_add(t, &s->assist_hours, st, 3, n);
+		} else {
+			s->human += n;
+			hd_hours_add(t, &s->human_hours, st, 3, n);
+		}
+	}
+	hd_stmt_close(st);
+	return r;
+}
+
+/* One row of the waterfall. */
+static void
+step(struct hd_table *tb, const char *name, int64_t n, const char *note)
+{
+	hd_table_cstr(tb, name);
+	hd_table_int(tb, n);
+	hd_table_cstr(tb, note);
+	hd_table_row(tb);
+}
+
+static int
+read_steps(struct hd_tiers *t, int64_t v[10], int64_t read[3],
+    struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(t->db, "sql/waterfall", err);
+	int r = -1;
+
+	if (st != NULL) {
+		hd_bind_int_as(st, ":by", t->by);
+		hd_bind_int_as(st, ":since", t->since);
+		hd_bind_int_as(st, ":until", t->until);
+		r = hd_stmt_step(st, err);
+		for (int i = 0; r == 1 && i < 10; i++)
+			v[i] = hd_col_int(st, i);
+	}
+	hd_stmt_close(st);
+	st = r == 1 ? hd_stmt_named(t->db, "sql/read_counts", err) : NULL;
+	r = st != NULL ? hd_stmt_step(st, err) : -1;
+	for (int i = 0; r == 1 && i < 3; i++)
+		read[i] = hd_col_int(st, i);
+	hd_stmt_close(st);
+	return r == 1 ? 0 : -1;
+}
+
+/* First and last ticket, days without, and what is not tagged as it should. */
+static int
+coverage(struct hd_tiers *t, struct hd_table *tb, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(t->db, "sql/coverage", err);
+	char first[HD_TIME_TEXT], last[HD_TIME_TEXT], note[128];
+	int64_t days = (t->until - t->since + 43200) / 86400;
+	int r;
+
+	if (st == NULL)
+		return -1;
+	hd_bind_int_as(st, ":by", t->by);
+	r = hd_stmt_step(st, err);
+	if (r == 1 && hd_col_int(st, 2) > 0) {
+		(void)snprintf(note, sizeof(note), "%s to %s",
+		    hd_time_iso(hd_col_int(st, 0), first),
+		    hd_time_iso(hd_col_int(st, 1), last));
+		step(tb, "  days without tickets",
+		    days > hd_col_int(st, 6) ? days - hd_col_int(st, 6) : 0,
+		    note);
+		step(tb, "  untagged", hd_col_int(st, 3), "run hs-tag");
+		step(tb, "  tagged under another rule set", hd_col_int(st, 4),
+		    "run hs-tag");
+		step(tb, "  changed since tagged", hd_col_int(st, 5),
+		    "run hs-tag");
+		step(tb, "  language not covered", hd_col_int(st, 7),
+		    "tags unknown");
+		step(tb, "  too little text", hd_col_int(st, 8),
+		    "tags unknown");
+		step(tb, "  solve time assumed", hd_col_int(st, 9),
+		    "no status in the export: the last message");
+	}
+	hd_stmt_close(st);
+	return r < 0 ? -1 : 0;
+}
+
+int
+hd_tiers_waterfall(struct hd_tiers *t, struct hd_err *err)
+{
+	static const char *const names[] = { "step", "tickets", "note" };
+	static const char *const steps[] = { "spam and test", "merged",
+		"outbound", "deleted", "out of period", "unresolved",
+		"without customer text", "not selected" };
+	int64_t v[10], read[3];
+	struct hd_table tb;
+	int r;
+
+	if (read_steps(t, v, read, err) != 0 ||
+	    hd_table_begin(&tb, t->out, t->format, names, 3, NULL, true, err) !=
+		0)
+		return -1;
+	step(&tb, "read", read[0], "ticket records in all imports");
+	step(&tb, "- duplicates", read[1], "the same ticket again");
+	step(&tb, "- rejected", read[2], "told at import");
+	for (int i = 0; i < 8; i++) {
+		char name[64];
+
+		(void)snprintf(name, sizeof(name), "- %s", steps[i]);
+		step(&tb, name, v[i + 1], NULL);
+	}
+	step(&tb, "= analysed", v[9], NULL);
+	r = coverage(t, &tb, err);
+	hd_table_end(&tb);
+	return r;
+}

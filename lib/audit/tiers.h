@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_TIERS_H
+#define HD_TIERS_H
+
+#include "audit/keep.h"
+#include "base/hash.h"
+#include "render/figure.h"
+#include "store/select.h"
+
+/*
+ * The landscape: map, ceiling, targets, keep-human, crosswalk, capacity, over
+ * the selection of the database.  Each prints a list, or with `figures` the
+ * figures behind it.
+ */
+struct hd_tiers {
+	struct hd_db *db;
+	struct hd_out *out;
+	enum hd_format format;
+	const char *columns;
+	bool figures;
+	int64_t since, until; /* of the population; weeks are cut from it */
+	enum hd_by by;
+	double minutes_per_reply; /* 0: not assumed */
+	int64_t top;
+	struct hd_keep_limits limits;
+	struct hd_map keep; /* types that stay with people */
+	double paid_hours, shrinkage, occupancy;
+};
+
+/* Agent time of a group of tickets. */
+struct hd_hours {
+	double seconds;
+	int64_t n, known; /* tickets; those whose handle time is known */
+	int64_t human, human_known; /* those with an agent's turn */
+	bool assumed; /* --minutes-per-reply stands in for some */
+};
+
+/* Add what six columns of a statement say: handle_s known turns ... */
+void hd_hours_add(const struct hd_tiers *t, struct hd_hours *h,
+    struct hd_stmt *st, int col, int64_t n);
+/*
+ * MEASURED when every ticket that an agent answered has its time, ESTIMATED
+ * (assumed) when minutes stand in, else NOT-MEASURABLE.
+ */
+enum hd_status hd_hours_status(const struct hd_hours *h);
+
+/*
+ * Types that stay with people: from a file (a name a line), worked out anew
+ * with t->limits, or as stored by hs-tag.  Uses the selection unless stored.
+ */
+int hd_tiers_keep_list(struct hd_tiers *t, const char *file, bool anew,
+    struct hd_err *err);
+
+int hd_tiers_waterfall(struct hd_tiers *t, struct hd_err *err);
+int hd_tiers_map(struct hd_tiers *t, struct hd_err *err);
+int hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err);
+int hd_tiers_targets(struct hd_tiers *t, struct hd_err *err);
+int hd_tiers_keep_human(struct hd_tiers *t, struct hd_err *err);
+int hd_tiers_crosswalk(struct hd_tiers *t, struct hd_err *err);
+int hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err);
+
+/* What the tiers of the selection add up to. */
+struct hd_tier_sums {
+	int64_t n, known; /* tickets; those with a tier */
+	int64_t automate, assist, human; /* kept types count as human */
+	int64_t kept; /* automate by the rules, kept by the list */
+	struct hd_hours all, automate_hours, assist_hours, human_hours;
+};
+int hd_tier_sums(
+    struct hd_tiers *t, struct hd_tier_sums *s, struct hd_err *err);
+
+#endif

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The automation ceiling and capacity: what the tiers add up to. */
+#include <math.h>
+#include <stdio.h>
+
+#include "audit/tiers.h"
+
+static struct hd_figure
+figure(const char *metric, double estimate, int64_t x, int64_t n,
+    enum hd_status status)
+{
+	struct hd_figure f = { metric, "all", estimate, NAN, NAN, x, n, n, 6,
+		"count", "landscape", status };
+
+	return f;
+}
+
+/* A share of machine tags; nothing is known when no ticket has a tier. */
+static void
+share(struct hd_table *tb, const char *metric, int64_t x, int64_t known,
+    int64_t n)
+{
+	struct hd_figure f = figure(metric,
+	    n > 0 ? (double)x / (double)n : NAN, x, n,
+	    n == 0 || known == 0 ? HD_NOT_MEASURABLE : HD_UNVERIFIED);
+
+	hd_figure_row(tb, &f);
+}
+
+static void
+time_figure(struct hd_table *tb, const char *metric, const struct hd_hours *h,
+    bool tiered)
+{
+	struct hd_figure f = figure(metric, h->seconds, -1, h->known,
+	    tiered ? hd_hours_status(h) : HD_NOT_MEASURABLE);
+
+	f.N = h->n;
+	f.decimals = 0;
+	f.method = h->assumed ? "minutes-per-reply" : "sum";
+	hd_figure_row(tb, &f);
+}
+
+static void
+not_measurable(struct hd_table *tb, const char *metric, int64_t n)
+{
+	struct hd_figure f =
+	    figure(metric, NAN, -1, -1, HD_NOT_MEASURABLE);
+
+	f.N = n;
+	f.method = "review";
+	hd_figure_row(tb, &f);
+}
+
+/* The tiers that arrival facts alone give. */
+static int
+open_sums(struct hd_tiers *t, int64_t *automate, int64_t *known,
+    struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(t->db, "sql/tiers_open", err);
+	int r;
+
+	*automate = *known = 0;
+	if (st == NULL)
+		return -1;
+	while ((r = hd_stmt_step(st, err)) == 1) {
+		if (hd_str_eq(hd_col_text(st, 0), "unknown"))
+			continue;
+		*known += hd_col_int(st, 2);
+		if (hd_str_eq(hd_col_text(st, 0), "automate") &&
+		    (hd_col_is_null(st, 1) ||
+			hd_map_get(&t->keep, hd_col_text(st, 1)) == NULL))
+			*automate += hd_col_int(st, 2);
+	}
+	hd_stmt_close(st);
+	return r;
+}
+
+static void
+sentence(struct hd_tiers *t, const struct hd_tier_sums *s)
+{
+	const char *bullet = t->format == HD_FMT_MD ? "\n" : "";
+
+	if (t->format != HD_FMT_TABLE && t->format != HD_FMT_MD)
+		return;
+	if (s->n == 0)
+		hd_out_adds(t->out, "No resolved tickets in this period.\n\n");
+	else if (s->known == 0)
+		hd_out_addf(t->out,
+		    "How much could be automated cannot be told: none of %lld "
+		    "tickets could be read.\n%s\n",
+		    (long long)s->n, bullet);
+	else
+		hd_out_addf(t->out,
+		    "By the rules' tags %.1f %% of %lld resolved tickets "
+		    "could be automated,\nand AI could draft %.1f %% more; "
+		    "%.1f %% could not be judged.\nNo sample has been "
+		    "reviewed yet: this is UNVERIFIED.\n%s\n",
+		    100.0 * (double)s->automate / (double)s->n,
+		    (long long)s->n, 100.0 * (double)s->assist / (double)s->n,
+		    100.0 * (double)(s->n - s->known) / (double)s->n, bullet);
+}
+
+int
+hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err)
+{
+	struct hd_tier_sums s;
+	struct hd_table tb;
+	int64_t open, open_known;
+
+	if (hd_tier_sums(t, &s, err) != 0 ||
+	    open_sums(t, &open, &open_known, err) != 0)
+		return -1;
+	sentence(t, &s);
+	if (hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
+		t->columns, true, err) != 0)
+		return -1;
+	share(&tb, "ceiling.tagged", s.automate, s.known, s.n);
+	share(&tb, "ceiling.tagged.arrival", open, open_known, s.n);
+	not_measurable(&tb, "ceiling.verified", s.n);
+	not_measurable(&tb, "ceiling.realisable", s.n);
+	not_measurable(&tb, "ceiling.headroom", s.n);
+	share(&tb, "ceiling.assist", s.assist, s.known, s.n);
+	share(&tb, "ceiling.human", s.human, s.known, s.n);
+	share(&tb, "ceiling.kept", s.kept, s.known, s.n);
+	share(&tb, "ceiling.unknown", s.n - s.known, s.n, s.n);
+	time_figure(&tb, "ceiling.handle", &s.automate_hours, s.known > 0);
+	time_figure(&tb, "ceiling.assist.handle", &s.assist_hours, s.known > 0);
+	hd_table_end(&tb);
+	return 0;
+}
+
+/* Hours a week and the people they take. */
+static void
+capacity_rows(struct hd_tiers *t, struct hd_table *tb, const char *tier,
+    const struct hd_hours *h, bool tiered)
+{
+	double weeks = (double)(t->until - t->since) / (7 * 86400.0);
+	double week = weeks > 0 ? h->seconds / 3600 / weeks : NAN;
+	double fte = t->paid_hours * (1 - t->shrinkage) * t->occupancy;
+	enum hd_status status =
+	    tiered ? hd_hours_status(h) : HD_NOT_MEASURABLE;
+	char metric[64], segment[64];
+	struct hd_figure f;
+
+	(void)snprintf(segment, sizeof(segment), "tier=%s", tier);
+	(void)snprintf(metric, sizeof(metric), "capacity.handle");
+	f = figure(metric, h->seconds, -1, h->known, status);
+	f.segment = segment;
+	f.N = h->n;
+	f.decimals = 0;
+	f.method = h->assumed ? "minutes-per-reply" : "sum";
+	hd_figure_row(tb, &f);
+	f.metric = "capacity.handle_per_week";
+	f.estimate = week * 3600;
+	hd_figure_row(tb, &f);
+	f.metric = "capacity.fte";
+	f.estimate = fte > 0 ? week / fte : NAN;
+	f.decimals = 2;
+	/* paid hours, shrinkage and occupancy are stated, not measured */
+	f.status = status == HD_MEASURED ? HD_ASSUMED : status;
+	hd_figure_row(tb, &f);
+}
+
+int
+hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err)
+{
+	struct hd_tier_sums s;
+	struct hd_table tb;
+
+	if (hd_tier_sums(t, &s, err) != 0 ||
+	    hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
+		t->columns, true, err) != 0)
+		return -1;
+	capacity_rows(t, &tb, "all", &s.all, true);
+	capacity_rows(t, &tb, "human", &s.human_hours, s.known > 0);
+	capacity_rows(t, &tb, "assist", &s.assist_hours, s.known > 0);
+	capacity_rows(t, &tb, "automate", &s.automate_hours, s.known > 0);
+	hd_table_end(&tb);
+	return 0;
+}

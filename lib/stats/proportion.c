@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Intervals of one proportion: see proportion.h. */
+#include <math.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include "stats/proportion.h"
+
+static void
+score(struct hd_interval *i, double n, double z)
+{
+	double z2 = z * z, d = 1 + z2 / n;
+	double centre = (i->p + z2 / (2 * n)) / d;
+	double half =
+	    z * sqrt(i->p * (1 - i->p) / n + z2 / (4 * n * n)) / d;
+
+	i->lo = i->p <= 0 ? 0 : fmax(0, centre - half);
+	i->hi = i->p >= 1 ? 1 : fmin(1, centre + half);
+}
+
+struct hd_interval
+hd_wilson(int64_t x, int64_t n)
+{
+	struct hd_interval i = { NAN, 0, 1, 1 };
+
+	if (n <= 0)
+		return i;
+	i.p = (double)x / (double)n;
+	score(&i, (double)n, gsl_cdf_ugaussian_Pinv(0.975));
+	return i;
+}
+
+struct hd_interval
+hd_wilson_cluster(int64_t x, int64_t n, int64_t m, double sum_sq)
+{
+	struct hd_interval i = { NAN, NAN, NAN, 1 };
+	double v;
+
+	if (n <= 0)
+		return hd_wilson(x, n);
+	i.p = (double)x / (double)n;
+	if (m < 2)
+		return i;
+	if (x == 0 || x == n) {
+		i.deff = (double)n / (double)m;
+	} else {
+		v = (double)m / (double)(m - 1) * sum_sq /
+		    ((double)n * (double)n);
+		i.deff = fmax(1, v / (i.p * (1 - i.p) / (double)n));
+	}
+	score(&i, (double)n / i.deff, gsl_cdf_tdist_Pinv(0.975, (double)(m - 1)));
+	return i;
+}

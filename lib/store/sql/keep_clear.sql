@@ -1,0 +1,1 @@
+DELETE FROM keep_issue WHERE ruleset = ?

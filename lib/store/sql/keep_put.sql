@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO keep_issue (ruleset, issue, reason, x, n, lo, threshold) VALUES (?, ?, ?, ?, ?, ?, ?)

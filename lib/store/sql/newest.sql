@@ -1,0 +1,1 @@
+SELECT max(newest) FROM source

@@ -1,0 +1,4 @@
+SELECT coalesce(sum(read), 0),
+	coalesce(sum(updated + unchanged + older), 0),
+	coalesce(sum(rejected + skipped), 0)
+FROM import_run WHERE kind = 'ticket'

@@ -1,0 +1,1 @@
+UPDATE ruleset SET active = id = ?

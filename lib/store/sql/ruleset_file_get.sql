@@ -1,0 +1,1 @@
+SELECT name, text FROM ruleset_file WHERE ruleset = ? AND asked = ? LIMIT 1

@@ -1,0 +1,1 @@
+INSERT INTO ruleset_file (ruleset, seq, name, asked, text) VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT id FROM ruleset WHERE CASE WHEN ?1 IS NULL THEN active = 1 ELSE hash GLOB ?1 || '*' END LIMIT 2

@@ -1,0 +1,1 @@
+INSERT INTO ruleset (hash, name) VALUES (?, ?)

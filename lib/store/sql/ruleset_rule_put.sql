@@ -1,0 +1,1 @@
+INSERT INTO ruleset_rule (ruleset, number, id, why) VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO ruleset_value (ruleset, dimension, idx, value, many) VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+DELETE FROM sel WHERE ticket NOT IN (SELECT ticket FROM narrow)

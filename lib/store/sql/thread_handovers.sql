@@ -1,0 +1,5 @@
+-- The first time a machine gave the ticket to a team or a person.
+SELECT e.ticket, min(e.at) FROM sel CROSS JOIN event e ON e.ticket = sel.ticket
+WHERE e.field IN ('assignee', 'team') AND e.role IN (2, 4)
+	AND e.new IS NOT NULL
+GROUP BY sel.ticket ORDER BY sel.ticket

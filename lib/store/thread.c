@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Threads: see thread.h.  Three statements run side by side in ticket order
+ * (facts, messages, handovers) and are merged, so that a million tickets take
+ * three passes and no look-ups.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/tstamp.h"
+#include "store/db_int.h"
+#include "store/thread.h"
+
+#define BUILT_IN 12 /* columns before those asked for */
+
+struct hd_threads {
+	struct hd_stmt *facts, *messages, *handovers;
+	size_t ncols;
+	int have_message, have_handover; /* 1: the statement is on a row */
+};
+
+static const char facts_head[] =
+    "SELECT f.ticket, f.rev, f.key, f.created, f.subject, f.page, f.action,"
+    " f.ticket_language, t.ai_state, f.ticket_solved,"
+    " coalesce(f.ticket_reopens, 0) > 0, s.has_text, t.tags, t.fields";
+
+/* A column exists if the view prepares with it; nothing is run. */
+static int
+check_column(struct hd_db *db, const char *name, struct hd_err *err)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	struct hd_err ignored = HD_ERR_INIT;
+	struct hd_stmt *st = NULL;
+
+	hd_buf_addf(&b, "SELECT rule_facts.%s FROM rule_facts", name);
+	if (strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") ==
+	    strlen(name))
+		st = hd_stmt_text(db, b.s, &ignored);
+	hd_buf_release(&b);
+	if (st == NULL)
+		return hd_err_set(err, HD_EUSAGE,
+		    "field '%s' is no column of the view rule_facts [R125]",
+		    name);
+	hd_stmt_close(st);
+	return 0;
+}
+
+static int
+prepare(struct hd_threads *t, struct hd_db *db, const char *const *columns,
+    struct hd_err *err)
+{
+	struct hd_buf b = HD_BUF_INIT;
+
+	hd_buf_adds(&b, facts_head);
+	for (size_t i = 0; i < t->ncols; i++) {
+		if (check_column(db, columns[i], err) != 0) {
+			hd_buf_release(&b);
+			return -1;
+		}
+		hd_buf_addf(&b, ", f.%s", columns[i]);
+	}
+	hd_buf_adds(&b, " FROM sel CROSS JOIN ticket t ON t.id = sel.ticket"
+			" JOIN source s ON s.id = t.source"
+			" JOIN rule_facts f ON f.ticket = t.id"
+			" ORDER BY sel.ticket");
+	t->facts = hd_stmt_text(db, b.s, err);
+	hd_buf_release(&b);
+	t->messages = hd_stmt_named(db, "sql/thread_messages", err);
+	t->handovers = hd_stmt_named(db, "sql/thread_handovers", err);
+	if (t->facts == NULL || t->messages == NULL || t->handovers == NULL)
+		return -1;
+	t->have_message = hd_stmt_step(t->messages, err);
+	t->have_handover = hd_stmt_step(t->handovers, err);
+	return t->have_message < 0 || t->have_handover < 0 ? -1 : 0;
+}
+
+struct hd_threads *
+hd_threads_open(struct hd_db *db, const char *const *columns, size_t n,
+    struct hd_err *err)
+{
+	struct hd_threads *t = hd_xcalloc(1, sizeof(*t));
+
+	t->ncols = n;
+	if (prepare(t, db, columns, err) == 0)
+		return t;
+	hd_threads_close(t);
+	return NULL;
+}
+
+void
+hd_threads_close(struct hd_threads *t)
+{
+	if (t == NULL)
+		return;
+	hd_stmt_close(t->facts);
+	hd_stmt_close(t->messages);
+	hd_stmt_close(t->handovers);
+	free(t);
+}
+
+static struct hd_str
+keep(struct hd_arena *a, struct hd_stmt *st, int i)
+{
+	struct hd_str s = hd_col_text(st, i);
+
+	if (s.p != NULL)
+		s.p = hd_arena_memdup(a, s.p, s.n);
+	return s;
+}
+
+static int64_t
+time_of(struct hd_stmt *st, int i)
+{
+	return hd_col_is_null(st, i) ? HD_TIME_NONE : hd_col_int(st, i);
+}
+
+static void
+read_facts(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
+{
+	struct hd_stmt *st = t->facts;
+	struct hd_factcell *c;
+	int k;
+
+	memset(th, 0, sizeof(*th));
+	th->ticket = hd_col_int(st, 0);
+	th->rev = hd_col_int(st, 1);
+	th->key = keep(a, st, 2);
+	th->created = time_of(st, 3);
+	th->subject = keep(a, st, 4);
+	th->page = keep(a, st, 5);
+	th->action = keep(a, st, 6);
+	th->language = keep(a, st, 7);
+	th->ai_state = keep(a, st, 8);
+	th->resolved = hd_col_int(st, 9) != 0;
+	th->reopened = hd_col_int(st, 10) != 0;
+	th->has_text = hd_col_int(st, 11) != 0;
+	th->tags = keep(a, st, BUILT_IN);
+	th->fields = keep(a, st, BUILT_IN + 1);
+	th->handover_at = HD_TIME_NONE;
+	th->facts = hd_arena_alloc(a, (t->ncols + 1) * sizeof(*th->facts));
+	for (size_t i = 0; i < t->ncols; i++) {
+		k = BUILT_IN + 2 + (int)i;
+		c = &th->facts[i];
+		memset(c, 0, sizeof(*c));
+		if (hd_col_is_null(st, k))
+			continue;
+		c->kind = hd_col_is_text(st, k) ? HD_FACT_STR : HD_FACT_NUM;
+		c->num = hd_col_real(st, k);
+		if (c->kind == HD_FACT_STR)
+			c->str = keep(a, st, k);
+	}
+}
+
+static void
+add_message(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
+{
+	struct hd_stmt *st = t->messages;
+	struct hd_message *m;
+
+	if (th->n == th->cap) {
+		th->cap = th->cap > 0 ? th->cap * 2 : 8;
+		m = hd_arena_alloc(a, th->cap * sizeof(*m));
+		if (th->n > 0)
+			memcpy(m, th->messages, th->n * sizeof(*m));
+		th->messages = m;
+	}
+	m = &th->messages[th->n++];
+	m->ext_id = keep(a, st, 1);
+	m->at = time_of(st, 2);
+	m->seq = hd_col_int(st, 3);
+	m->role = (enum hd_role)hd_col_int(st, 4);
+	m->public = hd_col_int(st, 5) != 0;
+	m->kind = keep(a, st, 6);
+	m->author = keep(a, st, 7);
+	m->evidence = keep(a, st, 8);
+	m->body = keep(a, st, 9);
+}
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct hd_message *a = pa, *b = pb;
+
+	if (a->at != b->at)
+		return a->at < b->at ? -1 : 1;
+	if (a->seq != b->seq)
+		return a->seq < b->seq ? -1 : 1;
+	if (a->ext_id.n != b->ext_id.n)
+		return a->ext_id.n < b->ext_id.n ? -1 : 1;
+	return hd_str_cmp(a->ext_id, b->ext_id);
+}
+
+void
+hd_thread_sort(struct hd_thread *th)
+{
+	if (th->n > 1)
+		qsort(th->messages, th->n, sizeof(*th->messages), compare);
+}
+
+int
+hd_threads_next(struct hd_threads *t, struct hd_arena *arena,
+    struct hd_thread *th, struct hd_err *err)
+{
+	int r = hd_stmt_step(t->facts, err);
+
+	if (r != 1)
+		return r;
+	read_facts(t, arena, th);
+	while (t->have_message == 1 &&
+	    hd_col_int(t->messages, 0) <= th->ticket) {
+		if (hd_col_int(t->messages, 0) == th->ticket)
+			add_message(t, arena, th);
+		t->have_message = hd_stmt_step(t->messages, err);
+	}
+	while (t->have_handover == 1 &&
+	    hd_col_int(t->handovers, 0) <= th->ticket) {
+		if (hd_col_int(t->handovers, 0) == th->ticket)
+			th->handover_at = hd_col_int(t->handovers, 1);
+		t->have_handover = hd_stmt_step(t->handovers, err);
+	}
+	hd_thread_sort(th);
+	return t->have_message < 0 || t->have_handover < 0 ? -1 : 1;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_THREAD_H
+#define HD_THREAD_H
+
+#include "base/mem.h"
+#include "store/db.h"
+#include "store/record.h"
+
+/*
+ * A ticket as audits read it: its facts and its messages in order.  Strings
+ * live in the arena given and are borrowed until it is reset.
+ */
+
+struct hd_message {
+	struct hd_str ext_id, kind, author, evidence, body;
+	int64_t at; /* HD_TIME_NONE: not known */
+	int64_t seq;
+	enum hd_role role;
+	bool public;
+};
+
+/* A cell of a fact column, in the order asked for. */
+struct hd_factcell {
+	enum { HD_FACT_NULL, HD_FACT_NUM, HD_FACT_STR } kind;
+	double num;
+	struct hd_str str;
+};
+
+struct hd_thread {
+	int64_t ticket, rev;
+	struct hd_str key;
+	int64_t created; /* HD_TIME_NONE: not known */
+	struct hd_str subject, page, action, language, ai_state, tags, fields;
+	bool resolved, reopened;
+	bool has_text; /* its source has messages at all */
+	struct hd_message *messages;
+	size_t n, cap;
+	struct hd_factcell *facts; /* one a column asked for */
+	int64_t handover_at; /* when the AI assigned it to people, or NONE */
+};
+
+/* Reads threads of the selection, in ticket order. */
+struct hd_threads;
+
+/*
+ * columns: names of columns of the view rule_facts whose values are wanted;
+ * names that are no column are refused [R125].  Owned by caller.
+ */
+struct hd_threads *hd_threads_open(struct hd_db *db,
+    const char *const *columns, size_t n, struct hd_err *err);
+void hd_threads_close(struct hd_threads *t);
+/* 1 a ticket in *th, 0 the end, -1. */
+int hd_threads_next(struct hd_threads *t, struct hd_arena *arena,
+    struct hd_thread *th, struct hd_err *err);
+
+/* Put messages in reading order: time, then place in the export, then id. */
+void hd_thread_sort(struct hd_thread *th);
+
+#endif

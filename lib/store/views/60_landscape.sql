@@ -1,0 +1,49 @@
+-- landscape: what the map, the ceiling and the lists count, one row a ticket.
+-- excluded: why it is in no population (NULL: it is analysed once its period
+-- fits).  Values of dimensions are words; unknown is NULL.  risk: it is in a
+-- high-stakes segment.  kept: its type is on the keep-human list.  automate and
+-- assist: the tier, kept types not counted.  durable: the AI alone resolved it,
+-- seven days have passed, and neither a reopening nor a new ticket of the same
+-- type from the same requester came within them; NULL while that is not known.
+CREATE VIEW landscape AS
+SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
+	t.created, k.solved, k.first_solved, t.category, t.team, t.satisfied,
+	t.account_ref, t.requester, k.handle_s, k.handle_basis, k.agent_turns,
+	k.reopens,
+	CASE WHEN t.mark IN ('spam', 'test') THEN 'spam and test'
+		WHEN t.mark IS NOT NULL THEN t.mark
+		WHEN k.solved IS NULL THEN 'unresolved'
+		WHEN s.has_text AND k.customer_turns = 0 AND
+			coalesce(t.subject, '') = '' THEN 'without customer text'
+		END AS excluded,
+	g.path, g.issue AS issue_id, g.issue_open AS issue_open_id,
+	g.complexity AS complexity_id, g.emotion AS emotion_id,
+	g.pattern AS pattern_id, g.tier AS tier_id, g.tier_open AS tier_open_id,
+	g.ruleset, g.ticket IS NOT NULL AS tagged,
+	json_array_length(g.many, '$.segment') > 0 AS risk,
+	(SELECT v.value FROM ruleset_value v WHERE v.ruleset = g.ruleset
+		AND v.dimension = 'issue' AND v.idx = g.issue) AS issue,
+	EXISTS (SELECT 1 FROM keep_issue h JOIN ruleset_value v
+		ON v.ruleset = h.ruleset AND v.dimension = 'issue'
+		AND v.value = h.issue
+		WHERE h.ruleset = g.ruleset AND v.idx = g.issue) AS kept,
+	EXISTS (SELECT 1 FROM keep_issue h JOIN ruleset_value v
+		ON v.ruleset = h.ruleset AND v.dimension = 'issue'
+		AND v.value = h.issue
+		WHERE h.ruleset = g.ruleset AND v.idx = g.issue_open) AS kept_open,
+	CASE WHEN g.path <> 1 THEN 0
+		WHEN k.first_solved + 7 * 86400 > s.newest THEN NULL
+		WHEN k.reopens > 0 THEN 0
+		WHEN EXISTS (SELECT 1 FROM ticket o JOIN tagging og
+			ON og.ticket = o.id AND og.ruleset = g.ruleset
+			WHERE o.requester = t.requester AND o.source = t.source
+			AND o.created > k.first_solved
+			AND o.created <= k.first_solved + 7 * 86400
+			AND og.issue IS g.issue) THEN 0
+		ELSE 1 END AS durable
+FROM ticket t
+JOIN source s ON s.id = t.source
+LEFT JOIN ticket_stat k ON k.ticket = t.id
+LEFT JOIN tagging g ON g.ticket = t.id
+	AND g.ruleset = (SELECT id FROM ruleset WHERE active = 1)
+WHERE t.stub = 0
