@@ -54,7 +54,17 @@ ARCHIVE  := $(BUILD)/libhelpdesk.a
 BIN      := $(PROGS:%=$(BUILD)/bin/%)
 TESTBIN  := $(UNITS:%=$(BUILD)/bin/%)
 
-.PHONY: all check check-plain check-asan deps clean
+GEN_SRC  := samples/generate.c $(sort $(wildcard samples/gen/*.c))
+GEN_OBJ  := $(GEN_SRC:%.c=$(BUILD)/%.o)
+FUZZERS  := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(sort \
+	$(wildcard tests/fuzz/*.c))))
+REPLAYS  := $(FUZZERS:%=$(BUILD)/bin/replay_%)
+CLI      := $(sort $(wildcard tests/cli/*.t))
+DEMO     := $(BUILD)/demo
+
+.PHONY: all check check-plain check-asan check-unit check-cli lint fmt \
+	fmt-check deps demo bench evidence fuzz-smoke install uninstall dist \
+	distcheck clean
 .DELETE_ON_ERROR:
 
 all: $(BIN)
@@ -79,6 +89,120 @@ $(BIN): $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(ARCHIVE)
 $(TESTBIN): $(BUILD)/bin/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(ALLFLAGS) -o $@ $< $(ARCHIVE) $(LDFLAGS) $(LIBS) -lcmocka
+
+$(BUILD)/bin/generate: $(GEN_OBJ) $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(ALLFLAGS) -o $@ $(GEN_OBJ) $(ARCHIVE) $(LDFLAGS) $(LIBS)
+$(GEN_OBJ): CPPFLAGS += -Isamples
+
+$(REPLAYS): $(BUILD)/bin/replay_%: $(BUILD)/tests/fuzz/%.o \
+	    $(BUILD)/tests/fuzz/replay.o $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(ALLFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS)
+
+# --- tests -----------------------------------------------------------------
+
+# One report of C and shell tests, as TAP.
+check-unit: $(TESTBIN) $(REPLAYS)
+	CMOCKA_MESSAGE_OUTPUT=TAP prove --exec '' $(TESTBIN)
+	@for f in $(FUZZERS); do $(BUILD)/bin/replay_$$f \
+		tests/fuzz/corpus/$$f || exit 1; done
+
+check-cli: $(BIN) $(BUILD)/bin/generate
+	HS_BIN=$(CURDIR)/$(BUILD)/bin prove -j2 $(CLI)
+
+check-plain: check-unit check-cli
+
+check-asan:
+	$(MAKE) BUILD=build/asan CFLAGS='-O1 -g' \
+	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' \
+	    check-unit check-cli
+
+check: lint
+	$(MAKE) check-plain
+	$(MAKE) check-asan
+	@echo "all checks passed"
+
+# Sixty seconds of each fuzzer under clang; `make check` replays what it found.
+FUZZ_SECONDS ?= 60
+fuzz-smoke: $(FUZZERS:%=$(BUILD)/fuzz/%)
+	for f in $(FUZZERS); do $(BUILD)/fuzz/$$f \
+		-max_total_time=$(FUZZ_SECONDS) -rss_limit_mb=2048 \
+		$(BUILD)/fuzz/found-$$f tests/fuzz/corpus/$$f || exit 1; done
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_SRC) $(BUILD)/gen/schema_sql.h
+	@mkdir -p $(@D) $(BUILD)/fuzz/found-$*
+	clang -std=c11 $(CPPFLAGS) $(PKG_CFLAGS) -g -O1 \
+	    -fsanitize=fuzzer,address,undefined -o $@ $< $(LIB_SRC) $(LIBS)
+
+lint: all
+	sh tests/lint.sh $(BUILD)
+
+FMT_SRC = $(LIB_SRC) $(wildcard lib/*/*.h cmd/*.c tests/*/*.c tests/*/*.h) \
+	$(GEN_SRC) $(wildcard samples/gen/*.h)
+fmt:
+	clang-format -i $(FMT_SRC)
+fmt-check:
+	clang-format --dry-run -Werror $(FMT_SRC)
+
+# --- what it does ----------------------------------------------------------
+
+# Exports made up by a seeded generator, through the whole pipeline.
+demo: $(BIN) $(BUILD)/bin/generate
+	@sh samples/demo.sh $(CURDIR)/$(BUILD)/bin $(DEMO)
+
+# Timings beside the peers that are installed.
+bench: $(BIN) $(BUILD)/bin/generate
+	sh tests/bench/bench.sh $(CURDIR)/$(BUILD)/bin $(BUILD)/bench
+
+# Every figure that README and release notes claim; DATA= is a folder with
+# labelled conversations (eval/, handoffs/).
+evidence: $(BIN) $(BUILD)/bin/generate
+	sh tests/bench/evidence.sh $(CURDIR)/$(BUILD)/bin '$(DATA)' \
+	    $(BUILD)/evidence
+
+# --- packages and installation ---------------------------------------------
+
+deps:
+	@if command -v apt-get >/dev/null; then \
+		if [ "$$(id -u)" -eq 0 ]; then sudo=; else sudo=sudo; fi; \
+		$$sudo apt-get update -q && \
+		DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q \
+		    --no-install-recommends $(DEPS_APT); \
+	else \
+		echo "this is no Debian or Ubuntu: install what these packages hold"; \
+		echo "  $(DEPS_APT)"; \
+		for p in $(PKGS); do pkg-config --exists $$p || \
+			echo "  missing: $$p"; done; exit 1; \
+	fi
+
+MAN1 := $(wildcard man/*.1)
+MAN5 := $(wildcard man/*.5)
+MAN7 := $(wildcard man/*.7)
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)/rules \
+	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
+	    $(DESTDIR)$(MANDIR)/man7
+	install -m 755 $(BIN) $(DESTDIR)$(BINDIR)
+	install -m 644 samples/rules/* $(DESTDIR)$(DATADIR)/rules
+	for f in $(MAN1); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man1; done
+	for f in $(MAN5); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man5; done
+	for f in $(MAN7); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man7; done
+
+uninstall:
+	cd $(DESTDIR)$(BINDIR) && rm -f $(PROGS)
+	rm -rf $(DESTDIR)$(DATADIR)
+	cd $(DESTDIR)$(MANDIR) && rm -f $(MAN1:man/%=man1/%) \
+	    $(MAN5:man/%=man5/%) $(MAN7:man/%=man7/%)
+
+dist:
+	git archive --prefix=hs-$(VERSION)/ -o hs-$(VERSION).tar.gz HEAD
+
+distcheck: dist
+	rm -rf $(BUILD)/dist && mkdir -p $(BUILD)/dist
+	tar -xzf hs-$(VERSION).tar.gz -C $(BUILD)/dist
+	$(MAKE) -C $(BUILD)/dist/hs-$(VERSION) check-plain
+	$(MAKE) -C $(BUILD)/dist/hs-$(VERSION) install \
+	    DESTDIR=$(CURDIR)/$(BUILD)/dist/root
 
 clean:
 	rm -rf build

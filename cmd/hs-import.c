@@ -12,9 +12,10 @@
 #include "ingest/ingest.h"
 #include "ingest/mapping.h"
 #include "render/table.h"
+#include "store/select.h"
 
 static struct hd_common common;
-static const char *source, *as, *map_file, *tz, *date_order;
+static const char *source, *as, *map_file, *tz, *date_order, *report_tz;
 static bool lenient, dry_run;
 static int64_t max_record = 64 * 1024 * 1024;
 static struct hd_list ai_authors;
@@ -36,6 +37,8 @@ static const struct hd_opt opts[] = {
 	    "accept bad quoting and short rows in CSV" },
 	{ 0, "ai-author", HD_OPT_LIST, &ai_authors, "name",
 	    "this author is a machine; may be given again" },
+	{ 0, "report-tz", HD_OPT_STR, &report_tz, "zone",
+	    "store the zone in which reports cut days" },
 	{ 0, "max-record", HD_OPT_INT, &max_record, "bytes",
 	    "a larger record is rejected; default 64 MiB" },
 	{ 0, "dry-run", HD_OPT_FLAG, &dry_run, NULL,
@@ -70,6 +73,9 @@ static int
 read_options(struct hd_ingest_opts *o, struct hd_zone *zone,
     struct hd_mapping *map, struct hd_err *err)
 {
+	const char *vendor;
+	enum hd_rec_kind kind;
+
 	memset(o, 0, sizeof(*o));
 	o->source = source;
 	o->as = as;
@@ -85,6 +91,11 @@ read_options(struct hd_ingest_opts *o, struct hd_zone *zone,
 		return hd_err_set(err, HD_EUSAGE,
 		    "--source '%s': small letters, digits and '-' only",
 		    source);
+	if (as != NULL && !hd_as_known(as, &vendor, &kind))
+		return hd_err_set(err, HD_EUSAGE,
+		    "--as '%s': not a vendor:type that is known, as "
+		    "zendesk:ticket or generic:account",
+		    as);
 	if (date_order != NULL && strcmp(date_order, "dmy") == 0)
 		o->order = HD_ORDER_DMY;
 	else if (date_order != NULL && strcmp(date_order, "mdy") == 0)
@@ -92,6 +103,8 @@ read_options(struct hd_ingest_opts *o, struct hd_zone *zone,
 	else if (date_order != NULL)
 		return hd_err_set(err, HD_EUSAGE,
 		    "--date-order '%s': dmy or mdy", date_order);
+	if (report_tz != NULL && hd_zone_open(zone, report_tz, err) != 0)
+		return -1;
 	if (tz != NULL) {
 		if (hd_zone_open(zone, tz, err) != 0)
 			return -1;
@@ -165,6 +178,26 @@ note_counts(struct hd_ingest *in, struct hd_err *err)
 	return 0;
 }
 
+/* An --ai-author that nobody is called is a mistake somebody makes. */
+static int
+check_authors(
+    struct hd_ctx *ctx, struct hd_loader *loader, struct hd_err *err)
+{
+	bool known;
+
+	for (size_t i = 0; i < ai_authors.n; i++) {
+		if (hd_loader_author_known(
+			loader, ai_authors.v[i], &known, err) != 0)
+			return -1;
+		if (!known)
+			hd_prog_say(ctx,
+			    "--ai-author '%s' is the name, id or address of "
+			    "nobody: is the users file imported?",
+			    ai_authors.v[i]);
+	}
+	return 0;
+}
+
 static int
 load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
     struct hd_err *err)
@@ -175,7 +208,12 @@ load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
 			return -1;
 	if (hd_loader_settle(
 		in->loader, ai_authors.v, ai_authors.n, err) != 0 ||
+	    check_authors(ctx, in->loader, err) != 0 ||
+	    (report_tz != NULL &&
+		hd_meta_set(ctx->db, "report_tz", report_tz, err) != 0) ||
 	    note_counts(in, err) != 0 || print_counts(ctx, in, err) != 0)
+		return -1;
+	if (hd_out_check(&ctx->out, err) != 0)
 		return -1;
 	if (dry_run) {
 		hd_db_rollback(ctx->db);
@@ -198,7 +236,7 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 
 	memset(&map, 0, sizeof(map));
 	if (argc == 0)
-		return hd_err_set(err, HD_EUSAGE,
+		return hd_err_set(err, HD_EOPTION,
 		    "name a file or directory, or - for standard input");
 	if (read_options(&o, &zone, &map, err) != 0 ||
 	    hd_db_begin(ctx->db, err) != 0)

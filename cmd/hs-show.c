@@ -31,7 +31,7 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 		    "-f: unknown format '%s': text or json", common.format);
 	if (argc == 0 && common.where == NULL)
 		return hd_err_set(
-		    err, HD_EUSAGE, "name tickets, - for standard input, or -w");
+		    err, HD_EOPTION, "name tickets, - for standard input, or -w");
 	if (hd_db_snapshot(ctx->db, err) != 0 ||
 	    hd_select(ctx, argc, argv, &all, err) != 0)
 		return -1;

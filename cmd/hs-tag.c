@@ -122,9 +122,12 @@ tag(struct hd_ctx *ctx, const struct hd_ruleset *rs,
 		r = hd_ruleset_activate(ctx->db, s.ruleset, err);
 	if (r == 0)
 		r = hd_keep_update(ctx->db, s.ruleset, err);
+	/* what cannot be told is not done */
 	if (r == 0)
-		r = hd_db_commit(ctx->db, err);
-	return r == 0 ? print_done(ctx, rs, &run, selected, err) : -1;
+		r = print_done(ctx, rs, &run, selected, err);
+	if (r == 0)
+		r = hd_out_check(&ctx->out, err);
+	return r == 0 ? hd_db_commit(ctx->db, err) : -1;
 }
 
 static int

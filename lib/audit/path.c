@@ -34,21 +34,26 @@ hand_off(const struct hd_thread *th, struct hd_route *r, int64_t at,
 
 /*
  * A person answered after the AI: the last of the AI's messages before that
- * announces it, else the first after the AI's last turn that is not the
- * customer's.
+ * announces it; else its very last when that goes no further; else the first
+ * after the AI's last turn that is not the customer's.
  */
 static void
 before_human(const struct hd_thread *th, int64_t human,
-    bool (*announced)(void *, struct hd_str), void *ctx, struct hd_route *r)
+    enum hd_handover (*asks)(void *, struct hd_str), void *ctx,
+    struct hd_route *r)
 {
 	int64_t last = find(th, HD_ROLE_AI, 0, (size_t)human, true);
 
 	for (int64_t i = last; i >= 0; i--)
 		if (is(&th->messages[i], HD_ROLE_AI) &&
-		    announced(ctx, th->messages[i].body)) {
+		    asks(ctx, th->messages[i].body) == HD_HANDOVER_ANNOUNCED) {
 			hand_off(th, r, i, "text");
 			return;
 		}
+	if (asks(ctx, th->messages[last].body) == HD_HANDOVER_REFUSED) {
+		hand_off(th, r, last, "text");
+		return;
+	}
 	for (int64_t i = last + 1; i <= human; i++)
 		if (th->messages[i].role != HD_ROLE_CUSTOMER) {
 			hand_off(th, r, i, "messages");
@@ -62,14 +67,15 @@ before_human(const struct hd_thread *th, int64_t human,
  */
 static bool
 without_human(const struct hd_thread *th,
-    bool (*announced)(void *, struct hd_str), void *ctx, struct hd_route *r)
+    enum hd_handover (*asks)(void *, struct hd_str), void *ctx,
+    struct hd_route *r)
 {
 	bool resumed = false, customer = false;
 
 	for (int64_t i = (int64_t)th->n - 1; i >= 0 && !resumed; i--) {
 		const struct hd_message *m = &th->messages[i];
 
-		if (is(m, HD_ROLE_AI) && announced(ctx, m->body)) {
+		if (is(m, HD_ROLE_AI) && asks(ctx, m->body) == HD_HANDOVER_ANNOUNCED) {
 			hand_off(th, r, i, "text");
 			r->basis = "text";
 			return true;
@@ -101,7 +107,7 @@ by_state(const struct hd_thread *th, struct hd_route *r)
 
 void
 hd_route_find(const struct hd_thread *th,
-    bool (*announced)(void *ctx, struct hd_str body), void *ctx,
+    enum hd_handover (*asks)(void *ctx, struct hd_str body), void *ctx,
     struct hd_route *r)
 {
 	int64_t ai = find(th, HD_ROLE_AI, 0, th->n, false);
@@ -118,9 +124,9 @@ hd_route_find(const struct hd_thread *th,
 		r->path = HD_PATH_HUMAN_TO_AI;
 	} else if (ai >= 0 && human >= 0) {
 		r->path = HD_PATH_AI_TO_HUMAN;
-		before_human(th, human, announced, ctx, r);
+		before_human(th, human, asks, ctx, r);
 	} else if (ai >= 0) {
-		r->path = without_human(th, announced, ctx, r)
+		r->path = without_human(th, asks, ctx, r)
 		    ? HD_PATH_AI_TO_HUMAN
 		    : HD_PATH_AI_ONLY;
 	} else {

@@ -20,12 +20,16 @@ struct hd_route {
 	const char *handoff_basis; /* text, messages, event, state */
 };
 
-/*
- * announced(ctx, body) says whether these words of the AI hand the customer
- * over to a person; it is asked only where the answer matters.
- */
+/* What words of the AI do with the customer. */
+enum hd_handover {
+	HD_HANDOVER_NO,
+	HD_HANDOVER_REFUSED, /* it goes no further; counts where it is the last */
+	HD_HANDOVER_ANNOUNCED, /* it passes the customer to a person */
+};
+
+/* asks(ctx, body) judges words of the AI; called only where it matters. */
 void hd_route_find(const struct hd_thread *th,
-    bool (*announced)(void *ctx, struct hd_str body), void *ctx,
+    enum hd_handover (*asks)(void *ctx, struct hd_str body), void *ctx,
     struct hd_route *r);
 
 #endif

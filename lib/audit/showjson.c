@@ -8,6 +8,7 @@
 
 #include "audit/show.h"
 #include "base/json.h"
+#include "base/num.h"
 #include "base/tstamp.h"
 
 static bool
@@ -43,7 +44,11 @@ column(struct hd_jgen *g, struct hd_arena *a, struct hd_stmt *st, int i)
 
 	if (strcmp(name, "ticket") == 0)
 		return; /* the row's number means nothing outside */
-	hd_jgen_cstr(g, strcmp(name, "tags") == 0 ? "vendor_tags" : name);
+	/* `tags` is what hs-tag adds, `messages` the list below */
+	hd_jgen_cstr(g,
+	    strcmp(name, "tags") == 0		? "vendor_tags"
+		: strcmp(name, "messages") == 0 ? "message_count"
+						: name);
 	if (hd_col_is_null(st, i))
 		hd_jgen_null(g);
 	else if (one_of(name, times))
@@ -54,7 +59,7 @@ column(struct hd_jgen *g, struct hd_arena *a, struct hd_stmt *st, int i)
 		hd_jgen_str(g, hd_col_text(st, i));
 	else if (hd_col_is_real(st, i))
 		hd_jgen_num(g,
-		    hd_str(hd_json_real(hd_col_real(st, i), real)));
+		    hd_str(hd_num_shortest(hd_col_real(st, i), real)));
 	else
 		hd_jgen_int(g, hd_col_int(st, i));
 }
@@ -103,7 +108,7 @@ messages(struct hd_jgen *g, struct hd_stmt *st, int64_t ticket,
 int
 hd_show_json(struct hd_db *db, struct hd_out *out, struct hd_err *err)
 {
-	struct hd_stmt *st = hd_stmt_named(db, "sql/show_ticket", err);
+	struct hd_stmt *st = hd_stmt_named(db, "sql/show_json", err);
 	struct hd_stmt *ms = hd_stmt_named(db, "sql/show_messages", err);
 	struct hd_arena arena = HD_ARENA_INIT;
 	struct hd_buf b = HD_BUF_INIT;
@@ -117,7 +122,7 @@ hd_show_json(struct hd_db *db, struct hd_out *out, struct hd_err *err)
 		hd_jgen_obj(&g);
 		for (int i = 0; i < n; i++)
 			column(&g, &arena, st, i);
-		if (messages(&g, ms, hd_col_int(st, n - 1), err) != 0)
+		if (messages(&g, ms, hd_col_int(st, 0), err) != 0)
 			break;
 		hd_jgen_endobj(&g);
 		hd_buf_reset(&b);

@@ -4,40 +4,14 @@
 #include <string.h>
 
 #include "audit/quote.h"
-#include "audit/subject.h"
-#include "base/json.h"
+#include "audit/subject_int.h"
 #include "base/mem.h"
 #include "base/tstamp.h"
 #include "base/utf8.h"
 
-/* Where the value of a field comes from. */
-enum origin {
-	FROM_NOWHERE,
-	FROM_TEXT,
-	FROM_RAW,
-	FROM_SUBJECT,
-	FROM_FIRST,
-	FROM_LAST,
-	FROM_MESSAGE,
-	FROM_AI,
-	FROM_AI_HANDOFF,
-	FROM_AGENT,
-	FROM_AGENT_FIRST,
-	FROM_NOTE,
-	FROM_ANSWER,
-	FROM_PAGE,
-	FROM_ACTION,
-	FROM_TAGS,
-	FROM_CUSTOM, /* ticket.field("NAME") */
-	FROM_HANDOFF,
-	FROM_PATH,
-	FROM_LANGUAGE,
-	FROM_COLUMN,
-};
-
 static const struct {
 	const char *field;
-	enum origin from;
+	enum hd_origin from;
 } origins[] = {
 	{ "text", FROM_TEXT },
 	{ "text.raw", FROM_RAW },
@@ -60,29 +34,6 @@ static const struct {
 	{ "path", FROM_PATH },
 };
 
-struct list {
-	struct hd_str *v;
-	size_t n, cap;
-};
-
-struct hd_subject {
-	const struct hd_ruleset *rs;
-	enum origin *from; /* by field */
-	size_t *column; /* by field, of FROM_COLUMN */
-	const char **columns;
-	size_t ncolumns;
-	struct hd_arena names; /* of the columns */
-	struct hd_val *vals;
-	const struct hd_thread *th;
-	struct hd_arena arena; /* of the ticket at hand */
-	struct hd_str text, open_text;
-	struct list customer, ai, agent, note, tags;
-	struct hd_json *custom; /* parsed fields, once a ticket */
-	bool custom_read;
-	struct hd_str one; /* the text of hd_subject_only() */
-	struct hd_buf b;
-};
-
 /* "account.plan" is the column account_plan. */
 static const char *
 column_name(struct hd_subject *s, const struct hd_field *f)
@@ -98,7 +49,7 @@ column_name(struct hd_subject *s, const struct hd_field *f)
 	return name;
 }
 
-static enum origin
+static enum hd_origin
 origin_of(const struct hd_field *f)
 {
 	if (f->uses == 0)
@@ -165,7 +116,7 @@ hd_subject_columns(const struct hd_subject *s, size_t *n)
 }
 
 static void
-push(struct list *l, struct hd_str text)
+push(struct hd_textlist *l, struct hd_str text)
 {
 	l->v = hd_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
 	l->v[l->n++] = text;
@@ -222,6 +173,24 @@ joined(struct hd_subject *s, size_t n)
 	return keep(s);
 }
 
+struct hd_str
+hd_subject_raw(struct hd_subject *s)
+{
+	const struct hd_message *m;
+
+	hd_buf_reset(&s->b);
+	hd_buf_add(&s->b, s->th->subject.p, s->th->subject.n);
+	for (size_t i = 0; i < s->th->n; i++) {
+		m = &s->th->messages[i];
+		if (!m->public || m->role != HD_ROLE_CUSTOMER ||
+		    m->body.p == NULL)
+			continue;
+		hd_buf_addc(&s->b, '\n');
+		hd_buf_add(&s->b, m->body.p, m->body.n);
+	}
+	return keep(s);
+}
+
 static void
 read_tags(struct hd_subject *s)
 {
@@ -247,191 +216,6 @@ hd_subject_set(struct hd_subject *s, const struct hd_thread *th)
 	s->text = joined(s, s->customer.n);
 	s->open_text = joined(s, 1);
 	read_tags(s);
-}
-
-static struct hd_val
-text(struct hd_str s)
-{
-	struct hd_val v = { HD_VAL_STR, 0, s, NULL, 0 };
-
-	if (s.p == NULL || s.n == 0)
-		v.kind = HD_VAL_UNSET;
-	return v;
-}
-
-static struct hd_val
-list(const struct list *l, size_t max)
-{
-	struct hd_val v = { HD_VAL_LIST, 0, { NULL, 0 }, l->v,
-		l->n < max ? l->n : max };
-
-	if (v.n == 0)
-		v.kind = HD_VAL_UNSET;
-	return v;
-}
-
-static struct hd_val
-number(double d)
-{
-	return (struct hd_val) { HD_VAL_NUM, d, { NULL, 0 }, NULL, 0 };
-}
-
-static struct hd_val
-custom_field(struct hd_subject *s, const char *name)
-{
-	struct hd_err err = HD_ERR_INIT;
-
-	if (!s->custom_read && s->th->fields.p != NULL)
-		s->custom = hd_json_parse(&s->arena, s->th->fields, &err);
-	s->custom_read = true;
-	return text(hd_json_str(hd_json_get(s->custom, name)));
-}
-
-static struct hd_val
-column(const struct hd_subject *s, size_t i)
-{
-	const struct hd_factcell *c;
-
-	if (s->th->facts == NULL)
-		return text((struct hd_str) { NULL, 0 });
-	c = &s->th->facts[s->column[i]];
-	return c->kind == HD_FACT_NUM ? number(c->num) : text(c->str);
-}
-
-static struct hd_val
-body_at(const struct hd_subject *s, int64_t i)
-{
-	return text(i >= 0 && i < (int64_t)s->th->n
-		? s->th->messages[i].body
-		: (struct hd_str) { NULL, 0 });
-}
-
-/* The first public agent message at or after the handoff. */
-static struct hd_val
-first_agent(const struct hd_subject *s, const struct hd_route *route)
-{
-	size_t i = route != NULL && route->handoff > 0 ? (size_t)route->handoff
-						       : 0;
-
-	for (; i < s->th->n; i++)
-		if (s->th->messages[i].public &&
-		    s->th->messages[i].role == HD_ROLE_AGENT)
-			return text(s->th->messages[i].body);
-	return text((struct hd_str) { NULL, 0 });
-}
-
-/* The AI's last words before the handoff. */
-static struct hd_val
-ai_handoff(const struct hd_subject *s, const struct hd_route *route)
-{
-	int64_t i = route != NULL ? route->handoff : -1;
-
-	for (; i >= 0; i--)
-		if (s->th->messages[i].public &&
-		    s->th->messages[i].role == HD_ROLE_AI)
-			return text(s->th->messages[i].body);
-	return text((struct hd_str) { NULL, 0 });
-}
-
-/* Texts of the customer, and what arrival knows. */
-static struct hd_val
-arrival_value(struct hd_subject *s, size_t i, bool open)
-{
-	size_t n = open ? 1 : SIZE_MAX;
-	struct list *c = &s->customer;
-
-	switch (s->from[i]) {
-	case FROM_TEXT:
-	case FROM_RAW:
-		return text(open ? s->open_text : s->text);
-	case FROM_SUBJECT:
-		return text(s->th->subject);
-	case FROM_FIRST:
-		return list(c, 1).kind == HD_VAL_UNSET ? list(c, 1)
-						       : text(c->v[0]);
-	case FROM_LAST:
-		if (c->n == 0)
-			return list(c, 1);
-		return text(c->v[open ? 0 : c->n - 1]);
-	case FROM_MESSAGE:
-		return list(c, n);
-	case FROM_PAGE:
-		return text(s->th->page);
-	case FROM_ACTION:
-		return text(s->th->action);
-	case FROM_LANGUAGE:
-		return text(s->th->language);
-	case FROM_TAGS:
-		return list(&s->tags, SIZE_MAX);
-	case FROM_CUSTOM:
-		return custom_field(s, s->rs->fields[i].arg);
-	case FROM_COLUMN:
-		return column(s, i);
-	default:
-		return list(c, 0);
-	}
-}
-
-static struct hd_val
-value(struct hd_subject *s, size_t i, const struct hd_route *route,
-    int64_t answer)
-{
-	switch (s->from[i]) {
-	case FROM_AI:
-		return list(&s->ai, SIZE_MAX);
-	case FROM_AGENT:
-		return list(&s->agent, SIZE_MAX);
-	case FROM_NOTE:
-		return list(&s->note, SIZE_MAX);
-	case FROM_AI_HANDOFF:
-		return ai_handoff(s, route);
-	case FROM_AGENT_FIRST:
-		return first_agent(s, route);
-	case FROM_ANSWER:
-		return body_at(s, answer);
-	case FROM_HANDOFF:
-		return route == NULL
-		    ? list(&s->ai, 0)
-		    : number(route->path == HD_PATH_AI_TO_HUMAN);
-	case FROM_PATH:
-		return route == NULL || route->path == HD_PATH_UNKNOWN
-		    ? list(&s->ai, 0)
-		    : text(hd_str(hd_path_name(route->path)));
-	default:
-		return arrival_value(s, i, false);
-	}
-}
-
-const struct hd_val *
-hd_subject_vals(struct hd_subject *s, enum hd_stage stage,
-    const struct hd_route *route, int64_t answer)
-{
-	for (size_t i = 0; i < s->rs->nfields; i++) {
-		if (stage == HD_STAGE_WHOLE)
-			s->vals[i] = value(s, i, route, answer);
-		else if (s->rs->fields[i].known == HD_KNOWN_OUTCOME)
-			s->vals[i] = list(&s->ai, 0);
-		else
-			s->vals[i] = arrival_value(s, i, true);
-	}
-	return s->vals;
-}
-
-const struct hd_val *
-hd_subject_only(struct hd_subject *s, const char *field, struct hd_str body)
-{
-	int i = hd_ruleset_field(s->rs, field);
-
-	memset(s->vals, 0, s->rs->nfields * sizeof(*s->vals));
-	if (i < 0)
-		return s->vals;
-	s->one = body;
-	if (s->rs->fields[i].each)
-		s->vals[i] = (struct hd_val) { HD_VAL_LIST, 0, { NULL, 0 },
-			&s->one, 1 };
-	else
-		s->vals[i] = text(body);
-	return s->vals;
 }
 
 struct hd_str

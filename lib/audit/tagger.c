@@ -20,11 +20,17 @@ struct hd_tagger {
 	int64_t answer;
 	int readable;
 	int core[HD_CORES]; /* dimension index, -1: the set has none */
-	int transfer, announced, kind, substantive;
+	int transfer, announced, refused, kind, substantive;
 	struct hd_jgen gen;
 	struct hd_buf many;
 	char language[8];
 };
+
+static int
+value(const struct hd_ruleset *rs, int dim, const char *name)
+{
+	return dim < 0 ? -1 : hd_ruleset_value(rs, dim, name);
+}
 
 struct hd_tagger *
 hd_tagger_new(const struct hd_ruleset *rs, const char *languages,
@@ -39,12 +45,10 @@ hd_tagger_new(const struct hd_ruleset *rs, const char *languages,
 		t->core[c] =
 		    hd_ruleset_dim(rs, hd_core_name((enum hd_core)c));
 	t->transfer = hd_ruleset_dim(rs, "transfer");
-	t->announced = t->transfer < 0
-	    ? -1
-	    : hd_ruleset_value(rs, t->transfer, "announced");
+	t->announced = value(rs, t->transfer, "announced");
+	t->refused = value(rs, t->transfer, "refused");
 	t->kind = hd_ruleset_dim(rs, "answer-kind");
-	t->substantive =
-	    t->kind < 0 ? -1 : hd_ruleset_value(rs, t->kind, "substantive");
+	t->substantive = value(rs, t->kind, "substantive");
 	t->m = hd_matcher_new(rs, err);
 	t->lang = t->m != NULL ? hd_lang_open(languages, err) : NULL;
 	if (t->lang != NULL)
@@ -90,22 +94,27 @@ hd_tagger_answer(const struct hd_tagger *t)
 static bool
 has_value(const struct hd_tags *tags, int dim, int value)
 {
-	for (size_t i = 0; dim >= 0 && i < tags->nvalues[dim]; i++)
+	for (size_t i = 0; dim >= 0 && value >= 0 && i < tags->nvalues[dim];
+	     i++)
 		if (tags->values[dim][i] == value)
 			return true;
 	return false;
 }
 
-/* Do these words of the AI announce a person?  The rules say. */
-static bool
-announced(void *ctx, struct hd_str body)
+/* Do these words of the AI hand the customer over?  The rules say. */
+static enum hd_handover
+handover(void *ctx, struct hd_str body)
 {
 	struct hd_tagger *t = ctx;
 
-	if (t->announced < 0 || body.p == NULL)
-		return false;
+	if (t->transfer < 0 || body.p == NULL)
+		return HD_HANDOVER_NO;
 	hd_eval(t->m, hd_subject_only(t->s, "ai", body), false, &t->aside);
-	return has_value(&t->aside, t->transfer, t->announced);
+	if (has_value(&t->aside, t->transfer, t->announced))
+		return HD_HANDOVER_ANNOUNCED;
+	return has_value(&t->aside, t->transfer, t->refused)
+	    ? HD_HANDOVER_REFUSED
+	    : HD_HANDOVER_NO;
 }
 
 /*
@@ -245,7 +254,7 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 	hd_subject_set(t->s, th);
 	find_language(t, th);
 	t->readable = readable(t, HD_STAGE_WHOLE);
-	hd_route_find(th, announced, t, &t->route);
+	hd_route_find(th, handover, t, &t->route);
 	/* tickets of a source without bodies: no messages is not no reply */
 	if (!th->has_text && th->n == 0 && t->route.basis == NULL)
 		t->route.path = HD_PATH_UNKNOWN;

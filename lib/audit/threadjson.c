@@ -104,6 +104,8 @@ column(const struct hd_json *j, const char *name, struct hd_factcell *c)
 
 	if (v == NULL && strncmp(name, "ticket_", 7) == 0)
 		v = hd_json_get(j, name + 7);
+	if (strcmp(name, "ticket_messages") == 0)
+		v = hd_json_get(j, "message_count");
 	if (v == NULL && strcmp(name, "account_plan") == 0)
 		v = hd_json_get(j, "plan");
 	memset(c, 0, sizeof(*c));

@@ -68,6 +68,7 @@ hd_err_exit(enum hd_code code)
 	case HD_OK:
 		return HD_EXIT_OK;
 	case HD_EUSAGE:
+	case HD_EOPTION:
 		return HD_EXIT_USAGE;
 	case HD_EDATA:
 		return HD_EXIT_PARTIAL;

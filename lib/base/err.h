@@ -20,6 +20,7 @@
 enum hd_code {
 	HD_OK = 0,
 	HD_EUSAGE, /* the user asked for something that cannot be */
+	HD_EOPTION, /* the same, and -h would have told */
 	HD_EDATA, /* input that is not what it should be */
 	HD_ESYS, /* I/O, database, memory */
 };

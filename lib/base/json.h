@@ -85,8 +85,6 @@ void hd_jgen_cstr(struct hd_jgen *g, const char *s);
 void hd_jgen_int(struct hd_jgen *g, int64_t v);
 /* A number given as its text, written verbatim. */
 void hd_jgen_num(struct hd_jgen *g, struct hd_str digits);
-/* A double as JSON digits, the shortest that reads back the same. */
-const char *hd_json_real(double v, char text[32]);
 void hd_jgen_bool(struct hd_jgen *g, bool v);
 void hd_jgen_null(struct hd_jgen *g);
 /* A parsed value written again. */

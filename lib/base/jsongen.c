@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The JSON writer of json.h, on yajl_gen. */
-#include <stdio.h>
-#include <stdlib.h>
-
 #include <yajl/yajl_gen.h>
 
 #include "base/json.h"
@@ -79,17 +76,6 @@ void
 hd_jgen_num(struct hd_jgen *g, struct hd_str digits)
 {
 	(void)yajl_gen_number(g->g, digits.p, digits.n);
-}
-
-const char *
-hd_json_real(double v, char text[32])
-{
-	for (int digits = 6; digits <= 17; digits++) {
-		(void)snprintf(text, 32, "%.*g", digits, v);
-		if (strtod(text, NULL) == v)
-			break;
-	}
-	return text;
 }
 
 void

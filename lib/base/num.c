@@ -2,6 +2,7 @@
 /* Numbers: see num.h. */
 #include <errno.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,13 @@ static bool
 digit(char c)
 {
 	return c >= '0' && c <= '9';
+}
+
+/* strchr(3) would find the NUL of the set. */
+static bool
+one_of(char c, const char *set)
+{
+	return c != '\0' && strchr(set, c) != NULL;
 }
 
 bool
@@ -39,7 +47,7 @@ hd_num_real(struct hd_str s, double *v)
 	if (s.n == 0 || s.n >= sizeof(tmp))
 		return false;
 	for (size_t k = 0; k < s.n; k++)
-		if (!digit(s.p[k]) && strchr("+-.eE", s.p[k]) == NULL)
+		if (!digit(s.p[k]) && !one_of(s.p[k], "+-.eE"))
 			return false;
 	memcpy(tmp, s.p, s.n);
 	tmp[s.n] = '\0';
@@ -203,10 +211,29 @@ money_digits(struct hd_str s, double *v)
 			tmp[n++] = '.';
 		else if (digit(s.p[i]))
 			tmp[n++] = s.p[i];
-		else if (strchr(".,' ", s.p[i]) == NULL)
+		else if (!one_of(s.p[i], ".,' "))
 			return false;
 	}
 	return hd_num_real((struct hd_str) { tmp, n }, v);
+}
+
+/* What may stand beside an amount: a sign, a mark, an ISO code, k or m. */
+static bool
+is_currency(struct hd_str s)
+{
+	size_t letters = 0;
+
+	s = hd_str_trim(s);
+	if (s.n > 0 && one_of(s.p[0], "kKmM") && (s.n == 1 || s.p[1] == ' '))
+		s = hd_str_trim((struct hd_str) { s.p + 1, s.n - 1 });
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
+			letters++;
+		else if (!one_of(s.p[i], "-+$ ") &&
+		    (unsigned char)s.p[i] < 0x80)
+			return false;
+	}
+	return letters == 0 || letters == 3;
 }
 
 bool
@@ -223,15 +250,28 @@ hd_num_money(struct hd_str s, int64_t *cents, char currency[4])
 	b = s.n;
 	while (b > a && !digit(s.p[b - 1]))
 		b--;
-	if (a == b)
+	if (a == b || !is_currency((struct hd_str) { s.p, a }) ||
+	    !is_currency((struct hd_str) { s.p + b, s.n - b }))
 		return false;
 	minus = memchr(s.p, '-', a) != NULL;
 	if (b < s.n && (s.p[b] == 'k' || s.p[b] == 'K'))
 		scale *= 1e3;
 	else if (b < s.n && (s.p[b] == 'm' || s.p[b] == 'M'))
 		scale *= 1e6;
-	if (!money_digits((struct hd_str) { s.p + a, b - a }, &v) || v > 1e13)
+	if (!money_digits((struct hd_str) { s.p + a, b - a }, &v) ||
+	    v * scale > 1e15)
 		return false;
 	*cents = llround(v * scale) * (minus ? -1 : 1);
 	return true;
+}
+
+const char *
+hd_num_shortest(double v, char text[32])
+{
+	for (int digits = 6; digits <= 17; digits++) {
+		(void)snprintf(text, 32, "%.*g", digits, v);
+		if (strtod(text, NULL) == v)
+			break;
+	}
+	return text;
 }

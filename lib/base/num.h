@@ -28,5 +28,7 @@ bool hd_num_span(struct hd_str s, double unit, int64_t *seconds);
  * the ISO code if one is written ("" else).
  */
 bool hd_num_money(struct hd_str s, int64_t *cents, char currency[4]);
+/* A double as digits, the fewest that read back the same; text is returned. */
+const char *hd_num_shortest(double v, char text[32]);
 
 #endif

@@ -18,11 +18,19 @@ int
 hd_out_open(struct hd_out *o, const char *path, struct hd_err *err)
 {
 	struct hd_buf tmp = HD_BUF_INIT;
+	struct stat sb;
 
 	*o = (struct hd_out)HD_OUT_INIT;
 	if (path == NULL || strcmp(path, "-") == 0) {
 		o->fd = STDOUT_FILENO;
 		return 0;
+	}
+	/* a device or a pipe is written to, never replaced */
+	if (stat(path, &sb) == 0 && !S_ISREG(sb.st_mode)) {
+		o->fd = open(path, O_WRONLY | O_CLOEXEC);
+		o->path = hd_xstrdup(path);
+		return o->fd >= 0 ? 0
+				  : hd_err_sys(err, "cannot write '%s'", path);
 	}
 	hd_buf_addf(&tmp, "%s.XXXXXX", path);
 	o->fd = mkstemp(tmp.s);
@@ -99,6 +107,11 @@ finish_file(struct hd_out *o)
 	mode_t mask = umask(0);
 
 	(void)umask(mask);
+	if (o->tmp == NULL) { /* no file of ours */
+		if (close(o->fd) != 0 && o->error == 0)
+			o->error = errno;
+		return;
+	}
 	if (o->error == 0 && fchmod(o->fd, 0666 & ~mask) != 0)
 		o->error = errno;
 	if (o->error == 0 && fsync(o->fd) != 0)
@@ -112,6 +125,17 @@ finish_file(struct hd_out *o)
 }
 
 int
+hd_out_check(struct hd_out *o, struct hd_err *err)
+{
+	hd_out_flush(o);
+	if (o->error == 0)
+		return 0;
+	errno = o->error;
+	return hd_err_sys(err, "cannot write %s",
+	    o->path != NULL ? o->path : "standard output");
+}
+
+int
 hd_out_close(struct hd_out *o, struct hd_err *err)
 {
 	int r = 0;
@@ -121,11 +145,7 @@ hd_out_close(struct hd_out *o, struct hd_err *err)
 	hd_out_flush(o);
 	if (o->path != NULL)
 		finish_file(o);
-	if (o->error != 0) {
-		errno = o->error;
-		r = hd_err_sys(err, "cannot write %s",
-		    o->path != NULL ? o->path : "standard output");
-	}
+	r = hd_out_check(o, err);
 	release(o);
 	return r;
 }
@@ -135,7 +155,8 @@ hd_out_abort(struct hd_out *o)
 {
 	if (o->fd >= 0 && o->path != NULL) {
 		(void)close(o->fd);
-		(void)unlink(o->tmp);
+		if (o->tmp != NULL)
+			(void)unlink(o->tmp);
 	}
 	release(o);
 }

@@ -91,7 +91,7 @@ slash_date(struct cur *c, enum hd_date_order order, struct hd_civil *v)
 	char sep;
 	const char *from;
 
-	if (!digits(c, 1, 2, &a) || c->p == c->end ||
+	if (!digits(c, 1, 2, &a) || c->p == c->end || *c->p == '\0' ||
 	    strchr("/.-", *c->p) == NULL)
 		return 0;
 	sep = *c->p++;
@@ -179,7 +179,8 @@ epoch(struct hd_str s, int64_t *t)
 {
 	double d;
 
-	if (s.n < 9 || !hd_num_real(s, &d) || memchr(s.p, 'e', s.n) != NULL)
+	if (s.n < 9 || !hd_num_real(s, &d) || memchr(s.p, 'e', s.n) != NULL ||
+	    memchr(s.p, 'E', s.n) != NULL)
 		return false;
 	if (fabs(d) >= 1e11)
 		d /= 1e3;
@@ -238,7 +239,8 @@ hd_time_order(struct hd_str s)
 
 	s = hd_str_trim(s);
 	c = (struct cur) { s.p, s.p + s.n };
-	if (!digits(&c, 1, 2, &a) || c.p == c.end || strchr("/.-", *c.p) == NULL)
+	if (!digits(&c, 1, 2, &a) || c.p == c.end || *c.p == '\0' ||
+	    strchr("/.-", *c.p) == NULL)
 		return HD_ORDER_UNKNOWN;
 	c.p++;
 	if (!digits(&c, 1, 2, &b))

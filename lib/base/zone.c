@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/tstamp.h"
 
@@ -70,6 +69,19 @@ fixed_offset(const char *s, int64_t *offset)
 	return n > 0 && n != 3 && h < 15 && m < 60;
 }
 
+static bool
+is_zone_file(const char *path)
+{
+	char magic[4] = "";
+	FILE *f = fopen(path, "rb");
+	bool is = f != NULL && fread(magic, 1, 4, f) == 4 &&
+	    memcmp(magic, "TZif", 4) == 0;
+
+	if (f != NULL)
+		(void)fclose(f);
+	return is;
+}
+
 int
 hd_zone_open(struct hd_zone *z, const char *name, struct hd_err *err)
 {
@@ -92,7 +104,7 @@ hd_zone_open(struct hd_zone *z, const char *name, struct hd_err *err)
 	/* the C library takes an unknown name for UTC without a word */
 	(void)snprintf(path, sizeof(path), ZONEINFO "/%s", name);
 	if (strstr(name, "..") != NULL || name[0] == '/' || name[0] == '\0' ||
-	    access(path, R_OK) != 0)
+	    !is_zone_file(path))
 		return hd_err_set(err, HD_EUSAGE,
 		    "unknown zone '%s': name one of " ZONEINFO
 		    ", as Europe/Berlin",
@@ -106,28 +118,6 @@ use_zone(const struct hd_zone *z)
 {
 	(void)setenv("TZ", z->name, 1);
 	tzset();
-}
-
-int64_t
-hd_zone_utc(const struct hd_zone *z, const struct hd_civil *c)
-{
-	int64_t month = c->month - 1, year = c->year + month / 12;
-	struct tm tm;
-
-	month %= 12;
-	if (z->fixed)
-		return (days(year, (int)month + 1, 1) + c->day - 1) * 86400 +
-		    c->hour * 3600 + c->min * 60 + c->sec - z->offset;
-	memset(&tm, 0, sizeof(tm));
-	tm.tm_year = (int)(year - 1900);
-	tm.tm_mon = (int)month;
-	tm.tm_mday = c->day;
-	tm.tm_hour = c->hour;
-	tm.tm_min = c->min;
-	tm.tm_sec = c->sec;
-	tm.tm_isdst = -1;
-	use_zone(z);
-	return (int64_t)mktime(&tm);
 }
 
 void
@@ -147,6 +137,46 @@ hd_zone_civil(const struct hd_zone *z, int64_t t, struct hd_civil *c)
 	}
 	*c = (struct hd_civil) { (int64_t)tm.tm_year + 1900, tm.tm_mon + 1,
 		tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec };
+}
+
+/* The civil time as if it were UTC; months may overflow. */
+static int64_t
+as_utc(const struct hd_civil *c)
+{
+	int64_t month = c->month - 1, year = c->year + month / 12;
+
+	return (days(year, (int)(month % 12) + 1, 1) + c->day - 1) * 86400 +
+	    c->hour * 3600 + c->min * 60 + c->sec;
+}
+
+/* Seconds east of UTC at a moment. */
+static int64_t
+offset_at(const struct hd_zone *z, int64_t t)
+{
+	struct hd_civil c;
+
+	hd_zone_civil(z, t, &c);
+	return as_utc(&c) - t;
+}
+
+/*
+ * mktime(3) would answer for the repeated hour of autumn by what it was asked
+ * before; here it is always the first of the two.  An hour that spring skips
+ * is taken with the offset before it.
+ */
+int64_t
+hd_zone_utc(const struct hd_zone *z, const struct hd_civil *c)
+{
+	int64_t t = as_utc(c), before, after;
+
+	if (z->fixed)
+		return t - z->offset;
+	before = offset_at(z, t - 86400);
+	after = offset_at(z, t + 86400);
+	if (offset_at(z, t - before) == before ||
+	    offset_at(z, t - after) != after)
+		return t - before;
+	return t - after;
 }
 
 const char *

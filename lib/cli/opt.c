@@ -52,9 +52,9 @@ store(const struct hd_opt *o, const char *arg, struct hd_err *err)
 	}
 	if (o->name != NULL)
 		return hd_err_set(
-		    err, HD_EUSAGE, "--%s: bad number '%s'", o->name, arg);
+		    err, HD_EOPTION, "--%s: bad number '%s'", o->name, arg);
 	return hd_err_set(
-	    err, HD_EUSAGE, "-%c: bad number '%s'", o->letter, arg);
+	    err, HD_EOPTION, "-%c: bad number '%s'", o->letter, arg);
 }
 
 static void
@@ -93,11 +93,11 @@ complain(int c, const char *word, struct hd_err *err)
 {
 	if (c == ':')
 		return hd_err_set(
-		    err, HD_EUSAGE, "option '%s' needs an argument", word);
+		    err, HD_EOPTION, "option '%s' needs an argument", word);
 	if (optopt != 0 && optopt < LONG_BASE)
 		return hd_err_set(
-		    err, HD_EUSAGE, "unknown option '-%c'", optopt);
-	return hd_err_set(err, HD_EUSAGE, "unknown option '%s'", word);
+		    err, HD_EOPTION, "unknown option '-%c'", optopt);
+	return hd_err_set(err, HD_EOPTION, "unknown option '%s'", word);
 }
 
 int

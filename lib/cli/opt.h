@@ -106,7 +106,7 @@ struct hd_common {
 	}
 
 /*
- * Parse argv; *first is the index of the first operand.  -1 with HD_EUSAGE
+ * Parse argv; *first is the index of the first operand.  -1 with HD_EOPTION
  * names what is wrong.
  */
 int hd_opt_parse(const struct hd_opt *opts, int argc, char *argv[],

@@ -113,7 +113,7 @@ usage_error(const struct hd_prog *p, const struct hd_err *err)
 static int
 fail(const struct hd_prog *p, const struct hd_err *err)
 {
-	if (err->code == HD_EUSAGE)
+	if (err->code == HD_EOPTION)
 		return usage_error(p, err);
 	say(p->name, err->msg);
 	/* data that stops the whole job did not leave part of it done */
@@ -159,13 +159,13 @@ choose(const struct hd_prog *p, struct hd_ctx *ctx, int *argc, char ***argv,
 	if (c == NULL)
 		return 0;
 	if (*argc == 0)
-		return hd_err_set(err, HD_EUSAGE, "name a command");
+		return hd_err_set(err, HD_EOPTION, "name a command");
 	for (; c->name != NULL; c++)
 		if (strcmp(c->name, (*argv)[0]) == 0)
 			break;
 	if (c->name == NULL)
 		return hd_err_set(
-		    err, HD_EUSAGE, "unknown command '%s'", (*argv)[0]);
+		    err, HD_EOPTION, "unknown command '%s'", (*argv)[0]);
 	ctx->command = c->name;
 	*run = c->run;
 	(*argc)--;

@@ -161,6 +161,15 @@ boolean(struct hd_str s, int64_t *v, struct hd_err *err)
 	return bad(s, "yes or no", err);
 }
 
+static bool
+is_json(struct hd_ingest *in, struct hd_str s, enum hd_jtype type)
+{
+	struct hd_err ignored = HD_ERR_INIT;
+	const struct hd_json *j = hd_json_parse(&in->arena, s, &ignored);
+
+	return j != NULL && j->type == type;
+}
+
 /* A JSON array as it is, or a list by comma, else by blank. */
 static void
 tags(struct hd_ingest *in, struct hd_rec *r, struct hd_str s)
@@ -168,7 +177,7 @@ tags(struct hd_ingest *in, struct hd_rec *r, struct hd_str s)
 	char sep = memchr(s.p, ',', s.n) != NULL ? ',' : ' ';
 	struct hd_str one;
 
-	if (s.p[0] == '[') {
+	if (s.p[0] == '[' && is_json(in, s, HD_JARR)) {
 		hd_rec_text(r, HD_TK_TAGS, s);
 		return;
 	}
@@ -241,8 +250,12 @@ hd_convert(struct hd_ingest *in, struct hd_rec *r, int col, double unit,
 	if (nothing(text))
 		return 0;
 	switch (c->type) {
-	case HD_C_TEXT:
 	case HD_C_JSON:
+		if (!is_json(in, text, HD_JOBJ))
+			return bad(text, "JSON object", err);
+		hd_rec_text(r, col, text);
+		return 0;
+	case HD_C_TEXT:
 		hd_rec_text(r, col, text);
 		return 0;
 	case HD_C_TIME:

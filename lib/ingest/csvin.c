@@ -90,8 +90,6 @@ unique_name(struct csv *c, size_t i)
 static void
 header(struct csv *c)
 {
-	struct hd_str as = hd_str(c->in->o->as), name = { NULL, 0 };
-
 	c->width = c->n;
 	c->names = hd_xcalloc(c->n, sizeof(*c->names));
 	c->targets = hd_xcalloc(c->n, sizeof(*c->targets));
@@ -101,15 +99,8 @@ header(struct csv *c)
 	c->vendor = hd_table_vendor(c->names, c->n);
 	if (c->in->o->map != NULL && c->in->o->map->kind_set)
 		c->kind = c->in->o->map->kind;
-	if (as.p != NULL && hd_str_split(&as, ':', &name)) {
-		c->vendor = hd_str_eq(name, "zendesk") ? "zendesk"
-		    : hd_str_eq(name, "freshdesk")     ? "freshdesk"
-		    : hd_str_eq(name, "intercom")      ? "intercom"
-						       : "generic";
-		c->kind = hd_str_eq(as, "message")   ? HD_REC_MESSAGE
-		    : hd_str_eq(as, "account")       ? HD_REC_ACCOUNT
-						     : HD_REC_TICKET;
-	}
+	if (c->in->o->as != NULL)
+		(void)hd_as_known(c->in->o->as, &c->vendor, &c->kind);
 	for (size_t i = 0; i < c->n; i++)
 		c->targets[i] =
 		    hd_target_of(c->in->o->map, c->kind, c->names[i]);
@@ -209,13 +200,29 @@ sniff_delimiter(const struct hd_reader *r)
 static int
 recover(struct csv *c, char delimiter)
 {
-	const char *why = csv_strerror(csv_error(&c->p));
+	const char *why = csv_error(&c->p) == CSV_EPARSE
+	    ? "a quote inside a cell, or text after a closing quote"
+	    : csv_strerror(csv_error(&c->p));
 	enum hd_rec_kind kind = c->have_header ? c->kind : HD_REC_TICKET;
 
 	c->in->line = c->first_line;
 	(void)hd_err_set(c->err, HD_EDATA,
 	    "bad CSV: %s%s", why, c->in->o->lenient ? "" : ": try --lenient");
 	(void)hd_reject(c->in, kind, c->err);
+	csv_free(&c->p);
+	c->n = 0;
+	hd_buf_reset(&c->text);
+	return start(c, delimiter);
+}
+
+static int
+over_limit(struct csv *c, char delimiter)
+{
+	c->in->line = c->first_line;
+	(void)hd_err_set(c->err, HD_EDATA,
+	    "line over %zu bytes: raise --max-record", c->in->o->max_record);
+	(void)hd_reject(c->in, c->have_header ? c->kind : HD_REC_TICKET,
+	    c->err);
 	csv_free(&c->p);
 	c->n = 0;
 	hd_buf_reset(&c->text);
@@ -268,7 +275,8 @@ hd_read_csv(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 	    hd_reader_line(r, in->o->max_record, &line, &cut) == 1) {
 		if (!c.open)
 			c.first_line = r->line;
-		rc = feed_line(&c, line, delimiter);
+		rc = cut ? over_limit(&c, delimiter)
+			 : feed_line(&c, line, delimiter);
 		if (in->progress != NULL)
 			in->progress(in->ctx, r->bytes);
 	}

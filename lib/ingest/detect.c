@@ -75,6 +75,19 @@ type_named(struct hd_str as, const struct hd_vendor **vendor)
 	return NULL;
 }
 
+bool
+hd_as_known(const char *as, const char **vendor, enum hd_rec_kind *kind)
+{
+	const struct hd_vendor *v = NULL;
+	const struct hd_rectype *t = type_named(hd_str(as), &v);
+
+	if (t == NULL)
+		return false;
+	*vendor = v->name;
+	*kind = t->kind;
+	return true;
+}
+
 static const struct hd_rectype *
 type_of(const struct hd_json *j, const struct hd_vendor **vendor)
 {
@@ -91,14 +104,18 @@ type_of(const struct hd_json *j, const struct hd_vendor **vendor)
 static int map_array(struct hd_ingest *in, const struct hd_json *array,
     struct hd_err *err);
 
-/* A page met whole (NDJSON, one page a line): its arrays hold the records. */
+/*
+ * A page met whole (NDJSON, one page a line): its arrays hold the records,
+ * at most two levels down.
+ */
 static bool
-is_page(const struct hd_json *j)
+is_page(const struct hd_json *j, int depth)
 {
-	if (hd_json_get(j, "id") != NULL)
+	if (j->type != HD_JOBJ || hd_json_get(j, "id") != NULL)
 		return false;
 	for (j = j->child; j != NULL; j = j->next)
-		if (j->type == HD_JARR && hd_is_record_array(j->key))
+		if ((j->type == HD_JARR && hd_is_record_array(j->key)) ||
+		    (depth > 0 && is_page(j, depth - 1)))
 			return true;
 	return false;
 }
@@ -106,11 +123,16 @@ is_page(const struct hd_json *j)
 static int
 map_page(struct hd_ingest *in, const struct hd_json *page, struct hd_err *err)
 {
-	for (const struct hd_json *m = page->child; m != NULL; m = m->next)
-		if (m->type == HD_JARR && hd_is_record_array(m->key) &&
-		    map_array(in, m, err) != 0)
-			return -1;
-	return 0;
+	int r = 0;
+
+	for (const struct hd_json *m = page->child; m != NULL && r == 0;
+	     m = m->next) {
+		if (m->type == HD_JARR && hd_is_record_array(m->key))
+			r = map_array(in, m, err);
+		else if (is_page(m, 0))
+			r = map_page(in, m, err);
+	}
+	return r;
 }
 
 static int
@@ -136,7 +158,7 @@ hd_map_record(struct hd_ingest *in, struct hd_str array,
 		return hd_broken(in, err);
 	}
 	j = unwrap(j);
-	if (is_page(j))
+	if (is_page(j, 1))
 		return map_page(in, j, err);
 	t = in->o->as != NULL ? type_named(hd_str(in->o->as), &vendor)
 			      : type_of(j, &vendor);

@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "base/tstamp.h"
 #include "ingest/facts.h"
+#include "ingest/vendor.h"
 
 enum fact_type { TEXT, MONEY, NUMBER, DATE, FLAG };
 
@@ -40,13 +41,28 @@ static const struct {
 
 #define NFACTS (sizeof(facts) / sizeof(facts[0]))
 
+/* "Renewal Date" is renewal_date. */
+static bool
+same_name(struct hd_str s, const char *name)
+{
+	size_t i;
+
+	s = hd_str_trim(s);
+	for (i = 0; i < s.n && name[i] != '\0'; i++)
+		if ((s.p[i] == ' ' ? '_' : s.p[i] | 32) !=
+		    (name[i] == '_' ? '_' : name[i] | 32) &&
+		    s.p[i] != name[i])
+			return false;
+	return i == s.n && name[i] == '\0';
+}
+
 static size_t
 find(struct hd_str header)
 {
 	size_t i;
 
 	for (i = 0; i < NFACTS; i++)
-		if (hd_str_ieq(header, facts[i].header))
+		if (same_name(header, facts[i].header))
 			break;
 	return i;
 }
@@ -130,9 +146,8 @@ hd_fact(struct hd_ingest *in, struct hd_str account, const char *name,
 	hd_rec_text(&r, HD_FA_VALUE, text);
 	if (since != HD_TIME_NONE)
 		hd_rec_int(&r, HD_FA_SINCE, since);
-	if (number(in, &r, facts[i].type, name, text, err) != 0)
-		return -1;
-	return hd_emit(in, &r, err);
+	return hd_emit_part(in, &r,
+	    number(in, &r, facts[i].type, name, text, err), err);
 }
 
 int

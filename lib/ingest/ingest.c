@@ -149,6 +149,13 @@ read_fd(struct hd_ingest *in, int fd, const char *name, struct hd_err *err)
 	in->file = name;
 	in->line = 0;
 	hd_reader_init(&r, fd);
+	hd_reader_fill(&r, 16);
+	if (r.buf.n >= 16 && memcmp(r.buf.s, "SQLite format 3", 16) == 0) {
+		hd_reader_release(&r);
+		return in->in_dir ? 0
+				  : hd_err_set(err, HD_EUSAGE,
+					"%s: a database, not an export", name);
+	}
 	rc = hd_read_export(in, &r, err);
 	hd_reader_release(&r);
 	return rc;
@@ -179,10 +186,12 @@ read_dir(struct hd_ingest *in, const char *path, struct hd_err *err)
 	for (int i = 0; i < n; i++) {
 		hd_buf_reset(&b);
 		hd_buf_addf(&b, "%s/%s", path, list[i]->d_name);
+		in->in_dir = true;
 		if (r == 0)
 			r = hd_ingest_path(in, b.s, err);
 		free(list[i]);
 	}
+	in->in_dir = false;
 	free(list);
 	hd_buf_release(&b);
 	return r;

@@ -43,6 +43,7 @@ struct hd_ingest {
 	/* where we are, for messages */
 	const char *file;
 	size_t line;
+	bool in_dir; /* the file was found in a directory, not named */
 	/* the source that the loader is set to */
 	char vendor[16], account[64];
 	bool source_set;
@@ -56,6 +57,9 @@ struct hd_ingest {
 void hd_ingest_init(struct hd_ingest *in, const struct hd_ingest_opts *o,
     struct hd_loader *loader);
 void hd_ingest_release(struct hd_ingest *in);
+
+/* Is "vendor:type" one we know?  Its vendor's name and kind of record. */
+bool hd_as_known(const char *as, const char **vendor, enum hd_rec_kind *kind);
 
 /*
  * Read one input: a path, or NULL for standard input.  Directories are read

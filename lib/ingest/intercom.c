@@ -225,6 +225,7 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	hd_rec_text(r, HD_TK_TEAM, hd_json_at(j, "team_assignee_id"));
 	hd_rec_text(r, HD_TK_ASSIGNEE, hd_json_at(j, "admin_assignee_id"));
 	hd_rec_text(r, HD_TK_PRIORITY, hd_json_at(j, "priority"));
+	hd_rec_text(r, HD_TK_BRAND, hd_json_at(j, "custom_attributes.Brand"));
 	hd_rec_text(r, HD_TK_BRAND, hd_json_at(j, "custom_attributes.brand"));
 	hd_rec_text(
 	    r, HD_TK_LANGUAGE, hd_json_at(j, "custom_attributes.Language"));

@@ -297,6 +297,17 @@ bad_json(struct stream *s, const char *what)
 	return hd_broken(s->in, s->err);
 }
 
+static int
+cut_short(struct stream *s)
+{
+	s->in->line = s->line;
+	(void)hd_err_set(s->err, HD_EDATA,
+	    s->in_record ? "the file ends inside a record: is it complete?"
+			 : "the file ends before its list does: is it "
+			   "complete?");
+	return hd_broken(s->in, s->err);
+}
+
 int
 hd_read_json(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 {
@@ -324,7 +335,7 @@ hd_read_json(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 	if (st == yajl_status_error)
 		s.rc = bad_json(&s, "bad JSON, the rest is not read");
 	else if (s.rc == 0 && (s.in_record || s.depth > 0))
-		s.rc = bad_json(&s, "the file ends inside a record");
+		s.rc = cut_short(&s);
 	yajl_free(s.h);
 	hd_buf_release(&s.key);
 	return s.rc != 0 ? s.rc : hd_reader_check(r, in->file, err);

@@ -7,7 +7,8 @@
 #include "base/mem.h"
 #include "ingest/reader.h"
 
-#define CHUNK ((size_t)256 * 1024)
+#define CHUNK    ((size_t)256 * 1024)
+#define MAX_HEAD ((size_t)8 * 1024 * 1024) /* read to tell the shape */
 
 void
 hd_reader_init(struct hd_reader *r, int fd)
@@ -102,6 +103,12 @@ hd_reader_line(
 		*line = (struct hd_str) { "", 0 };
 		return 1;
 	}
+	if (nl != NULL && (size_t)(nl - r->buf.s) - r->pos > max) {
+		*cut = true;
+		r->pos = (size_t)(nl - r->buf.s) + 1;
+		*line = (struct hd_str) { "", 0 };
+		return 1;
+	}
 	line->p = r->buf.s + r->pos;
 	line->n = (nl != NULL ? (size_t)(nl - r->buf.s) : r->buf.n) - r->pos;
 	r->pos += line->n + (nl != NULL);
@@ -124,23 +131,33 @@ hd_reader_check(struct hd_reader *r, const char *name, struct hd_err *err)
 	return r->failed ? hd_err_sys(err, "cannot read '%s'", name) : 0;
 }
 
-/* A first line that is a whole JSON value, with more lines or none after. */
+/*
+ * One record a line?  The first of the lines at hand that is a whole object
+ * says so; a first line may be broken.
+ */
 static bool
-whole_line(struct hd_reader *r)
+lines_of_json(struct hd_reader *r)
 {
 	struct hd_arena a = HD_ARENA_INIT;
 	struct hd_err err = HD_ERR_INIT;
-	struct hd_str line = { r->buf.s + r->pos, r->buf.n - r->pos };
-	char *nl = memchr(line.p, '\n', line.n);
-	bool whole;
+	struct hd_str rest, line;
+	bool found = false;
 
-	if (nl == NULL && !r->eof)
-		return false;
-	if (nl != NULL)
-		line.n = (size_t)(nl - line.p);
-	whole = hd_json_parse(&a, line, &err) != NULL;
+	while (!r->eof && r->buf.n - r->pos < MAX_HEAD &&
+	    memchr(r->buf.s + r->pos, '\n', r->buf.n - r->pos) == NULL)
+		more(r);
+	rest = (struct hd_str) { r->buf.s + r->pos, r->buf.n - r->pos };
+	for (int i = 0; i < 20 && !found && hd_str_split(&rest, '\n', &line);
+	     i++) {
+		line = hd_str_trim(line);
+		if (hd_str_find(line, "}{") != NULL)
+			break; /* pages one after the other, not one a line */
+		found = line.n > 0 && line.p[0] == '{' &&
+		    (rest.p != NULL || r->eof) &&
+		    hd_json_parse(&a, line, &err) != NULL;
+	}
 	hd_arena_release(&a);
-	return whole;
+	return found;
 }
 
 int
@@ -164,7 +181,7 @@ hd_read_export(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 	if (first == '[')
 		return hd_read_json(in, r, err);
 	if (first == '{')
-		return whole_line(r) ? hd_read_ndjson(in, r, err)
-				     : hd_read_json(in, r, err);
+		return lines_of_json(r) ? hd_read_ndjson(in, r, err)
+					: hd_read_json(in, r, err);
 	return hd_read_csv(in, r, err);
 }

@@ -161,6 +161,10 @@ hd_row_emit(struct hd_row *row, struct hd_err *err)
 		if (r->v[HD_TK_UPDATED].type == HD_CELL_INT)
 			r->ver = r->v[HD_TK_UPDATED].i;
 	}
+	if (r->kind == HD_REC_MESSAGE &&
+	    r->v[HD_MS_PUBLIC].type == HD_CELL_INT && !r->v[HD_MS_PUBLIC].i &&
+	    r->v[HD_MS_KIND].type == HD_CELL_NONE)
+		hd_rec_text(r, HD_MS_KIND, hd_str("note"));
 	if (hd_emit(row->in, r, err) != 0)
 		return -1;
 	return r->kind == HD_REC_ACCOUNT ? emit_facts(row, err) : 0;

@@ -71,23 +71,30 @@ set_source(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	return hd_set_source(in, "zendesk", sub, err);
 }
 
-/* Roles that the comment itself proves; the rest is told by the author. */
+/*
+ * Roles that the comment itself proves; the rest is told by the author.  What
+ * the requester types into the bot's window comes through its channel too.
+ */
 static void
-comment_role(struct hd_rec *r, const struct hd_json *c)
+comment_role(
+    struct hd_rec *r, const struct hd_json *c, struct hd_str requester)
 {
 	struct hd_str via = hd_json_at(c, "via.channel");
+	struct hd_str author = hd_json_at(c, "author_id");
 
-	if (via.p != NULL && hd_str_starts(via, "answer_bot")) {
+	if (author.p != NULL && hd_str_same(author, requester)) {
+		hd_rec_int(r, HD_MS_SAID, HD_ROLE_CUSTOMER);
+	} else if (via.p != NULL && hd_str_starts(via, "answer_bot")) {
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_AI);
 		hd_rec_text(r, HD_MS_EVIDENCE, hd_str("via answer bot"));
-	} else if (hd_str_eq(hd_json_at(c, "author_id"), "-1")) {
+	} else if (hd_str_eq(author, "-1")) {
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_SYSTEM);
 	}
 }
 
 static int
 comment(struct hd_ingest *in, const struct hd_json *c, struct hd_str ticket,
-    size_t seq, struct hd_err *err)
+    struct hd_str requester, size_t seq, struct hd_err *err)
 {
 	const struct hd_json *public = hd_json_get(c, "public");
 	struct hd_rec r;
@@ -99,7 +106,7 @@ comment(struct hd_ingest *in, const struct hd_json *c, struct hd_str ticket,
 	hd_rec_int(&r, HD_MS_SEQ, (int64_t)seq);
 	bad = hd_take_utc(&r, HD_MS_AT, c, "created_at", err);
 	hd_rec_text(&r, HD_MS_AUTHOR, hd_json_at(c, "author_id"));
-	comment_role(&r, c);
+	comment_role(&r, c, requester);
 	hd_rec_int(&r, HD_MS_PUBLIC, public == NULL || hd_json_true(public));
 	if (!r.v[HD_MS_PUBLIC].i)
 		hd_rec_text(&r, HD_MS_KIND, hd_str("note"));
@@ -256,7 +263,8 @@ map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		    ? description(in, j, err)
 		    : 0;
 	for (c = c->child; c != NULL; c = c->next)
-		if (comment(in, c, r.id, seq++, err) != 0)
+		if (comment(in, c, r.id, hd_json_at(j, "requester_id"),
+			seq++, err) != 0)
 			return -1;
 	return 0;
 }
@@ -287,7 +295,8 @@ map_comment(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		    "the file's name, as 1001.json");
 	if (set_source(in, j, err) != 0)
 		return -1;
-	return comment(in, j, ticket, 0, err);
+	return comment(
+	    in, j, ticket, (struct hd_str) { NULL, 0 }, 0, err);
 }
 
 static int

@@ -72,6 +72,10 @@ escape_tsv(struct hd_buf *b, struct hd_str s)
 			hd_buf_adds(b, "\\\\");
 		else if (c < 0x20 || c == 0x7F)
 			hd_buf_addf(b, "\\x%02X", c);
+		else if (c == 0xC2 && i + 1 < s.n &&
+		    (unsigned char)s.p[i + 1] < 0xA0) /* U+0080 to U+009F */
+			hd_buf_addf(b, "\\x%02X\\x%02X", c,
+			    (unsigned char)s.p[++i]);
 		else
 			hd_buf_addc(b, (char)c);
 	}
@@ -95,6 +99,24 @@ escape_csv(struct hd_buf *b, struct hd_str s, bool number)
 	hd_buf_release(&text);
 }
 
+/* Harmless on a terminal, and nothing that Markdown would act on. */
+static void
+escape_md(struct hd_buf *b, struct hd_str s, bool number)
+{
+	struct hd_buf safe = HD_BUF_INIT;
+
+	hd_utf8_safe(&safe, s, true);
+	for (size_t i = 0; i < safe.n; i++) {
+		if (safe.s[i] == '\n')
+			safe.s[i] = ' ';
+		if (!number && safe.s[i] != '\0' &&
+		    strchr("|\\`*_<>[]#&", safe.s[i]) != NULL)
+			hd_buf_addc(b, '\\');
+		hd_buf_addc(b, safe.s[i]);
+	}
+	hd_buf_release(&safe);
+}
+
 static void
 cell_text(struct hd_table *t, struct hd_buf *b, struct hd_str s, bool number)
 {
@@ -106,12 +128,7 @@ cell_text(struct hd_table *t, struct hd_buf *b, struct hd_str s, bool number)
 		escape_csv(b, s, number);
 		break;
 	case HD_FMT_MD:
-		for (size_t i = 0; i < s.n; i++) {
-			if (strchr("|\\`*_<>[]#&", s.p[i]) != NULL &&
-			    s.p[i] != '\0' && !number)
-				hd_buf_addc(b, '\\');
-			hd_buf_addc(b, s.p[i] == '\n' ? ' ' : s.p[i]);
-		}
+		escape_md(b, s, number);
 		break;
 	case HD_FMT_TABLE:
 	case HD_FMT_JSON:
@@ -156,14 +173,14 @@ hd_table_begin(struct hd_table *t, struct hd_out *out, enum hd_format f,
 	t->ncols = ncols;
 	t->header = header;
 	t->row = hd_xcalloc(ncols, sizeof(*t->row));
-	t->widths = hd_xcalloc(ncols, sizeof(*t->widths));
-	t->right = hd_xcalloc(ncols, sizeof(*t->right));
 	hd_jgen_init(&t->gen, false);
 	if (choose_columns(t, columns, err) != 0) {
 		t->format = HD_FMT_JSON; /* nothing held, nothing to write */
 		hd_table_end(t);
 		return -1;
 	}
+	t->widths = hd_xcalloc(t->nshow, sizeof(*t->widths));
+	t->right = hd_xcalloc(t->nshow, sizeof(*t->right));
 	if (f == HD_FMT_MD || f == HD_FMT_CSV || (f == HD_FMT_TSV && header))
 		line_of_names(t);
 	return 0;

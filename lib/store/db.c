@@ -160,6 +160,9 @@ open_existing(struct hd_db *db, struct hd_err *err)
 		rw ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, err) != 0 ||
 	    probe(db, err) != 0)
 		return -1;
+	/* the first use declares it, which the guard would forbid */
+	if (hd_db_exec(db, "SELECT 1 FROM json_each('[]')", err) != 0)
+		return -1;
 	hd_db_guard(db);
 	return db->mode == HD_DB_READ ? 0 : hd_db_migrate(db, err);
 }
@@ -213,15 +216,20 @@ struct hd_db *
 hd_db_open(const char *path, enum hd_dbmode mode, struct hd_err *err)
 {
 	struct hd_db *db = hd_xcalloc(1, sizeof(*db));
-	struct stat sb = { .st_size = -1 };
+	struct stat sb;
+	bool found;
 	int r;
 
 	db->path = hd_xstrdup(path);
 	db->mode = mode;
 	db->lock = -1;
-	if (stat(path, &sb) == 0 && S_ISREG(sb.st_mode) && sb.st_size > 0)
+	found = lstat(path, &sb) == 0 && (!S_ISLNK(sb.st_mode) ||
+					     stat(path, &sb) == 0);
+	if (found && !S_ISREG(sb.st_mode))
+		r = hd_err_set(err, HD_ESYS, "%s: not a database of hs", path);
+	else if (found && sb.st_size > 0)
 		r = open_existing(db, err);
-	else if (mode == HD_DB_CREATE && (errno == ENOENT || sb.st_size == 0))
+	else if (mode == HD_DB_CREATE && (found || errno == ENOENT))
 		r = create(db, err);
 	else
 		r = hd_err_set(err, HD_ESYS,

@@ -49,6 +49,10 @@ int hd_loader_put(struct hd_loader *l, const struct hd_rec *r,
 int hd_loader_settle(struct hd_loader *l, const char *const *ai_authors,
     size_t n, struct hd_err *err);
 
+/* Was this --ai-author anybody's name, id or address? */
+int hd_loader_author_known(
+    struct hd_loader *l, const char *name, bool *known, struct hd_err *err);
+
 /* Note what a run did; only for runs that changed something. */
 struct hd_counts {
 	int64_t read, put[HD_PUT_KINDS], rejected, skipped;

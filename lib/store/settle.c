@@ -112,6 +112,22 @@ mark_author(struct hd_loader *l, const char *name, struct hd_err *err)
 }
 
 int
+hd_loader_author_known(
+    struct hd_loader *l, const char *name, bool *known, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(l->db, "sql/author_known", err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	hd_bind_text(st, 1, hd_str(name));
+	r = hd_stmt_step(st, err);
+	*known = r == 1;
+	hd_stmt_close(st);
+	return r < 0 ? -1 : 0;
+}
+
+int
 hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
     struct hd_err *err)
 {

@@ -4,7 +4,7 @@
 UPDATE source SET
 	has_status = has_status OR EXISTS (SELECT 1 FROM ticket t
 		WHERE t.source = source.id AND
-		(t.status IS NOT NULL OR t.solved IS NOT NULL)),
+		(t.status_raw IS NOT NULL OR t.solved IS NOT NULL)),
 	has_text = has_text OR EXISTS (SELECT 1 FROM ticket t
 		JOIN message m ON m.ticket = t.id WHERE t.source = source.id)
 	WHERE has_status = 0 OR has_text = 0;
@@ -14,7 +14,9 @@ UPDATE ticket_stat SET
 	reopens = s.reopens, transfers = s.transfers
 FROM (
 	SELECT t.id, t.first_solved, e.first_event,
-		CASE WHEN t.status IN ('new', 'open', 'pending', 'hold') THEN NULL
+		CASE WHEN t.status IN ('new', 'open', 'pending', 'hold') OR
+			(t.status IS NULL AND t.status_raw IS NOT NULL AND
+			t.solved IS NULL AND t.closed IS NULL) THEN NULL
 		ELSE coalesce(t.solved, t.closed, e.last_event,
 			CASE WHEN t.status IN ('solved', 'closed')
 				THEN coalesce(t.updated, k.last_at, t.created)

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rule files: what loads is evaluated over fixed texts, explained, and its
+ * examples tried; twice, and the same comes out.
+ */
+#include <string.h>
+
+#include "base/mem.h"
+#include "fuzz.h"
+#include "rules/eval.h"
+#include "rules/ruleset.h"
+
+struct input {
+	struct hd_str text;
+};
+
+/* The file uses itself at most: nothing else is there. */
+static int
+give(void *ctx, const char *name, const char *from, char **resolved,
+    struct hd_buf *text, struct hd_err *err)
+{
+	const struct input *in = ctx;
+
+	(void)from;
+	if (strcmp(name, "f") != 0)
+		return hd_err_set(err, HD_EUSAGE, "cannot read '%s'", name);
+	hd_buf_add(text, in->text.p, in->text.n);
+	*resolved = hd_xstrdup(name);
+	return 0;
+}
+
+#define LITERAL(s)               \
+	{                        \
+		s, sizeof(s) - 1 \
+	}
+
+static const struct hd_str texts[] = {
+	LITERAL(""),
+	LITERAL("I want a refund NOW!!! This is the 3rd time."),
+	LITERAL(
+	    "W\xC3\xA4re es m\xC3\xB6glich, die Rechnung zu \xC3\xA4ndern?"),
+	LITERAL("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"),
+};
+
+#define NTEXTS (sizeof(texts) / sizeof(texts[0]))
+
+static void
+fill(const struct hd_ruleset *rs, struct hd_val *vals, size_t round)
+{
+	for (size_t i = 0; i < rs->nfields; i++) {
+		struct hd_val *v = &vals[i];
+
+		memset(v, 0, sizeof(*v));
+		if ((i + round) % 5 == 4)
+			continue; /* unset */
+		switch (rs->fields[i].type) {
+		case HD_FT_TEXT:
+		case HD_FT_LIST:
+			v->kind = rs->fields[i].each ||
+					  rs->fields[i].type == HD_FT_LIST
+				      ? HD_VAL_LIST
+				      : HD_VAL_STR;
+			v->str = texts[(i + round) % NTEXTS];
+			v->list = texts;
+			v->n = NTEXTS;
+			break;
+		case HD_FT_STRING:
+		case HD_FT_ENUM:
+			v->kind = HD_VAL_STR;
+			v->str = rs->fields[i].n > 0
+				     ? hd_str(rs->fields[i].values[0])
+				     : texts[(i + round) % NTEXTS];
+			break;
+		case HD_FT_NUMBER:
+		case HD_FT_DURATION:
+		case HD_FT_BOOL:
+			v->kind = HD_VAL_NUM;
+			v->num = (double)round;
+			break;
+		}
+	}
+}
+
+static int
+count_evidence(void *ctx, const struct hd_evidence *e)
+{
+	size_t *n = ctx;
+
+	MUST(!e->span || (e->start <= e->end && e->end <= e->val.str.n));
+	(*n)++;
+	return 0;
+}
+
+static int
+count_example(
+    void *ctx, const struct hd_rule *rule, const struct hd_example *ex, bool ok)
+{
+	size_t *n = ctx;
+
+	MUST(rule->id != NULL && ex->text.p != NULL);
+	*n += ok;
+	return 0;
+}
+
+static void
+same_tags(const struct hd_ruleset *rs, const struct hd_tags *a,
+    const struct hd_tags *b)
+{
+	MUST(a->nfired == b->nfired);
+	for (size_t i = 0; i < a->nfired; i++)
+		MUST(a->fired[i] == b->fired[i] && a->fired[i] >= 1 &&
+		     a->fired[i] <= rs->nrules);
+	for (size_t d = 0; d < rs->ndims; d++) {
+		MUST(a->one[d] == b->one[d] && a->by[d] == b->by[d]);
+		MUST(a->one[d] >= -1 && a->one[d] < (int)rs->dims[d].n);
+	}
+}
+
+static void
+evaluate(const struct hd_ruleset *rs)
+{
+	struct hd_tags one = HD_TAGS_INIT, two = HD_TAGS_INIT;
+	struct hd_err err = HD_ERR_INIT;
+	struct hd_matcher *m = hd_matcher_new(rs, &err);
+	struct hd_val *vals = hd_xcalloc(rs->nfields, sizeof(*vals));
+	char hex[HD_SHA256_HEX];
+	size_t n = 0;
+
+	MUST(m != NULL);
+	for (size_t round = 0; round < 5; round++) {
+		fill(rs, vals, round);
+		hd_eval(m, vals, round % 2 == 0, &one);
+		MUST(hd_explain(m, vals, round % 2 == 0, count_evidence, &n) ==
+		     0);
+		hd_eval(m, vals, round % 2 == 0, &two);
+		same_tags(rs, &one, &two);
+	}
+	MUST(hd_ruleset_examples(rs, count_example, &n, &err) == 0);
+	hd_ruleset_hash(rs, hex);
+	MUST(strlen(hex) == HD_SHA256_HEX - 1);
+	free(vals);
+	hd_tags_release(&one);
+	hd_tags_release(&two);
+	hd_matcher_free(m);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	struct input in = { { (const char *)data, n } };
+	struct hd_rulesrc src = { give, &in };
+	struct hd_err err = HD_ERR_INIT;
+	struct hd_ruleset *rs = NULL;
+
+	if (hd_ruleset_load(&rs, &src, "f", &err) == 0) {
+		evaluate(rs);
+	} else {
+		MUST(rs == NULL);
+		MUST(err.code == HD_EUSAGE && err.msg[0] != '\0');
+	}
+	hd_ruleset_free(rs);
+	return 0;
+}
