@@ -28,11 +28,30 @@ hd_val_item(const struct hd_val *v, size_t i)
 	return v->kind == HD_VAL_LIST ? v->list[i] : v->str;
 }
 
+/* Item i of a field as a text. */
+static struct hd_text *
+text_at(struct hd_matcher *m, size_t field, size_t i)
+{
+	struct hd_text **slot = &m->slots[m->base[field] + i];
+
+	if (*slot == NULL)
+		*slot =
+		    hd_texts_get(&m->texts, hd_val_item(&m->vals[field], i));
+	return *slot;
+}
+
 static enum hd_tri
 match_item(struct hd_matcher *m, const struct hd_probe *pr, size_t i)
 {
-	return hd_runner_match(
-	    m->runner, pr->pattern, hd_val_item(&m->vals[pr->field], i), NULL);
+	struct hd_text *text = text_at(m, pr->field, i);
+	unsigned char *memo = &text->memo[pr->pattern];
+
+	if (!hd_text_may(text, pr->pattern))
+		return HD_NO;
+	if (*memo == 0)
+		*memo = (unsigned char)(1 + hd_runner_match(m->runner,
+						pr->pattern, text->s, NULL));
+	return (enum hd_tri)(*memo - 1);
 }
 
 static enum hd_tri
@@ -51,17 +70,11 @@ pattern_holds(struct hd_matcher *m, const struct hd_cond *c)
 {
 	const struct hd_probe *pr = &m->rs->probes[c->probe];
 	size_t item = c->each ? m->item[c->index] : 0;
-	unsigned char *memo;
 	enum hd_tri t;
 
 	if (item == HD_NO_ITEM || hd_val_count(&m->vals[c->index]) == 0)
 		return HD_NO;
-	memo = &m->memo[m->base[c->probe] + item];
-	if (*memo == 0) {
-		t = c->each ? match_item(m, pr, item) : match_any(m, pr);
-		*memo = (unsigned char)(1 + t);
-	}
-	t = (enum hd_tri)(*memo - 1);
+	t = c->each ? match_item(m, pr, item) : match_any(m, pr);
 	return c->op == HD_OP_MATCH ? t : hd_not(t);
 }
 
@@ -246,21 +259,52 @@ set_values(struct hd_matcher *m, size_t rule)
 	}
 }
 
-/* Where the results of each probe lie in memo, all of them open. */
+/* Where the texts of each field lie in slots, all of them open. */
 static void
-clear_memo(struct hd_matcher *m)
+clear_slots(struct hd_matcher *m)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < m->rs->nfields; f++) {
+		m->base[f] = n;
+		n += hd_val_count(&m->vals[f]);
+	}
+	m->slots = hd_grow(m->slots, &m->slots_cap, n, sizeof(*m->slots));
+	for (size_t i = 0; i < n; i++)
+		m->slots[i] = NULL;
+}
+
+/* Wake the rules that a text of the field may make fire. */
+static void
+wake_by(struct hd_matcher *m, size_t field)
 {
 	const struct hd_ruleset *rs = m->rs;
-	size_t field, n = 0;
+	const struct hd_trigger *t, *end;
+	size_t items = hd_val_count(&m->vals[field]);
+	struct hd_text *text;
 
-	for (size_t i = 0; i < rs->nprobes; i++) {
-		field = rs->probes[i].field;
-		m->base[i] = n;
-		n += rs->fields[field].each ? hd_val_count(&m->vals[field]) : 1;
+	end = rs->triggers + rs->trigger_at[field + 1];
+	for (size_t i = 0; i < items; i++) {
+		text = text_at(m, field, i);
+		t = rs->triggers + rs->trigger_at[field];
+		for (; t < end; t++)
+			m->awake[t->rule] |= hd_text_may(text, t->pattern);
 	}
-	m->memo = hd_grow(m->memo, &m->memo_cap, n, 1);
-	if (n > 0)
-		memset(m->memo, 0, n);
+}
+
+static void
+wake(struct hd_matcher *m)
+{
+	const struct hd_ruleset *rs = m->rs;
+
+	if (m->texts.plain) {
+		memset(m->awake, 1, rs->nrules);
+		return;
+	}
+	memcpy(m->awake, rs->restless, rs->nrules);
+	for (size_t f = 0; f < rs->nfields; f++)
+		if (rs->trigger_at[f] < rs->trigger_at[f + 1])
+			wake_by(m, f);
 }
 
 void
@@ -271,7 +315,9 @@ hd_matcher_run(struct hd_matcher *m, const struct hd_val *vals, bool readable)
 
 	m->vals = vals;
 	m->readable = readable;
-	clear_memo(m);
+	hd_texts_begin(&m->texts);
+	clear_slots(m);
+	wake(m);
 	if (rs->nvalues > 0)
 		memset(m->got, HD_NO, rs->nvalues);
 	for (size_t level = 0; level < rs->nlevels; level++) {
@@ -279,6 +325,9 @@ hd_matcher_run(struct hd_matcher *m, const struct hd_val *vals, bool readable)
 			rule = rs->by_level[next];
 			if (rs->rules[rule].level != level)
 				break;
+			m->fired[rule] = HD_NO;
+			if (!m->awake[rule])
+				continue;
 			m->fired[rule] =
 			    (unsigned char)rule_fires(m, &rs->rules[rule]);
 			set_values(m, rule);

@@ -181,5 +181,9 @@ hd_rules_link(struct hd_ruleset *rs, struct hd_err *err)
 		st = link_rule(&l, &rs->rules[i]);
 	hd_map_release(&l.patterns);
 	hd_map_release(&l.probes);
-	return st == 0 ? hd_link_levels(rs, err) : -1;
+	if (st == 0)
+		st = hd_link_levels(rs, err);
+	if (st == 0)
+		hd_link_prefilter(rs);
+	return st;
 }

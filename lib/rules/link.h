@@ -29,6 +29,7 @@ int hd_link_cond(struct hd_link *l, struct hd_cond *c);
 int hd_link_operands(
     struct hd_ruleset *rs, struct hd_cond *c, struct hd_err *err);
 int hd_link_levels(struct hd_ruleset *rs, struct hd_err *err);
+void hd_link_prefilter(struct hd_ruleset *rs);
 
 /* The nearest name to `want`, for messages. */
 struct hd_near {

@@ -100,6 +100,7 @@ result(int rc)
 static enum hd_tri
 run_fast(struct hd_runner *r, size_t i, struct hd_str s)
 {
+	hd_pattern_ready(r->patterns[i]);
 	return result(pcre2_match(r->patterns[i]->code, (PCRE2_SPTR)s.p, s.n, 0,
 	    PCRE2_NO_UTF_CHECK, r->data, r->fast_ctx));
 }
@@ -147,7 +148,6 @@ hd_runner_match(
 
 	if (subject.n == 0)
 		subject.p = "";
-	/* a prefilter over all patterns may say "no match" here, no more */
 	t = run(r, i, hd_utf8_head(subject, HD_SUBJECT_MAX));
 	if (t != HD_YES || span == NULL)
 		return t;

@@ -18,8 +18,10 @@ hd_matcher_new(const struct hd_ruleset *rs, struct hd_err *err)
 
 	m->rs = rs;
 	m->runner = hd_runner_new(rs->patterns, rs->npatterns);
-	m->base = hd_xcalloc(rs->nprobes, sizeof(*m->base));
+	m->base = hd_xcalloc(rs->nfields, sizeof(*m->base));
 	m->item = hd_xcalloc(rs->nfields, sizeof(*m->item));
+	m->texts.rs = rs;
+	m->awake = hd_xcalloc(rs->nrules, 1);
 	m->fired = hd_xcalloc(rs->nrules, 1);
 	m->got = hd_xcalloc(rs->nvalues, 1);
 	m->by = hd_xcalloc(rs->nvalues, sizeof(*m->by));
@@ -40,14 +42,23 @@ hd_matcher_free(struct hd_matcher *m)
 		return;
 	hd_runner_free(m->runner);
 	free(m->base);
-	free(m->memo);
+	hd_texts_release(&m->texts);
+	free(m->slots);
 	free(m->item);
+	free(m->awake);
 	free(m->fired);
 	free(m->got);
 	free(m->by);
 	free(m->dims);
 	free(m->gave_up);
 	free(m);
+}
+
+void
+hd_matcher_plain(struct hd_matcher *m, bool plain)
+{
+	m->texts.plain = plain;
+	hd_texts_clear(&m->texts);
 }
 
 size_t

@@ -7,6 +7,7 @@
 
 #include "rules/eval.h"
 #include "rules/pattern.h"
+#include "rules/prefiltertext.h"
 #include "rules/tri.h"
 
 /*
@@ -31,10 +32,12 @@ struct hd_matcher {
 	struct hd_runner *runner;
 	const struct hd_val *vals;
 	bool readable;
-	size_t *base;	     /* by probe: of its results in memo */
-	unsigned char *memo; /* 0, or 1 + enum hd_tri; per message by item */
-	size_t nmemo, memo_cap;
+	struct hd_texts texts;
+	size_t *base;		/* by field: its first item in slots */
+	struct hd_text **slots; /* by item, NULL until a pattern asks */
+	size_t slots_cap;
 	size_t *item; /* by field: the message being tried, HD_NO_ITEM */
+	unsigned char *awake; /* by rule: it may fire */
 	unsigned char *fired; /* by rule: enum hd_tri */
 	unsigned char *got;   /* by value of all dimensions: enum hd_tri */
 	size_t *by;	      /* by value: the first rule index that set it */
@@ -46,6 +49,11 @@ struct hd_matcher {
 size_t hd_val_count(const struct hd_val *v);
 struct hd_str hd_val_item(const struct hd_val *v, size_t i);
 
+/*
+ * For tests: without the prefilter, every pattern on every text.  What comes
+ * out is the same, but a pattern may give up that else was known to fail.
+ */
+void hd_matcher_plain(struct hd_matcher *m, bool plain);
 /* Evaluate all levels, into fired, got, by and dims. */
 void hd_matcher_run(
     struct hd_matcher *m, const struct hd_val *vals, bool readable);

@@ -34,7 +34,7 @@ struct hd_ruleset_mem {
 	struct hd_map ids; /* of live rules; -1: dropped */
 	struct hd_vec files, languages, dims, fields, rules;
 	struct hd_vec alts, conds, operands, sets, examples, allows;
-	struct hd_vec each_fields, probes, patterns;
+	struct hd_vec each_fields, probes, patterns, triggers;
 };
 
 /* The array with room for one more element, which is zeroed and counted. */

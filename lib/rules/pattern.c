@@ -56,6 +56,8 @@ hd_pattern_new(struct hd_str text, struct hd_pattern_err *err)
 	const char *no;
 	int code;
 
+	atomic_init(&p->ready, false);
+	(void)pthread_mutex_init(&p->lock, NULL);
 	p->text.p = hd_xmemdup(text.p, text.n);
 	p->text.n = text.n;
 	p->code = hd_pcre_compile(p->text, 0, &code, &err->offset);
@@ -71,9 +73,26 @@ hd_pattern_new(struct hd_str text, struct hd_pattern_err *err)
 		hd_pattern_free(p);
 		return NULL;
 	}
-	/* without JIT the interpreter does it, slower */
-	(void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
 	return p;
+}
+
+struct hd_str
+hd_pattern_text(const struct hd_pattern *p)
+{
+	return p->text;
+}
+
+void
+hd_pattern_ready(struct hd_pattern *p)
+{
+	if (atomic_load_explicit(&p->ready, memory_order_acquire))
+		return;
+	(void)pthread_mutex_lock(&p->lock);
+	/* without JIT the interpreter does it, slower */
+	if (!atomic_load_explicit(&p->ready, memory_order_relaxed))
+		(void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+	atomic_store_explicit(&p->ready, true, memory_order_release);
+	(void)pthread_mutex_unlock(&p->lock);
 }
 
 void
@@ -82,6 +101,7 @@ hd_pattern_free(struct hd_pattern *p)
 	if (p == NULL)
 		return;
 	pcre2_code_free(p->code);
+	(void)pthread_mutex_destroy(&p->lock);
 	/* the copy is ours; only its type is not */
 	free((void *)(uintptr_t)p->text.p);
 	free(p);

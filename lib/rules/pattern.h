@@ -26,6 +26,8 @@ struct hd_pattern_err {
 struct hd_pattern *hd_pattern_new(
     struct hd_str text, struct hd_pattern_err *err);
 void hd_pattern_free(struct hd_pattern *p);
+/* As it was given; borrowed from p. */
+struct hd_str hd_pattern_text(const struct hd_pattern *p);
 
 struct hd_runner;
 

@@ -8,13 +8,23 @@
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <pthread.h>
+#include <stdatomic.h>
 
 #include "base/buf.h"
 
 struct hd_pattern {
-	pcre2_code *code;   /* JIT-compiled where that is possible */
+	pcre2_code *code;
 	struct hd_str text; /* owned */
+	pthread_mutex_t lock;
+	atomic_bool ready; /* code was given to the JIT compiler */
 };
+
+/*
+ * To be called before code is run: a pattern is JIT-compiled by the first
+ * thread that needs it while others wait, because most are never run.
+ */
+void hd_pattern_ready(struct hd_pattern *p);
 
 /* Compile with the options all patterns have, and `more`. */
 pcre2_code *hd_pcre_compile(

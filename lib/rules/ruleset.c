@@ -6,6 +6,7 @@
 #include "rules/link.h"
 #include "rules/parse.h"
 #include "rules/pattern.h"
+#include "rules/prefilter.h"
 
 int
 hd_ruleset_load(struct hd_ruleset **out, const struct hd_rulesrc *src,
@@ -49,6 +50,9 @@ free_arrays(struct hd_ruleset *rs)
 	free(rs->by_level);
 	free(rs->probes);
 	free(rs->patterns);
+	free(rs->triggers);
+	free(rs->trigger_at);
+	free(rs->restless);
 }
 
 void
@@ -62,6 +66,7 @@ hd_ruleset_free(struct hd_ruleset *rs)
 	}
 	for (size_t i = 0; i < rs->npatterns; i++)
 		hd_pattern_free(rs->patterns[i]);
+	hd_prefilter_free(rs->prefilter);
 	free_arrays(rs);
 	hd_arena_release(&rs->mem->arena);
 	hd_map_release(&rs->mem->ids);

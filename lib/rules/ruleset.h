@@ -17,6 +17,7 @@
  */
 
 struct hd_pattern;
+struct hd_prefilter;
 
 /*
  * Where rule files come from.  read() gets the operand or the word after
@@ -69,12 +70,22 @@ struct hd_ruleset {
 	size_t nprobes;
 	struct hd_pattern **patterns; /* distinct */
 	size_t npatterns;
+	struct hd_prefilter *prefilter; /* over patterns */
+	struct hd_trigger *triggers;	/* by field, then by pattern */
+	size_t ntriggers;
+	size_t *trigger_at;	    /* by field, and one more: in triggers */
+	unsigned char *restless;    /* by rule: evaluated whatever texts say */
 	struct hd_ruleset_mem *mem; /* private to lib/rules */
 };
 
 /* A pattern tried on a field. */
 struct hd_probe {
 	size_t field, pattern;
+};
+
+/* The rule may fire when the pattern may match a text of the field. */
+struct hd_trigger {
+	size_t field, pattern, rule;
 };
 
 /*

@@ -108,7 +108,7 @@ connect_to(struct hd_db *db, const char *file, int flags, struct hd_err *err)
 	(void)sqlite3_busy_timeout(db->h, BUSY_MS);
 	return hd_db_exec(db,
 	    "PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536;"
-	    "PRAGMA temp_store=MEMORY",
+	    "PRAGMA temp_store=FILE", /* a sort may outgrow the memory */
 	    err);
 }
 

@@ -27,4 +27,7 @@ struct hd_loader {
 int hd_loader_prepare(struct hd_loader *l, struct hd_err *err);
 void hd_loader_unprepare(struct hd_loader *l);
 
+/* Make the rows of ticket_stat of all dirty tickets anew: settlestats.c. */
+int hd_settle_stats(struct hd_loader *l, struct hd_err *err);
+
 #endif

@@ -135,7 +135,7 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
 		"sql/settle_people",
 		"sql/settle_roles",
 		"sql/settle_accounts",
-		"sql/settle_stats",
+		NULL, /* hd_settle_stats() */
 		"sql/settle_solved",
 		"indexes",
 	};
@@ -144,7 +144,8 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
 		if (mark_author(l, ai_authors[i], err) != 0)
 			return -1;
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
-		if (hd_db_script(l->db, steps[i], err) != 0)
+		if (steps[i] == NULL ? hd_settle_stats(l, err) != 0
+				     : hd_db_script(l->db, steps[i], err) != 0)
 			return -1;
 	return 0;
 }

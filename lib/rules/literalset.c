@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sets of literals: see literalset.h. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rules/literalset.h"
+
+#define CROSS_MAX  ((size_t)64)	  /* by combining, not by listing */
+#define UNION_MAX  ((size_t)2048) /* literals of a set */
+#define REDUCE_MAX ((size_t)64)	  /* it takes time squared */
+#define EDGE_RATE  0.2		  /* of the places of a word, at its edge */
+
+struct hd_litset
+hd_litset_empty(struct hd_arena *a, bool left, bool right)
+{
+	struct hd_litset s = { hd_arena_alloc(a, sizeof(*s.v)), 1 };
+
+	/* an assertion between two parts is at the edge of both */
+	s.v[0] = (struct hd_literal){ "", 0, left || right, left || right };
+	return s;
+}
+
+struct hd_litset
+hd_litset_chars(struct hd_arena *a, const struct hd_litnode *node)
+{
+	struct hd_litset s = { NULL, node->nchars };
+	struct hd_buf b = HD_BUF_INIT;
+
+	s.v = hd_arena_alloc(a, s.n * sizeof(*s.v));
+	for (size_t i = 0; i < s.n; i++) {
+		hd_buf_reset(&b);
+		hd_utf8_put(&b, node->chars[i]);
+		s.v[i] = (struct hd_literal){ hd_arena_memdup(a, b.s, b.n), b.n,
+			false, false };
+	}
+	hd_buf_release(&b);
+	return s;
+}
+
+bool
+hd_litset_union(struct hd_arena *a, struct hd_litset x, struct hd_litset y,
+    struct hd_litset *out)
+{
+	if (x.n + y.n > UNION_MAX)
+		return false;
+	out->n = x.n + y.n;
+	out->v = hd_arena_alloc(a, out->n * sizeof(*out->v));
+	if (x.n > 0)
+		memcpy(out->v, x.v, x.n * sizeof(*x.v));
+	if (y.n > 0)
+		memcpy(out->v + x.n, y.v, y.n * sizeof(*y.v));
+	return true;
+}
+
+static struct hd_literal
+join(struct hd_arena *a, struct hd_literal x, struct hd_literal y)
+{
+	struct hd_literal z = { NULL, x.n + y.n, x.left, y.right };
+	char *p;
+
+	if (x.n == 0)
+		z.left = x.left || y.left;
+	if (y.n == 0)
+		z.right = x.right || y.right;
+	if (x.n == 0 || y.n == 0) {
+		z.p = x.n == 0 ? y.p : x.p;
+		return z;
+	}
+	p = hd_arena_alloc(a, z.n);
+	memcpy(p, x.p, x.n);
+	memcpy(p + x.n, y.p, y.n);
+	z.p = p;
+	return z;
+}
+
+static size_t
+longest(struct hd_litset s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n = s.v[i].n > n ? s.v[i].n : n;
+	return n;
+}
+
+bool
+hd_litset_cross(struct hd_arena *a, struct hd_litset x, struct hd_litset y,
+    struct hd_litset *out)
+{
+	struct hd_litset z = { NULL, x.n * y.n };
+
+	if ((x.n > 1 && y.n > 1 && z.n > CROSS_MAX) ||
+	    longest(x) + longest(y) > HD_LITERAL_MAX)
+		return false;
+	z.v = hd_arena_alloc(a, z.n * sizeof(*z.v));
+	for (size_t i = 0; i < x.n; i++)
+		for (size_t k = 0; k < y.n; k++)
+			z.v[i * y.n + k] = join(a, x.v[i], y.v[k]);
+	*out = z;
+	return true;
+}
+
+/* How often a byte is found in texts of customers, roughly. */
+static double
+byte_rate(unsigned char c)
+{
+	static const double letters[] = { .064, .012, .023, .031, .1, .018,
+		.016, .041, .058, .0015, .008, .033, .02, .055, .064, .016,
+		.0008, .048, .051, .074, .023, .008, .017, .0015, .018, .0006 };
+
+	if (c >= 'a' && c <= 'z')
+		return letters[c - 'a'];
+	if (c == ' ')
+		return .17;
+	return c == '.' || c == ',' || c == '\'' || c == '\n' ? .01 : .003;
+}
+
+static double
+literal_rate(const struct hd_literal *l)
+{
+	double r = 1;
+
+	for (size_t i = 0; i < l->n; i++)
+		r *= byte_rate((unsigned char)l->p[i]);
+	if (l->n > 0 && l->left)
+		r *= EDGE_RATE;
+	if (l->n > 0 && l->right)
+		r *= EDGE_RATE;
+	return r;
+}
+
+double
+hd_litset_rate(struct hd_litset s)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.v[i].n == 0)
+			return 1;
+		sum += literal_rate(&s.v[i]);
+	}
+	return sum;
+}
+
+/* Is there an x wherever there is a y? */
+static bool
+holds(const struct hd_literal *y, const struct hd_literal *x)
+{
+	bool left, right;
+
+	for (size_t i = 0; i + x->n <= y->n; i++) {
+		if (memcmp(y->p + i, x->p, x->n) != 0)
+			continue;
+		left = !x->left ||
+		       (i == 0 ? y->left : hd_fold_bound(y->p, y->n, i));
+		right = !x->right || (i + x->n == y->n ? y->right
+						       : hd_fold_bound(y->p,
+							     y->n, i + x->n));
+		if (left && right)
+			return true;
+	}
+	return false;
+}
+
+void
+hd_litset_reduce(struct hd_litset *s)
+{
+	size_t n = 0;
+	bool extra;
+
+	if (s->n > REDUCE_MAX)
+		return;
+	/* those left out are behind: of two that are the same one stays */
+	for (size_t i = 0; i < s->n; i++) {
+		extra = false;
+		for (size_t k = 0; k < n && !extra; k++)
+			extra = holds(&s->v[i], &s->v[k]);
+		for (size_t k = i + 1; k < s->n && !extra; k++)
+			extra = holds(&s->v[i], &s->v[k]) &&
+				!holds(&s->v[k], &s->v[i]);
+		if (!extra)
+			s->v[n++] = s->v[i];
+	}
+	s->n = n;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a ticket's messages add up to.  Turns are public messages.  First reply:
+ * the vendor's, else from the customer's first words to the first public answer
+ * of an AI or agent.  Handle time: the vendor's, else computed: over an agent's
+ * messages and notes, the time since the ticket's previous message, at most 15
+ * minutes each.  One pass in ticket order: sorting millions of messages in SQL
+ * would take memory that grows with them.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "store/loader_int.h"
+
+#define MAX_GAP 900
+
+struct line {
+	int64_t at, seq;
+	enum hd_role role;
+	bool public;
+	size_t id, idlen; /* of ext_id in ids */
+	const struct hd_buf *ids;
+};
+
+struct sums {
+	struct line *lines;
+	size_t n, cap;
+	struct hd_buf ids;
+	int64_t ticket, created, vendor_reply, vendor_handle;
+	struct hd_stmt *put;
+};
+
+static int
+in_order(const void *pa, const void *pb)
+{
+	const struct line *a = pa, *b = pb;
+
+	if (a->at != b->at)
+		return a->at < b->at ? -1 : 1;
+	if (a->seq != b->seq)
+		return a->seq < b->seq ? -1 : 1;
+	if (a->idlen != b->idlen)
+		return a->idlen < b->idlen ? -1 : 1;
+	return hd_str_cmp((struct hd_str) { a->ids->s + a->id, a->idlen },
+	    (struct hd_str) { b->ids->s + b->id, b->idlen });
+}
+
+static int64_t
+or_none(struct hd_stmt *st, int i)
+{
+	return hd_col_is_null(st, i) ? HD_TIME_NONE : hd_col_int(st, i);
+}
+
+static void
+begin(struct sums *s, struct hd_stmt *st)
+{
+	s->ticket = hd_col_int(st, 0);
+	s->created = or_none(st, 1);
+	s->vendor_reply = or_none(st, 2);
+	s->vendor_handle = or_none(st, 3);
+	s->n = 0;
+	hd_buf_reset(&s->ids);
+}
+
+static void
+add(struct sums *s, struct hd_stmt *st)
+{
+	struct hd_str id = hd_col_text(st, 8);
+
+	if (hd_col_is_null(st, 9))
+		return;
+	s->lines = hd_grow(s->lines, &s->cap, s->n + 1, sizeof(*s->lines));
+	s->lines[s->n++] = (struct line) { or_none(st, 4), hd_col_int(st, 5),
+		(enum hd_role)hd_col_int(st, 6), hd_col_int(st, 7) != 0,
+		s->ids.n, id.n, &s->ids };
+	hd_buf_add(&s->ids, id.p, id.n);
+}
+
+static void
+bind(struct hd_stmt *st, int i, int64_t v)
+{
+	if (v == HD_TIME_NONE)
+		hd_bind_null(st, i);
+	else
+		hd_bind_int(st, i, v);
+}
+
+/* Seconds from the first question, else the creation, to the first answer. */
+static int64_t
+first_reply(const struct sums *s)
+{
+	int64_t ask = HD_TIME_NONE, reply = HD_TIME_NONE;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct line *l = &s->lines[i];
+
+		if (!l->public || l->at == HD_TIME_NONE)
+			continue;
+		if (l->role == HD_ROLE_CUSTOMER && ask == HD_TIME_NONE)
+			ask = l->at;
+		if ((l->role == HD_ROLE_AI || l->role == HD_ROLE_AGENT) &&
+		    reply == HD_TIME_NONE)
+			reply = l->at;
+	}
+	if (ask == HD_TIME_NONE)
+		ask = s->created;
+	return reply == HD_TIME_NONE || ask == HD_TIME_NONE ? HD_TIME_NONE
+							    : reply - ask;
+}
+
+static int64_t
+handle(const struct sums *s)
+{
+	int64_t sum = HD_TIME_NONE, gap;
+
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->lines[i].role != HD_ROLE_AGENT)
+			continue;
+		gap = i > 0 && s->lines[i - 1].at != HD_TIME_NONE
+		    ? s->lines[i].at - s->lines[i - 1].at
+		    : 0;
+		if (sum == HD_TIME_NONE)
+			sum = 0;
+		sum += gap < MAX_GAP ? gap : MAX_GAP;
+	}
+	return sum;
+}
+
+static int
+finish(struct sums *s, struct hd_err *err)
+{
+	int64_t turns[HD_ROLE_SYSTEM + 1] = { 0 }, computed;
+
+	if (s->n > 1)
+		qsort(s->lines, s->n, sizeof(*s->lines), in_order);
+	for (size_t i = 0; i < s->n; i++)
+		turns[s->lines[i].role] += s->lines[i].public;
+	computed = handle(s);
+	hd_bind_int(s->put, 1, s->ticket);
+	hd_bind_int(s->put, 2, (int64_t)s->n);
+	hd_bind_int(s->put, 3, turns[HD_ROLE_CUSTOMER]);
+	hd_bind_int(s->put, 4, turns[HD_ROLE_AI]);
+	hd_bind_int(s->put, 5, turns[HD_ROLE_AGENT]);
+	bind(s->put, 6, s->n > 0 ? s->lines[s->n - 1].at : HD_TIME_NONE);
+	bind(s->put, 7,
+	    s->vendor_reply != HD_TIME_NONE ? s->vendor_reply
+					    : first_reply(s));
+	bind(s->put, 8,
+	    s->vendor_handle != HD_TIME_NONE ? s->vendor_handle : computed);
+	hd_bind_static(s->put, 9,
+	    hd_str(s->vendor_handle != HD_TIME_NONE ? "imported"
+		    : computed != HD_TIME_NONE	    ? "computed"
+						    : NULL));
+	return hd_stmt_run(s->put, err);
+}
+
+int
+hd_settle_stats(struct hd_loader *l, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(l->db, "sql/settle_messages", err);
+	struct sums s = { 0 };
+	bool any = false;
+	int r = -1;
+
+	s.put = hd_stmt_named(l->db, "sql/stat_put", err);
+	while (st != NULL && s.put != NULL &&
+	    (r = hd_stmt_step(st, err)) == 1) {
+		if (any && hd_col_int(st, 0) != s.ticket &&
+		    finish(&s, err) != 0) {
+			r = -1;
+			break;
+		}
+		if (!any || hd_col_int(st, 0) != s.ticket)
+			begin(&s, st);
+		any = true;
+		add(&s, st);
+	}
+	if (r == 0 && any)
+		r = finish(&s, err);
+	hd_stmt_close(st);
+	hd_stmt_close(s.put);
+	free(s.lines);
+	hd_buf_release(&s.ids);
+	return r;
+}

@@ -1,0 +1,94 @@
+#!/bin/sh
+# Every figure that README and release notes claim, made again:
+#   evidence.sh BINDIR DATA WORKDIR
+# DATA holds eval/ (labelled conversations with score.py) and handoffs/ (three
+# vendors' exports with truth.ndjson).  Without it the demo's figures alone.
+set -eu
+bin=$1
+data=$2
+dir=$3
+here=$(cd "$(dirname "$0")" && pwd)
+PATH=$bin:$PATH
+if [ -n "$data" ] && [ -d "$data/eval" ]; then
+	data=$(cd "$data" && pwd)
+else
+	data=
+	echo "no DATA= folder with eval/ and handoffs/: the demo alone"
+fi
+rm -rf "$dir"
+mkdir -p "$dir"
+cd "$dir"
+dir=$(pwd)
+
+section() {
+	printf '\n== %s\n' "$*"
+}
+
+share() { # DB CONDITION: how many of the tickets, and their share
+	sqlite3 "$1" "SELECT printf('  %-34s %6d of %6d  %.3f', '$3',
+		sum($2), count(*), 1.0 * sum($2) / count(*)) FROM tickets"
+}
+
+# The rules that fire on more than 15 % of a set, with their share.
+busy_rules() {
+	hs-pick -d "$1" | hs-tag -d "$1" --explain - -c key,rule,field |
+	    awk -F '\t' -v n="$2" 'NR > 1 && $2 != "default" && !seen[$1, $2]++ {
+		c[$2]++ } END { for (r in c) if (c[r] > 0.15 * n)
+		printf "  fires on more than 15 %%: %s %.3f\n", r, c[r] / n }' |
+	    sort
+}
+
+real() { # NAME
+	section "$1: real conversations, imported, tagged, tiered"
+	zcat "$data/eval/$1.train.ndjson.gz" |
+	    hs-import -q -d "$1.db" --source "${1%%_*}" - | sed 's/^/  /'
+	/usr/bin/time -f '  tagged in %e s' hs-tag -q -d "$1.db" -c tagged |
+	    sed 's/^/  /'
+	n=$(hs-pick -d "$1.db" --count)
+	share "$1.db" "issue IS NOT NULL" "issue known"
+	share "$1.db" "complexity IS NULL" "complexity unknown"
+	share "$1.db" "emotion IS NULL" "emotion unknown"
+	share "$1.db" "pattern IS NULL" "pattern unknown"
+	share "$1.db" "tier IS NULL" "tier unknown"
+	sqlite3 "$1.db" "SELECT printf('  path %-29s %6d  %.3f',
+		coalesce(path, 'unknown'), count(*), 1.0 * count(*) / $n)
+		FROM tickets GROUP BY path ORDER BY path"
+	hs-tiers -d "$1.db" ceiling -c metric,estimate,x,n,status |
+	    sed 's/^/  /'
+	busy_rules "$1.db" "$n"
+}
+
+scores() { # NAME FIELD COLUMN
+	sqlite3 -csv "$1.db" "SELECT ext_id, coalesce($3, 'unknown')
+		FROM tickets ORDER BY ext_id" >"$1.$2.csv"
+	printf '  %s against the label: ' "$2"
+	"$data/eval/score.py" "$data/eval/$1.train.labels.ndjson.gz" "$2" \
+	    "$1.$2.csv" | head -n 1
+}
+
+handoffs() {
+	section "handoffs: hand-written conversations of three vendors"
+	hs-import -q -d handoffs.db "$data/handoffs/zendesk_tickets.ndjson" \
+	    "$data/handoffs/zendesk_users.json" \
+	    "$data/handoffs/intercom_conversations.ndjson" \
+	    "$data/handoffs/freshdesk_tickets.json" \
+	    "$data/handoffs/freshdesk_conversations.json" \
+	    "$data/handoffs/accounts.csv" | sed 's/^/  /'
+	hs-tag -q -d handoffs.db -c tagged | sed 's/^/  /'
+	cp "$data/handoffs/truth.ndjson" truth.ndjson
+	sqlite3 handoffs.db <"$here/../../samples/agree.sql" | sed 's/^/  /'
+}
+
+if [ -n "$data" ]; then
+	for set in star tau_handoffs banking77; do
+		real $set
+	done
+	scores star emotion "CASE emotion WHEN 'high-stakes' THEN 'frustrated'
+		ELSE emotion END"
+	scores star complexity complexity
+	scores tau_handoffs handoff "CASE path WHEN 'ai_to_human' THEN 'true'
+		ELSE 'false' END"
+	handoffs
+fi
+section "demo"
+sh "$here/../../samples/demo.sh" "$bin" "$dir/demo"
