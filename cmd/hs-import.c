@@ -29,8 +29,7 @@ static const struct hd_opt opts[] = {
 	    "what the records are, when the content does not tell" },
 	{ 0, "map", HD_OPT_STR, &map_file, "file",
 	    "names of columns, 'created = Opened on' a line" },
-	{ 0, "tz", HD_OPT_STR, &tz, "zone",
-	    "zone of times that say none" },
+	{ 0, "tz", HD_OPT_STR, &tz, "zone", "zone of times that say none" },
 	{ 0, "date-order", HD_OPT_STR, &date_order, "dmy|mdy",
 	    "of 08/01/2025" },
 	{ 0, "lenient", HD_OPT_FLAG, &lenient, NULL,
@@ -122,16 +121,15 @@ static const char *const columns[] = { "kind", "read", "new", "updated",
 	"unchanged", "older", "rejected", "skipped" };
 
 static int
-print_counts(struct hd_ctx *ctx, const struct hd_ingest *in,
-    struct hd_err *err)
+print_counts(struct hd_ctx *ctx, const struct hd_ingest *in, struct hd_err *err)
 {
 	const struct hd_counts *c;
 	struct hd_table t;
 	enum hd_format f;
 
 	if (hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
-	    hd_table_begin(&t, &ctx->out, f, columns, 8, common.columns, true,
-		err) != 0)
+	    hd_table_begin(
+		&t, &ctx->out, f, columns, 8, common.columns, true, err) != 0)
 		return -1;
 	for (int k = 0; k < HD_REC_KINDS; k++) {
 		c = &in->counts[k];
@@ -167,12 +165,11 @@ note_counts(struct hd_ingest *in, struct hd_err *err)
 
 	for (int k = 0; k < HD_REC_KINDS; k++)
 		changed += in->counts[k].put[HD_PUT_NEW] +
-		    in->counts[k].put[HD_PUT_UPDATED];
+			   in->counts[k].put[HD_PUT_UPDATED];
 	for (int k = 0; k < HD_REC_KINDS && changed > 0; k++) {
 		c = &in->counts[k];
-		if (c->read > 0 &&
-		    hd_loader_note(
-			in->loader, (enum hd_rec_kind)k, c, err) != 0)
+		if (c->read > 0 && hd_loader_note(in->loader,
+				       (enum hd_rec_kind)k, c, err) != 0)
 			return -1;
 	}
 	return 0;
@@ -180,8 +177,7 @@ note_counts(struct hd_ingest *in, struct hd_err *err)
 
 /* An --ai-author that nobody is called is a mistake somebody makes. */
 static int
-check_authors(
-    struct hd_ctx *ctx, struct hd_loader *loader, struct hd_err *err)
+check_authors(struct hd_ctx *ctx, struct hd_loader *loader, struct hd_err *err)
 {
 	bool known;
 
@@ -206,8 +202,8 @@ load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
 		if (hd_ingest_path(in,
 			strcmp(argv[i], "-") == 0 ? NULL : argv[i], err) != 0)
 			return -1;
-	if (hd_loader_settle(
-		in->loader, ai_authors.v, ai_authors.n, err) != 0 ||
+	if (hd_loader_settle(in->loader, ai_authors.v, ai_authors.n, err) !=
+		0 ||
 	    check_authors(ctx, in->loader, err) != 0 ||
 	    (report_tz != NULL &&
 		hd_meta_set(ctx->db, "report_tz", report_tz, err) != 0) ||

@@ -22,16 +22,15 @@ static int
 run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
 	struct hd_period all = { .all = true };
-	bool json =
-	    common.format != NULL && strcmp(common.format, "json") == 0;
+	bool json = common.format != NULL && strcmp(common.format, "json") == 0;
 
 	if (common.format != NULL && !json &&
 	    strcmp(common.format, "text") != 0)
 		return hd_err_set(err, HD_EUSAGE,
 		    "-f: unknown format '%s': text or json", common.format);
 	if (argc == 0 && common.where == NULL)
-		return hd_err_set(
-		    err, HD_EOPTION, "name tickets, - for standard input, or -w");
+		return hd_err_set(err, HD_EOPTION,
+		    "name tickets, - for standard input, or -w");
 	if (hd_db_snapshot(ctx->db, err) != 0 ||
 	    hd_select(ctx, argc, argv, &all, err) != 0)
 		return -1;

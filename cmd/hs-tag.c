@@ -73,8 +73,8 @@ print_done(struct hd_ctx *ctx, const struct hd_ruleset *rs,
 	enum hd_format f;
 
 	if (hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
-	    hd_table_begin(&t, &ctx->out, f, names, 5, common.columns, true,
-		err) != 0)
+	    hd_table_begin(
+		&t, &ctx->out, f, names, 5, common.columns, true, err) != 0)
 		return -1;
 	hd_ruleset_hash(rs, hash);
 	hash[12] = '\0';
@@ -112,8 +112,7 @@ tag(struct hd_ctx *ctx, const struct hd_ruleset *rs,
 	    (all && hd_sel_untagged(ctx->db, s.ruleset, err) != 0))
 		return -1;
 	s.out = hd_tagger_out_new(ctx->db, err);
-	hd_progress_init(
-	    &s.progress, ctx, "tagged", "tickets", 1, 20000);
+	hd_progress_init(&s.progress, ctx, "tagged", "tickets", 1, 20000);
 	if (s.out != NULL)
 		r = hd_tagrun(&run, err);
 	hd_progress_end(&s.progress);
@@ -141,8 +140,8 @@ run_explain(struct hd_ctx *ctx, struct hd_err *err)
 	if (hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
 	    hd_rulestore_load(ctx->db, ruleset, &rs, &id, err) != 0)
 		return -1;
-	r = hd_explain_selection(ctx->db, rs, hd_prog_languages(), &ctx->out,
-	    f, common.columns, err);
+	r = hd_explain_selection(ctx->db, rs, hd_prog_languages(), &ctx->out, f,
+	    common.columns, err);
 	hd_ruleset_free(rs);
 	return r;
 }
@@ -159,8 +158,8 @@ run_filter(struct hd_ctx *ctx, int argc, struct hd_err *err)
 		return hd_err_set(err, HD_EUSAGE,
 		    "--filter reads standard input and takes no operands");
 	memset(&f, 0, sizeof(f));
-	r = hd_rulestore_read(rules != NULL ? rules : "default",
-	    hd_prog_pack(), &rs, &files, err);
+	r = hd_rulestore_read(rules != NULL ? rules : "default", hd_prog_pack(),
+	    &rs, &files, err);
 	if (r == 0) {
 		f.rs = rs;
 		f.languages = hd_prog_languages();
@@ -194,8 +193,8 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 		return -1;
 	if (explain)
 		return run_explain(ctx, err);
-	r = hd_rulestore_read(rules != NULL ? rules : "default",
-	    hd_prog_pack(), &rs, &files, err);
+	r = hd_rulestore_read(rules != NULL ? rules : "default", hd_prog_pack(),
+	    &rs, &files, err);
 	if (r == 0)
 		r = tag(ctx, rs, &files, argc == 0, err);
 	hd_ruleset_free(rs);

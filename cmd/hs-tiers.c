@@ -55,7 +55,7 @@ new_limits(void)
 	static const struct hd_keep_limits d = HD_KEEP_LIMITS;
 
 	return tiers.limits.emotion != d.emotion ||
-	    tiers.limits.risk != d.risk || tiers.limits.reopen != d.reopen;
+	       tiers.limits.risk != d.risk || tiers.limits.reopen != d.reopen;
 }
 
 /* A ticket tagged by nobody is an answer too, but say so. */
@@ -70,8 +70,8 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	tiers.out = &ctx->out;
 	tiers.columns = common.columns;
 	tiers.figures = figures;
-	if (hd_format_read(
-		common.format, isatty(1) == 1, &tiers.format, err) != 0 ||
+	if (hd_format_read(common.format, isatty(1) == 1, &tiers.format, err) !=
+		0 ||
 	    hd_db_snapshot(ctx->db, err) != 0 ||
 	    hd_period_read(ctx, HD_BY_SOLVED, 90, &p, err) != 0 ||
 	    hd_tiers_keep_list(&tiers, keep_list, new_limits(), err) != 0 ||
@@ -86,8 +86,7 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");
 	if (r >= 0 && waterfall) {
 		r = hd_tiers_waterfall(&tiers, err);
-		hd_out_adds(&ctx->out,
-		    tiers.format == HD_FMT_JSON ? "" : "\n");
+		hd_out_adds(&ctx->out, tiers.format == HD_FMT_JSON ? "" : "\n");
 	}
 	return r < 0 ? -1 : 0;
 }
@@ -104,11 +103,11 @@ list(struct hd_ctx *ctx, int argc, char *argv[],
 	return r;
 }
 
-#define COMMAND(name)                                                          \
-	static int run_##name(                                                 \
-	    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)    \
-	{                                                                      \
-		return list(ctx, argc, argv, hd_tiers_##name, err);            \
+#define COMMAND(name)                                                       \
+	static int run_##name(                                              \
+	    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err) \
+	{                                                                   \
+		return list(ctx, argc, argv, hd_tiers_##name, err);         \
 	}
 COMMAND(map)
 COMMAND(ceiling)
@@ -127,8 +126,8 @@ run_define(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 		    err, HD_EUSAGE, "define: name one view, as landscape");
 	text = hd_view_text(argv[0]);
 	if (text == NULL)
-		return hd_err_set(err, HD_EUSAGE, "no view '%s': try landscape",
-		    argv[0]);
+		return hd_err_set(
+		    err, HD_EUSAGE, "no view '%s': try landscape", argv[0]);
 	hd_out_adds(&ctx->out, text);
 	return 0;
 }

@@ -41,9 +41,8 @@ static void
 matched(struct state *s, const struct hd_evidence *e)
 {
 	if (e->span) {
-		hd_table_text(s->t,
-		    (struct hd_str) { e->val.str.p + e->start,
-			e->end - e->start });
+		hd_table_text(s->t, (struct hd_str){ e->val.str.p + e->start,
+					e->end - e->start });
 	} else if (e->dim >= 0 && e->rule != NULL && e->value >= 0) {
 		hd_table_cstr(s->t, s->rs->dims[e->dim].values[e->value]);
 	} else if (e->val.kind == HD_VAL_NUM) {
@@ -94,10 +93,10 @@ row(void *ctx, const struct hd_evidence *e)
 		hd_table_null(s->t);
 	}
 	matched(s, e);
-	hd_table_text(s->t,
-	    e->cond != NULL ? e->cond->src : (struct hd_str) { NULL, 0 });
-	hd_table_text(s->t,
-	    e->rule != NULL ? e->rule->why : (struct hd_str) { NULL, 0 });
+	hd_table_text(
+	    s->t, e->cond != NULL ? e->cond->src : (struct hd_str){ NULL, 0 });
+	hd_table_text(
+	    s->t, e->rule != NULL ? e->rule->why : (struct hd_str){ NULL, 0 });
 	hd_table_row(s->t);
 	return 0;
 }
@@ -134,9 +133,8 @@ hd_explain_selection(struct hd_db *db, const struct hd_ruleset *rs,
 	size_t n;
 	int rc = -1;
 
-	if (tagger == NULL ||
-	    hd_table_begin(&t, out, f, columns_of, 11, columns, true, err) !=
-		0) {
+	if (tagger == NULL || hd_table_begin(&t, out, f, columns_of, 11,
+				  columns, true, err) != 0) {
 		hd_tagger_free(tagger);
 		return -1;
 	}

@@ -24,16 +24,15 @@ struct lane {
 	struct hd_arena arena;
 	struct hd_jgen gen;
 	struct hd_buf in, out; /* lines in; lines out */
-	size_t first, n; /* number of the first line; lines */
-	struct hd_err *errs; /* one a line; code HD_OK when it went well */
+	size_t first, n;       /* number of the first line; lines */
+	struct hd_err *errs;   /* one a line; code HD_OK when it went well */
 	pthread_t id;
 	bool running;
 };
 
 /* The object again, with its member tags replaced or added. */
 static void
-write_line(struct lane *l, const struct hd_json *j,
-    const struct hd_tagrow *row)
+write_line(struct lane *l, const struct hd_json *j, const struct hd_tagrow *row)
 {
 	const struct hd_json *m;
 
@@ -50,8 +49,7 @@ write_line(struct lane *l, const struct hd_json *j,
 		}
 	}
 	hd_jgen_cstr(&l->gen, "tags");
-	hd_tags_json(
-	    &l->gen, l->f->rs, hd_tagger_tags(l->tagger), row);
+	hd_tags_json(&l->gen, l->f->rs, hd_tagger_tags(l->tagger), row);
 	hd_jgen_endobj(&l->gen);
 	hd_jgen_take(&l->gen, &l->out);
 	hd_buf_addc(&l->out, '\n');
@@ -132,9 +130,9 @@ deal(struct input *in, struct lane *l, struct hd_err *err)
 	l->n = 0;
 	l->first = in->line + 1;
 	while (l->n < BATCH) {
-		nl = in->buf.n > in->pos
-		    ? memchr(in->buf.s + in->pos, '\n', in->buf.n - in->pos)
-		    : NULL;
+		nl = in->buf.n > in->pos ? memchr(in->buf.s + in->pos, '\n',
+					       in->buf.n - in->pos)
+					 : NULL;
 		if (nl == NULL && !in->eof) {
 			if (read_more(in, err) != 0)
 				return -1;
@@ -171,8 +169,8 @@ collect(struct hd_filter *f, struct lane *l)
 }
 
 static int
-one_round(struct hd_filter *f, struct input *in, struct lane *lanes,
-    bool *more, struct hd_err *err)
+one_round(struct hd_filter *f, struct input *in, struct lane *lanes, bool *more,
+    struct hd_err *err)
 {
 	int r = 0;
 

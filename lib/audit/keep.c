@@ -35,7 +35,7 @@ rate(const struct sums *s, struct hd_keep_row *row)
 static struct sums
 sums_at(struct hd_stmt *st, int x, int n2, int64_t n, int64_t m)
 {
-	return (struct sums) { hd_col_real(st, x), hd_col_real(st, x + 1),
+	return (struct sums){ hd_col_real(st, x), hd_col_real(st, x + 1),
 		hd_col_real(st, x + 2), hd_col_real(st, n2), n, m };
 }
 
@@ -54,8 +54,8 @@ each_reason(struct hd_stmt *st, const struct hd_keep_limits *l,
 		{ "emotion", l->emotion, sums_at(st, 3, 6, n, m) },
 		{ "risk", l->risk, sums_at(st, 7, 6, n, m) },
 		{ "reopen", l->reopen,
-		    sums_at(st, 10, 13, hd_col_int(st, 14),
-			hd_col_int(st, 15)) },
+		    sums_at(
+			st, 10, 13, hd_col_int(st, 14), hd_col_int(st, 15)) },
 	};
 
 	for (size_t i = 0; i < 3; i++) {
@@ -123,7 +123,7 @@ is_active(struct hd_db *db, int64_t ruleset, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(db, "sql/active", err);
 	bool same = st != NULL && hd_stmt_step(st, err) == 1 &&
-	    hd_col_int(st, 0) == ruleset;
+		    hd_col_int(st, 0) == ruleset;
 
 	hd_stmt_close(st);
 	return same;
@@ -138,8 +138,8 @@ hd_keep_select(struct hd_db *db, struct hd_err *err)
 		return -1;
 	until = newest == HD_TIME_NONE ? 0 : newest - newest % 86400 + 86400;
 	if (hd_sel_begin(db, err) != 0 ||
-	    hd_sel_period(
-		db, HD_BY_SOLVED, until - DAYS * 86400, until, err) != 0)
+	    hd_sel_period(db, HD_BY_SOLVED, until - DAYS * 86400, until, err) !=
+		0)
 		return -1;
 	return hd_db_script(db, "sql/sel_excluded", err);
 }

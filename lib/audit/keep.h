@@ -16,9 +16,9 @@ struct hd_keep_limits {
 	int64_t min_tickets;
 };
 
-#define HD_KEEP_LIMITS                                                         \
-	{                                                                      \
-		0.30, 0.20, 0.20, 20                                           \
+#define HD_KEEP_LIMITS               \
+	{                            \
+		0.30, 0.20, 0.20, 20 \
 	}
 
 struct hd_keep_row {

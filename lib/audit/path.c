@@ -75,7 +75,8 @@ without_human(const struct hd_thread *th,
 	for (int64_t i = (int64_t)th->n - 1; i >= 0 && !resumed; i--) {
 		const struct hd_message *m = &th->messages[i];
 
-		if (is(m, HD_ROLE_AI) && asks(ctx, m->body) == HD_HANDOVER_ANNOUNCED) {
+		if (is(m, HD_ROLE_AI) &&
+		    asks(ctx, m->body) == HD_HANDOVER_ANNOUNCED) {
 			hand_off(th, r, i, "text");
 			r->basis = "text";
 			return true;
@@ -113,8 +114,7 @@ hd_route_find(const struct hd_thread *th,
 	int64_t ai = find(th, HD_ROLE_AI, 0, th->n, false);
 	int64_t human = find(th, HD_ROLE_AGENT, 0, th->n, false);
 
-	*r = (struct hd_route) { HD_PATH_UNKNOWN, NULL, -1, HD_TIME_NONE,
-		NULL };
+	*r = (struct hd_route){ HD_PATH_UNKNOWN, NULL, -1, HD_TIME_NONE, NULL };
 	if (th->n == 0) {
 		by_state(th, r);
 		return;
@@ -126,9 +126,8 @@ hd_route_find(const struct hd_thread *th,
 		r->path = HD_PATH_AI_TO_HUMAN;
 		before_human(th, human, asks, ctx, r);
 	} else if (ai >= 0) {
-		r->path = without_human(th, asks, ctx, r)
-		    ? HD_PATH_AI_TO_HUMAN
-		    : HD_PATH_AI_ONLY;
+		r->path = without_human(th, asks, ctx, r) ? HD_PATH_AI_TO_HUMAN
+							  : HD_PATH_AI_ONLY;
 	} else {
 		r->path = human >= 0 ? HD_PATH_HUMAN_ONLY : HD_PATH_NO_REPLY;
 	}

@@ -19,16 +19,17 @@ history(struct hd_str line)
 	static const char *const heads[] = { "-----Original Message-----",
 		"----- Original Message -----",
 		"-----Urspr\xC3\xBCngliche Nachricht-----",
-		"---------- Forwarded message", "________________________________",
+		"---------- Forwarded message",
+		"________________________________",
 		"##- Please type your reply above" };
 
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		if (hd_str_starts(line, heads[i]))
 			return true;
 	return (hd_str_starts(line, "On ") && ends(line, "wrote:")) ||
-	    (hd_str_starts(line, "Am ") && ends(line, "schrieb:")) ||
-	    (hd_str_starts(line, "Le ") && ends(line, "crit :")) ||
-	    (hd_str_starts(line, "El ") && ends(line, "escribi\xC3\xB3:"));
+	       (hd_str_starts(line, "Am ") && ends(line, "schrieb:")) ||
+	       (hd_str_starts(line, "Le ") && ends(line, "crit :")) ||
+	       (hd_str_starts(line, "El ") && ends(line, "escribi\xC3\xB3:"));
 }
 
 void

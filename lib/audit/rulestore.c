@@ -46,8 +46,7 @@ record(void *ctx, const char *name, const char *from, char **resolved,
 	struct hd_rulefiles_one *one;
 	size_t start = text->n;
 
-	if (rec->disk.read(rec->disk.ctx, name, from, resolved, text, err) !=
-	    0)
+	if (rec->disk.read(rec->disk.ctx, name, from, resolved, text, err) != 0)
 		return -1;
 	f->v = hd_grow(f->v, &f->cap, f->n + 1, sizeof(*f->v));
 	one = &f->v[f->n++];
@@ -99,9 +98,9 @@ hd_rulestore_save(struct hd_db *db, const struct hd_ruleset *rs,
 	if (!made)
 		return 0;
 	for (size_t i = 0; i < files->n; i++)
-		if (hd_ruleset_put_file(db, *id, (int64_t)i,
-			files->v[i].name, files->v[i].asked,
-			hd_buf_str(&files->v[i].text), err) != 0)
+		if (hd_ruleset_put_file(db, *id, (int64_t)i, files->v[i].name,
+			files->v[i].asked, hd_buf_str(&files->v[i].text),
+			err) != 0)
 			return -1;
 	for (size_t i = 0; i < rs->nrules; i++)
 		if (hd_ruleset_put_rule(db, *id, (int64_t)i + 1,
@@ -137,8 +136,8 @@ read_stored(void *ctx, const char *name, const char *from, char **resolved,
 }
 
 int
-hd_rulestore_load(struct hd_db *db, const char *prefix,
-    struct hd_ruleset **rs, int64_t *id, struct hd_err *err)
+hd_rulestore_load(struct hd_db *db, const char *prefix, struct hd_ruleset **rs,
+    int64_t *id, struct hd_err *err)
 {
 	struct stored s = { db, 0 };
 	struct hd_rulesrc src = { read_stored, &s };

@@ -14,7 +14,7 @@ struct hd_rulefiles {
 	struct hd_rulefiles_one {
 		char *asked, *name;
 		struct hd_buf text;
-	} *v;
+	} * v;
 	size_t n, cap;
 };
 

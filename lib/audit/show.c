@@ -59,8 +59,8 @@ heading(struct show *s)
 {
 	static const char *const names[] = { "status", "channel", "team",
 		"assignee", "category", "account", "plan", "language", "page",
-		"ai_state", "path", "systems", "segments", "triggers",
-		"issues", "tags" };
+		"ai_state", "path", "systems", "segments", "triggers", "issues",
+		"tags" };
 
 	hd_buf_reset(&s->b);
 	hd_utf8_safe(&s->b, text(s->ticket, "key"), false);
@@ -117,13 +117,13 @@ messages(struct show *s, int64_t handoff, struct hd_err *err)
 	int64_t n = 0;
 	int r;
 
-	hd_bind_int(
-	    st, 1, hd_col_int(s->ticket, column(s->ticket, "ticket")));
+	hd_bind_int(st, 1, hd_col_int(s->ticket, column(s->ticket, "ticket")));
 	while ((r = hd_stmt_step(st, err)) == 1) {
 		hd_buf_reset(&s->b);
 		hd_buf_addf(&s->b, "\n  [%lld] %s  ", (long long)n,
-		    hd_col_is_null(st, 1) ? "-"
-					  : hd_time_iso(hd_col_int(st, 1), iso));
+		    hd_col_is_null(st, 1)
+			? "-"
+			: hd_time_iso(hd_col_int(st, 1), iso));
 		hd_utf8_safe(&s->b, hd_col_text(st, 2), false);
 		if (hd_col_int(st, 3) == 0)
 			hd_buf_adds(&s->b, " (internal)");
@@ -144,8 +144,7 @@ why(struct show *s, struct hd_err *err)
 	struct hd_stmt *st = s->why;
 	int r;
 
-	hd_bind_int(
-	    st, 1, hd_col_int(s->ticket, column(s->ticket, "ticket")));
+	hd_bind_int(st, 1, hd_col_int(s->ticket, column(s->ticket, "ticket")));
 	while ((r = hd_stmt_step(st, err)) == 1) {
 		hd_buf_reset(&s->b);
 		hd_buf_addf(&s->b, "  %-12.*s ", (int)hd_col_text(st, 0).n,
@@ -180,7 +179,7 @@ hd_show_text(struct hd_db *db, struct hd_out *out, struct hd_err *err)
 	s.messages = hd_stmt_named(db, "sql/show_messages", err);
 	s.why = hd_stmt_named(db, "sql/show_why", err);
 	while (s.ticket != NULL && s.messages != NULL && s.why != NULL &&
-	    (r = hd_stmt_step(s.ticket, err)) == 1) {
+	       (r = hd_stmt_step(s.ticket, err)) == 1) {
 		if (!first)
 			hd_out_adds(out, "\n");
 		first = false;
@@ -189,9 +188,8 @@ hd_show_text(struct hd_db *db, struct hd_out *out, struct hd_err *err)
 			break;
 		h = column(s.ticket, "handoff_message");
 		if (messages(&s,
-			hd_col_is_null(s.ticket, h)
-			    ? -1
-			    : hd_col_int(s.ticket, h),
+			hd_col_is_null(s.ticket, h) ? -1
+						    : hd_col_int(s.ticket, h),
 			err) != 0)
 			break;
 	}

@@ -45,10 +45,9 @@ column(struct hd_jgen *g, struct hd_arena *a, struct hd_stmt *st, int i)
 	if (strcmp(name, "ticket") == 0)
 		return; /* the row's number means nothing outside */
 	/* `tags` is what hs-tag adds, `messages` the list below */
-	hd_jgen_cstr(g,
-	    strcmp(name, "tags") == 0		? "vendor_tags"
-		: strcmp(name, "messages") == 0 ? "message_count"
-						: name);
+	hd_jgen_cstr(g, strcmp(name, "tags") == 0	? "vendor_tags"
+			: strcmp(name, "messages") == 0 ? "message_count"
+							: name);
 	if (hd_col_is_null(st, i))
 		hd_jgen_null(g);
 	else if (one_of(name, times))
@@ -58,8 +57,8 @@ column(struct hd_jgen *g, struct hd_arena *a, struct hd_stmt *st, int i)
 	else if (hd_col_is_text(st, i))
 		hd_jgen_str(g, hd_col_text(st, i));
 	else if (hd_col_is_real(st, i))
-		hd_jgen_num(g,
-		    hd_str(hd_num_shortest(hd_col_real(st, i), real)));
+		hd_jgen_num(
+		    g, hd_str(hd_num_shortest(hd_col_real(st, i), real)));
 	else
 		hd_jgen_int(g, hd_col_int(st, i));
 }
@@ -75,8 +74,8 @@ member(struct hd_jgen *g, const char *name, struct hd_str s)
 }
 
 static int
-messages(struct hd_jgen *g, struct hd_stmt *st, int64_t ticket,
-    struct hd_err *err)
+messages(
+    struct hd_jgen *g, struct hd_stmt *st, int64_t ticket, struct hd_err *err)
 {
 	char iso[HD_TIME_TEXT];
 	int r;
@@ -89,7 +88,7 @@ messages(struct hd_jgen *g, struct hd_stmt *st, int64_t ticket,
 		member(g, "id", hd_col_text(st, 0));
 		member(g, "at",
 		    hd_col_is_null(st, 1)
-			? (struct hd_str) { NULL, 0 }
+			? (struct hd_str){ NULL, 0 }
 			: hd_str(hd_time_iso(hd_col_int(st, 1), iso)));
 		member(g, "role", hd_col_text(st, 2));
 		hd_jgen_cstr(g, "public");

@@ -125,7 +125,7 @@ push(struct hd_textlist *l, struct hd_str text)
 static struct hd_str
 keep(struct hd_subject *s)
 {
-	return (struct hd_str) {
+	return (struct hd_str){
 		hd_arena_memdup(&s->arena, hd_buf_cstr(&s->b), s->b.n), s->b.n
 	};
 }

@@ -12,7 +12,7 @@
 
 enum hd_stage {
 	HD_STAGE_WHOLE, /* all that is known in the end */
-	HD_STAGE_OPEN, /* the first customer message and what arrival knows */
+	HD_STAGE_OPEN,	/* the first customer message and what arrival knows */
 };
 
 struct hd_subject;
@@ -32,8 +32,8 @@ const char *const *hd_subject_columns(const struct hd_subject *s, size_t *n);
  * they are not known; answer is the index of the resolution, -1 none.
  */
 void hd_subject_set(struct hd_subject *s, const struct hd_thread *th);
-const struct hd_val *hd_subject_vals(struct hd_subject *s,
-    enum hd_stage stage, const struct hd_route *route, int64_t answer);
+const struct hd_val *hd_subject_vals(struct hd_subject *s, enum hd_stage stage,
+    const struct hd_route *route, int64_t answer);
 /* All values unset but one text field; for asking about one message. */
 const struct hd_val *hd_subject_only(
     struct hd_subject *s, const char *field, struct hd_str text);

@@ -40,7 +40,7 @@ struct hd_textlist {
 struct hd_subject {
 	const struct hd_ruleset *rs;
 	enum hd_origin *from; /* by field */
-	size_t *column; /* by field, of FROM_COLUMN */
+	size_t *column;	      /* by field, of FROM_COLUMN */
 	const char **columns;
 	size_t ncolumns;
 	struct hd_arena names; /* of the columns */

@@ -28,7 +28,7 @@ list(const struct hd_textlist *l, size_t max)
 static struct hd_val
 number(double d)
 {
-	return (struct hd_val) { HD_VAL_NUM, d, { NULL, 0 }, NULL, 0 };
+	return (struct hd_val){ HD_VAL_NUM, d, { NULL, 0 }, NULL, 0 };
 }
 
 static struct hd_val
@@ -48,7 +48,7 @@ column(const struct hd_subject *s, size_t i)
 	const struct hd_factcell *c;
 
 	if (s->th->facts == NULL)
-		return text((struct hd_str) { NULL, 0 });
+		return text((struct hd_str){ NULL, 0 });
 	c = &s->th->facts[s->column[i]];
 	return c->kind == HD_FACT_NUM ? number(c->num) : text(c->str);
 }
@@ -57,22 +57,22 @@ static struct hd_val
 body_at(const struct hd_subject *s, int64_t i)
 {
 	return text(i >= 0 && i < (int64_t)s->th->n
-		? s->th->messages[i].body
-		: (struct hd_str) { NULL, 0 });
+			? s->th->messages[i].body
+			: (struct hd_str){ NULL, 0 });
 }
 
 /* The first public agent message at or after the handoff. */
 static struct hd_val
 first_agent(const struct hd_subject *s, const struct hd_route *route)
 {
-	size_t i = route != NULL && route->handoff > 0 ? (size_t)route->handoff
-						       : 0;
+	size_t i =
+	    route != NULL && route->handoff > 0 ? (size_t)route->handoff : 0;
 
 	for (; i < s->th->n; i++)
 		if (s->th->messages[i].public &&
 		    s->th->messages[i].role == HD_ROLE_AGENT)
 			return text(s->th->messages[i].body);
-	return text((struct hd_str) { NULL, 0 });
+	return text((struct hd_str){ NULL, 0 });
 }
 
 /* The AI's last words before the handoff. */
@@ -85,7 +85,7 @@ ai_handoff(const struct hd_subject *s, const struct hd_route *route)
 		if (s->th->messages[i].public &&
 		    s->th->messages[i].role == HD_ROLE_AI)
 			return text(s->th->messages[i].body);
-	return text((struct hd_str) { NULL, 0 });
+	return text((struct hd_str){ NULL, 0 });
 }
 
 /* Texts of the customer, and what arrival knows. */
@@ -147,12 +147,12 @@ value(struct hd_subject *s, size_t i, const struct hd_route *route,
 		return body_at(s, answer);
 	case FROM_HANDOFF:
 		return route == NULL
-		    ? list(&s->ai, 0)
-		    : number(route->path == HD_PATH_AI_TO_HUMAN);
+			   ? list(&s->ai, 0)
+			   : number(route->path == HD_PATH_AI_TO_HUMAN);
 	case FROM_PATH:
 		return route == NULL || route->path == HD_PATH_UNKNOWN
-		    ? list(&s->ai, 0)
-		    : text(hd_str(hd_path_name(route->path)));
+			   ? list(&s->ai, 0)
+			   : text(hd_str(hd_path_name(route->path)));
 	default:
 		return arrival_value(s, i, false);
 	}
@@ -183,8 +183,8 @@ hd_subject_only(struct hd_subject *s, const char *field, struct hd_str body)
 		return s->vals;
 	s->one = body;
 	if (s->rs->fields[i].each)
-		s->vals[i] = (struct hd_val) { HD_VAL_LIST, 0, { NULL, 0 },
-			&s->one, 1 };
+		s->vals[i] =
+		    (struct hd_val){ HD_VAL_LIST, 0, { NULL, 0 }, &s->one, 1 };
 	else
 		s->vals[i] = text(body);
 	return s->vals;

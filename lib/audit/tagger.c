@@ -33,8 +33,8 @@ value(const struct hd_ruleset *rs, int dim, const char *name)
 }
 
 struct hd_tagger *
-hd_tagger_new(const struct hd_ruleset *rs, const char *languages,
-    struct hd_err *err)
+hd_tagger_new(
+    const struct hd_ruleset *rs, const char *languages, struct hd_err *err)
 {
 	struct hd_tagger *t = hd_xcalloc(1, sizeof(*t));
 
@@ -42,8 +42,7 @@ hd_tagger_new(const struct hd_ruleset *rs, const char *languages,
 	hd_jgen_init(&t->gen, false);
 	t->s = hd_subject_new(rs);
 	for (int c = 0; c < HD_CORES; c++)
-		t->core[c] =
-		    hd_ruleset_dim(rs, hd_core_name((enum hd_core)c));
+		t->core[c] = hd_ruleset_dim(rs, hd_core_name((enum hd_core)c));
 	t->transfer = hd_ruleset_dim(rs, "transfer");
 	t->announced = value(rs, t->transfer, "announced");
 	t->refused = value(rs, t->transfer, "refused");
@@ -113,8 +112,8 @@ handover(void *ctx, struct hd_str body)
 	if (has_value(&t->aside, t->transfer, t->announced))
 		return HD_HANDOVER_ANNOUNCED;
 	return has_value(&t->aside, t->transfer, t->refused)
-	    ? HD_HANDOVER_REFUSED
-	    : HD_HANDOVER_NO;
+		   ? HD_HANDOVER_REFUSED
+		   : HD_HANDOVER_NO;
 }
 
 /*
@@ -131,7 +130,7 @@ answers(struct hd_tagger *t, struct hd_str body)
 		return true;
 	hd_eval(t->m, hd_subject_only(t->s, "answer", body), false, &t->aside);
 	return t->aside.nvalues[t->kind] == 0 ||
-	    has_value(&t->aside, t->kind, t->substantive);
+	       has_value(&t->aside, t->kind, t->substantive);
 }
 
 /* The last substantive public answer of a ticket that stayed resolved. */
@@ -174,9 +173,9 @@ find_language(struct hd_tagger *t, const struct hd_thread *th)
 	if (th->language.p != NULL && n < sizeof(t->language)) {
 		for (size_t i = 0; i < n; i++)
 			t->language[i] = (char)(th->language.p[i] >= 'A' &&
-				    th->language.p[i] <= 'Z'
-				? th->language.p[i] | 32
-				: th->language.p[i]);
+							th->language.p[i] <= 'Z'
+						    ? th->language.p[i] | 32
+						    : th->language.p[i]);
 		t->language[n] = '\0';
 		return;
 	}
@@ -213,8 +212,7 @@ many(struct hd_tagger *t)
 		hd_jgen_cstr(&t->gen, d->name);
 		hd_jgen_arr(&t->gen);
 		for (size_t k = 0; k < t->tags.nvalues[i]; k++)
-			hd_jgen_cstr(
-			    &t->gen, d->values[t->tags.values[i][k]]);
+			hd_jgen_cstr(&t->gen, d->values[t->tags.values[i][k]]);
 		hd_jgen_endarr(&t->gen);
 	}
 	hd_jgen_endobj(&t->gen);
@@ -231,8 +229,8 @@ fill(struct hd_tagger *t, const struct hd_thread *th, struct hd_tagrow *row)
 	row->rev = th->rev;
 	row->readable = t->readable;
 	row->language = th->language.p == NULL && t->language[0] != '\0'
-	    ? hd_str(t->language)
-	    : (struct hd_str) { NULL, 0 };
+			    ? hd_str(t->language)
+			    : (struct hd_str){ NULL, 0 };
 	row->path = t->route.path;
 	row->path_basis = t->route.basis;
 	row->handoff_at = t->route.handoff_at;
@@ -267,8 +265,7 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 	many(t);
 	fill(t, th, row);
 	if (arena != NULL) {
-		row->many.p =
-		    hd_arena_memdup(arena, row->many.p, row->many.n);
+		row->many.p = hd_arena_memdup(arena, row->many.p, row->many.n);
 		if (row->language.p != NULL)
 			row->language.p = hd_arena_memdup(
 			    arena, row->language.p, row->language.n);

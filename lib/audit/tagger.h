@@ -13,8 +13,8 @@
 struct hd_tagger;
 
 /* Owned by caller; rs and the path of languages.conf are borrowed. */
-struct hd_tagger *hd_tagger_new(const struct hd_ruleset *rs,
-    const char *languages, struct hd_err *err);
+struct hd_tagger *hd_tagger_new(
+    const struct hd_ruleset *rs, const char *languages, struct hd_err *err);
 void hd_tagger_free(struct hd_tagger *t);
 /* The columns threads must bring: see hd_subject_columns(). */
 const char *const *hd_tagger_columns(const struct hd_tagger *t, size_t *n);

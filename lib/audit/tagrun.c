@@ -13,7 +13,12 @@
 
 #define BATCH 256
 
-enum batch_state { FREE, FILLED, TAKEN, DONE };
+enum batch_state {
+	FREE,
+	FILLED,
+	TAKEN,
+	DONE
+};
 
 struct batch {
 	enum batch_state state;
@@ -82,16 +87,15 @@ fill(struct hd_threads *threads, struct batch *b, struct hd_err *err)
 
 	hd_arena_reset(&b->arena);
 	b->n = 0;
-	while (b->n < BATCH &&
-	    (r = hd_threads_next(
-		 threads, &b->arena, &b->threads[b->n], err)) == 1)
+	while (b->n < BATCH && (r = hd_threads_next(threads, &b->arena,
+				    &b->threads[b->n], err)) == 1)
 		b->n++;
 	return r;
 }
 
 static int
-deliver(struct hd_tagrun *run, struct ring *r, struct batch *b,
-    struct hd_err *err)
+deliver(
+    struct hd_tagrun *run, struct ring *r, struct batch *b, struct hd_err *err)
 {
 	(void)pthread_mutex_lock(&r->lock);
 	while (b->state != DONE)
@@ -160,8 +164,8 @@ finish(struct ring *r, struct worker *w, size_t n)
 }
 
 static int
-start(struct hd_tagrun *run, struct ring *r, struct worker *w,
-    struct hd_err *err)
+start(
+    struct hd_tagrun *run, struct ring *r, struct worker *w, struct hd_err *err)
 {
 	for (size_t i = 0; i < run->jobs; i++) {
 		w[i].ring = r;

@@ -33,7 +33,7 @@ clean(struct hd_arena *a, struct hd_str s)
 	if (s.p == NULL)
 		return s;
 	(void)hd_utf8_import(&b, s);
-	s = (struct hd_str) { hd_arena_memdup(a, hd_buf_cstr(&b), b.n), b.n };
+	s = (struct hd_str){ hd_arena_memdup(a, hd_buf_cstr(&b), b.n), b.n };
 	hd_buf_release(&b);
 	return s;
 }
@@ -60,7 +60,7 @@ message(const struct hd_json *j, struct hd_arena *a, size_t seq,
 	m->ext_id = hd_json_str(hd_json_get(j, "id"));
 	m->role = hd_role_read(hd_json_str(hd_json_get(j, "role")));
 	m->public = public == NULL || public->type == HD_JNULL ||
-	    hd_json_true(public) || hd_str_eq(hd_json_str(public), "1");
+		    hd_json_true(public) || hd_str_eq(hd_json_str(public), "1");
 	if (hd_json_true(hd_json_get(j, "private")))
 		m->public = false;
 	m->kind = hd_json_str(hd_json_get(j, "kind"));
@@ -130,12 +130,12 @@ json_text(const struct hd_json *j, struct hd_arena *a)
 	struct hd_str s;
 
 	if (j == NULL || (j->type != HD_JARR && j->type != HD_JOBJ))
-		return (struct hd_str) { NULL, 0 };
+		return (struct hd_str){ NULL, 0 };
 	hd_jgen_init(&g, false);
 	hd_jgen_val(&g, j);
 	hd_jgen_take(&g, &b);
 	hd_jgen_release(&g);
-	s = (struct hd_str) { hd_arena_memdup(a, b.s, b.n), b.n };
+	s = (struct hd_str){ hd_arena_memdup(a, b.s, b.n), b.n };
 	hd_buf_release(&b);
 	return s;
 }
@@ -149,7 +149,7 @@ resolved(const struct hd_json *j)
 	if (hd_json_str(hd_json_get(j, "solved")).p != NULL)
 		return true;
 	return status.p == NULL || hd_str_eq(status, "solved") ||
-	    hd_str_eq(status, "closed");
+	       hd_str_eq(status, "closed");
 }
 
 static bool
@@ -176,8 +176,8 @@ hd_thread_from_json(const struct hd_json *j, const char *const *columns,
 	th->subject = text_of(j, a, subjects);
 	th->page = hd_json_str(hd_json_get(j, "page"));
 	th->action = hd_json_str(hd_json_get(j, "action"));
-	if (!hd_str_eq(hd_json_str(hd_json_get(j, "language_basis")),
-		"detected"))
+	if (!hd_str_eq(
+		hd_json_str(hd_json_get(j, "language_basis")), "detected"))
 		th->language = hd_json_str(hd_json_get(j, "language"));
 	th->ai_state = hd_json_str(hd_json_get(j, "ai_state"));
 	th->resolved = resolved(j);

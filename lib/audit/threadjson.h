@@ -18,7 +18,6 @@
  * ticket.
  */
 int hd_thread_from_json(const struct hd_json *j, const char *const *columns,
-    size_t n, struct hd_arena *arena, struct hd_thread *th,
-    struct hd_err *err);
+    size_t n, struct hd_arena *arena, struct hd_thread *th, struct hd_err *err);
 
 #endif

@@ -55,7 +55,7 @@ keep_file(struct hd_tiers *t, const char *path, struct hd_err *err)
 		(void)close(fd);
 	if (n < 0)
 		return -1;
-	rest = (struct hd_str) { buf, (size_t)n };
+	rest = (struct hd_str){ buf, (size_t)n };
 	while (hd_str_split(&rest, '\n', &line)) {
 		line = hd_str_trim(line);
 		if (line.n > 0 && line.p[0] != '#')
@@ -86,8 +86,8 @@ hd_tiers_keep_list(
 		return keep_file(t, file, err);
 	if (anew)
 		return hd_keep_select(t->db, err) != 0
-		    ? -1
-		    : hd_keep_each(t->db, &t->limits, note_kept, t, err);
+			   ? -1
+			   : hd_keep_each(t->db, &t->limits, note_kept, t, err);
 	st = hd_stmt_named(t->db, "sql/keep_list", err);
 	if (st == NULL)
 		return -1;
@@ -101,7 +101,7 @@ static bool
 kept(const struct hd_tiers *t, struct hd_stmt *st, int col)
 {
 	return !hd_col_is_null(st, col) &&
-	    hd_map_get(&t->keep, hd_col_text(st, col)) != NULL;
+	       hd_map_get(&t->keep, hd_col_text(st, col)) != NULL;
 }
 
 int
@@ -153,8 +153,8 @@ step(struct hd_table *tb, const char *name, int64_t n, const char *note)
 }
 
 static int
-read_steps(struct hd_tiers *t, int64_t v[10], int64_t read[3],
-    struct hd_err *err)
+read_steps(
+    struct hd_tiers *t, int64_t v[10], int64_t read[3], struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(t->db, "sql/waterfall", err);
 	int r = -1;
@@ -203,8 +203,8 @@ coverage(struct hd_tiers *t, struct hd_table *tb, struct hd_err *err)
 		    "run hs-tag");
 		step(tb, "  language not covered", hd_col_int(st, 7),
 		    "tags unknown");
-		step(tb, "  too little text", hd_col_int(st, 8),
-		    "tags unknown");
+		step(
+		    tb, "  too little text", hd_col_int(st, 8), "tags unknown");
 		step(tb, "  solve time assumed", hd_col_int(st, 9),
 		    "no status in the export: the last message");
 	}

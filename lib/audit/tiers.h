@@ -32,7 +32,7 @@ struct hd_hours {
 	double seconds;
 	int64_t n, known; /* tickets; those whose handle time is known */
 	int64_t human, human_known; /* those with an agent's turn */
-	bool assumed; /* --minutes-per-reply stands in for some */
+	bool assumed;		    /* --minutes-per-reply stands in for some */
 };
 
 /* Add what six columns of a statement say: handle_s known turns ... */
@@ -48,8 +48,8 @@ enum hd_status hd_hours_status(const struct hd_hours *h);
  * Types that stay with people: from a file (a name a line), worked out anew
  * with t->limits, or as stored by hs-tag.  Uses the selection unless stored.
  */
-int hd_tiers_keep_list(struct hd_tiers *t, const char *file, bool anew,
-    struct hd_err *err);
+int hd_tiers_keep_list(
+    struct hd_tiers *t, const char *file, bool anew, struct hd_err *err);
 
 int hd_tiers_waterfall(struct hd_tiers *t, struct hd_err *err);
 int hd_tiers_map(struct hd_tiers *t, struct hd_err *err);
@@ -61,7 +61,7 @@ int hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err);
 
 /* What the tiers of the selection add up to. */
 struct hd_tier_sums {
-	int64_t n, known; /* tickets; those with a tier */
+	int64_t n, known;		 /* tickets; those with a tier */
 	int64_t automate, assist, human; /* kept types count as human */
 	int64_t kept; /* automate by the rules, kept by the list */
 	struct hd_hours all, automate_hours, assist_hours, human_hours;

@@ -20,9 +20,8 @@ static void
 share(struct hd_table *tb, const char *metric, int64_t x, int64_t known,
     int64_t n)
 {
-	struct hd_figure f = figure(metric,
-	    n > 0 ? (double)x / (double)n : NAN, x, n,
-	    n == 0 || known == 0 ? HD_NOT_MEASURABLE : HD_UNVERIFIED);
+	struct hd_figure f = figure(metric, n > 0 ? (double)x / (double)n : NAN,
+	    x, n, n == 0 || known == 0 ? HD_NOT_MEASURABLE : HD_UNVERIFIED);
 
 	hd_figure_row(tb, &f);
 }
@@ -43,8 +42,7 @@ time_figure(struct hd_table *tb, const char *metric, const struct hd_hours *h,
 static void
 not_measurable(struct hd_table *tb, const char *metric, int64_t n)
 {
-	struct hd_figure f =
-	    figure(metric, NAN, -1, -1, HD_NOT_MEASURABLE);
+	struct hd_figure f = figure(metric, NAN, -1, -1, HD_NOT_MEASURABLE);
 
 	f.N = n;
 	f.method = "review";
@@ -53,8 +51,8 @@ not_measurable(struct hd_table *tb, const char *metric, int64_t n)
 
 /* The tiers that arrival facts alone give. */
 static int
-open_sums(struct hd_tiers *t, int64_t *automate, int64_t *known,
-    struct hd_err *err)
+open_sums(
+    struct hd_tiers *t, int64_t *automate, int64_t *known, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(t->db, "sql/tiers_open", err);
 	int r;
@@ -95,8 +93,8 @@ sentence(struct hd_tiers *t, const struct hd_tier_sums *s)
 		    "could be automated,\nand AI could draft %.1f %% more; "
 		    "%.1f %% could not be judged.\nNo sample has been "
 		    "reviewed yet: this is UNVERIFIED.\n%s\n",
-		    100.0 * (double)s->automate / (double)s->n,
-		    (long long)s->n, 100.0 * (double)s->assist / (double)s->n,
+		    100.0 * (double)s->automate / (double)s->n, (long long)s->n,
+		    100.0 * (double)s->assist / (double)s->n,
 		    100.0 * (double)(s->n - s->known) / (double)s->n, bullet);
 }
 
@@ -137,8 +135,7 @@ capacity_rows(struct hd_tiers *t, struct hd_table *tb, const char *tier,
 	double weeks = (double)(t->until - t->since) / (7 * 86400.0);
 	double week = weeks > 0 ? h->seconds / 3600 / weeks : NAN;
 	double fte = t->paid_hours * (1 - t->shrinkage) * t->occupancy;
-	enum hd_status status =
-	    tiered ? hd_hours_status(h) : HD_NOT_MEASURABLE;
+	enum hd_status status = tiered ? hd_hours_status(h) : HD_NOT_MEASURABLE;
 	char metric[64], segment[64];
 	struct hd_figure f;
 

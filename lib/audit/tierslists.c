@@ -26,7 +26,7 @@ struct targets {
 static struct hd_str
 keep(struct hd_arena *a, struct hd_str s)
 {
-	return (struct hd_str) { hd_arena_memdup(a, s.p, s.n), s.n };
+	return (struct hd_str){ hd_arena_memdup(a, s.p, s.n), s.n };
 }
 
 static int
@@ -43,7 +43,7 @@ read_targets(struct hd_tiers *t, struct targets *ts, struct hd_err *err)
 			continue;
 		ts->v = hd_grow(ts->v, &ts->cap, ts->n + 1, sizeof(*ts->v));
 		x = &ts->v[ts->n++];
-		*x = (struct target) { .n = hd_col_int(st, 1) };
+		*x = (struct target){ .n = hd_col_int(st, 1) };
 		x->issue = keep(&ts->arena, hd_col_text(st, 0));
 		hd_hours_add(t, &x->hours, st, 2, x->n);
 		x->satisfied = hd_col_int(st, 7);
@@ -181,8 +181,8 @@ keep_row(void *ctx, const struct hd_keep_row *row, struct hd_err *err)
 
 	(void)err;
 	if (o->t->figures) {
-		(void)snprintf(metric, sizeof(metric), "keep_human.%s",
-		    row->reason);
+		(void)snprintf(
+		    metric, sizeof(metric), "keep_human.%s", row->reason);
 		(void)snprintf(
 		    segment, sizeof(segment), "issue=%s", row->issue);
 		hd_figure_row(o->tb, &f);

@@ -18,8 +18,8 @@ hours_cell(struct hd_table *tb, const struct hd_hours *h)
 }
 
 static void
-map_row(struct hd_tiers *t, struct hd_table *tb, struct hd_stmt *st,
-    int64_t total)
+map_row(
+    struct hd_tiers *t, struct hd_table *tb, struct hd_stmt *st, int64_t total)
 {
 	struct hd_hours h = { 0, 0, 0, 0, 0, false };
 	int64_t n = hd_col_int(st, 3);
@@ -36,8 +36,8 @@ map_row(struct hd_tiers *t, struct hd_table *tb, struct hd_stmt *st,
 }
 
 static void
-map_figures(struct hd_tiers *t, struct hd_table *tb, struct hd_stmt *st,
-    int64_t total)
+map_figures(
+    struct hd_tiers *t, struct hd_table *tb, struct hd_stmt *st, int64_t total)
 {
 	struct hd_hours h = { 0, 0, 0, 0, 0, false };
 	struct hd_figure f = { "map.share", NULL, 0, NAN, NAN, 0, total, total,
@@ -66,8 +66,8 @@ map_figures(struct hd_tiers *t, struct hd_table *tb, struct hd_stmt *st,
 int
 hd_tiers_map(struct hd_tiers *t, struct hd_err *err)
 {
-	static const char *const names[] = { "complexity", "emotion",
-		"pattern", "tickets", "share", "hours", "status", "example" };
+	static const char *const names[] = { "complexity", "emotion", "pattern",
+		"tickets", "share", "hours", "status", "example" };
 	struct hd_stmt *st = hd_stmt_named(t->db, "sql/map", err);
 	struct hd_table tb;
 	int64_t total = 0;
@@ -94,8 +94,8 @@ hd_tiers_map(struct hd_tiers *t, struct hd_err *err)
 static void
 crosswalk_figure(struct hd_table *tb, struct hd_stmt *st)
 {
-	struct hd_figure f = { "crosswalk.share", NULL, 0, NAN, NAN, 0, 0, 0,
-		6, "count", "landscape", HD_UNVERIFIED };
+	struct hd_figure f = { "crosswalk.share", NULL, 0, NAN, NAN, 0, 0, 0, 6,
+		"count", "landscape", HD_UNVERIFIED };
 	char segment[512];
 
 	(void)snprintf(segment, sizeof(segment), "category=%s,issue=%s",
@@ -132,8 +132,7 @@ hd_tiers_crosswalk(struct hd_tiers *t, struct hd_err *err)
 		hd_table_text(&tb, hd_col_text(st, 0));
 		hd_table_text(&tb, hd_col_text(st, 1));
 		hd_table_int(&tb, hd_col_int(st, 2));
-		hd_table_real(&tb,
-		    hd_col_real(st, 2) / hd_col_real(st, 4), 4);
+		hd_table_real(&tb, hd_col_real(st, 2) / hd_col_real(st, 4), 4);
 		hd_table_text(&tb, hd_col_text(st, 3));
 		hd_table_row(&tb);
 	}

@@ -80,13 +80,13 @@ hd_buf_cstr(const struct hd_buf *b)
 struct hd_str
 hd_buf_str(const struct hd_buf *b)
 {
-	return (struct hd_str) { hd_buf_cstr(b), b->n };
+	return (struct hd_str){ hd_buf_cstr(b), b->n };
 }
 
 struct hd_str
 hd_str(const char *s)
 {
-	return (struct hd_str) { s, s != NULL ? strlen(s) : 0 };
+	return (struct hd_str){ s, s != NULL ? strlen(s) : 0 };
 }
 
 bool
@@ -130,7 +130,7 @@ static bool
 blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' ||
-	    c == '\v';
+	       c == '\v';
 }
 
 struct hd_str

@@ -22,9 +22,9 @@ struct hd_str {
 	size_t n;
 };
 
-#define HD_BUF_INIT                                                            \
-	{                                                                      \
-		NULL, 0, 0                                                     \
+#define HD_BUF_INIT        \
+	{                  \
+		NULL, 0, 0 \
 	}
 
 void hd_buf_release(struct hd_buf *b);

@@ -10,7 +10,7 @@
 
 #if defined(__GNUC__)
 #define HD_PRINTF(f, a) __attribute__((format(printf, f, a)))
-#define HD_NORETURN     __attribute__((noreturn))
+#define HD_NORETURN	__attribute__((noreturn))
 #else
 #define HD_PRINTF(f, a)
 #define HD_NORETURN
@@ -19,10 +19,10 @@
 /* What kind of thing failed; hd_err_exit() turns it into an exit status. */
 enum hd_code {
 	HD_OK = 0,
-	HD_EUSAGE, /* the user asked for something that cannot be */
+	HD_EUSAGE,  /* the user asked for something that cannot be */
 	HD_EOPTION, /* the same, and -h would have told */
-	HD_EDATA, /* input that is not what it should be */
-	HD_ESYS, /* I/O, database, memory */
+	HD_EDATA,   /* input that is not what it should be */
+	HD_ESYS,    /* I/O, database, memory */
 };
 
 /* The exit statuses of every program.  Do not renumber. */
@@ -39,9 +39,9 @@ struct hd_err {
 	char msg[512]; /* one line, no newline, no program name */
 };
 
-#define HD_ERR_INIT                                                            \
-	{                                                                      \
-		HD_OK, ""                                                      \
+#define HD_ERR_INIT       \
+	{                 \
+		HD_OK, "" \
 	}
 
 /*

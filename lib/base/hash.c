@@ -58,9 +58,8 @@ rehash(struct hd_map *m)
 	free(m->slots);
 	m->slots = hd_xcalloc(m->nslots, sizeof(*m->slots));
 	for (size_t i = 0; i < m->count; i++)
-		*slot(m,
-		    (struct hd_str) { m->entries[i].key, m->entries[i].n }) =
-		    (uint32_t)i + 1;
+		*slot(m, (struct hd_str){ m->entries[i].key,
+			     m->entries[i].n }) = (uint32_t)i + 1;
 }
 
 int64_t *
@@ -74,11 +73,11 @@ hd_map_put(struct hd_map *m, struct hd_str key, int64_t value)
 		rehash(m);
 	s = slot(m, key);
 	if (*s == 0) {
-		m->entries = hd_grow(m->entries, &m->cap, m->count + 1,
-		    sizeof(*m->entries));
-		m->entries[m->count++] = (struct hd_map_entry) {
-			hd_xmemdup(key.p, key.n), key.n, value
-		};
+		m->entries = hd_grow(
+		    m->entries, &m->cap, m->count + 1, sizeof(*m->entries));
+		m->entries[m->count++] =
+		    (struct hd_map_entry){ hd_xmemdup(key.p, key.n), key.n,
+			    value };
 		*s = (uint32_t)m->count;
 	}
 	return &m->entries[*s - 1].value;

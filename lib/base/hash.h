@@ -24,15 +24,15 @@ struct hd_map {
 		char *key;
 		size_t n;
 		int64_t value;
-	} *entries;
+	} * entries;
 	size_t count, cap;
 	uint32_t *slots; /* index + 1 of an entry, 0 free */
 	size_t nslots;
 };
 
-#define HD_MAP_INIT                                                            \
-	{                                                                      \
-		NULL, 0, 0, NULL, 0                                            \
+#define HD_MAP_INIT                 \
+	{                           \
+		NULL, 0, 0, NULL, 0 \
 	}
 
 /* Pointer to the value of key, or NULL; borrowed until the next put. */

@@ -11,7 +11,7 @@ keep(struct hd_jbuild *b, struct hd_str s)
 {
 	if (s.p == NULL)
 		return s;
-	return (struct hd_str) { hd_arena_memdup(b->arena, s.p, s.n), s.n };
+	return (struct hd_str){ hd_arena_memdup(b->arena, s.p, s.n), s.n };
 }
 
 int
@@ -61,7 +61,7 @@ hd_jbuild_end(struct hd_jbuild *b)
 static int
 on_null(void *ctx)
 {
-	return hd_jbuild_add(ctx, HD_JNULL, (struct hd_str) { NULL, 0 }) == 0;
+	return hd_jbuild_add(ctx, HD_JNULL, (struct hd_str){ NULL, 0 }) == 0;
 }
 
 static int
@@ -73,33 +73,33 @@ on_bool(void *ctx, int v)
 static int
 on_number(void *ctx, const char *p, size_t n)
 {
-	return hd_jbuild_add(ctx, HD_JNUM, (struct hd_str) { p, n }) == 0;
+	return hd_jbuild_add(ctx, HD_JNUM, (struct hd_str){ p, n }) == 0;
 }
 
 static int
 on_string(void *ctx, const unsigned char *p, size_t n)
 {
-	return hd_jbuild_add(ctx, HD_JSTR,
-		   (struct hd_str) { (const char *)p, n }) == 0;
+	return hd_jbuild_add(
+		   ctx, HD_JSTR, (struct hd_str){ (const char *)p, n }) == 0;
 }
 
 static int
 on_key(void *ctx, const unsigned char *p, size_t n)
 {
-	hd_jbuild_key(ctx, (struct hd_str) { (const char *)p, n });
+	hd_jbuild_key(ctx, (struct hd_str){ (const char *)p, n });
 	return 1;
 }
 
 static int
 on_obj(void *ctx)
 {
-	return hd_jbuild_add(ctx, HD_JOBJ, (struct hd_str) { NULL, 0 }) == 0;
+	return hd_jbuild_add(ctx, HD_JOBJ, (struct hd_str){ NULL, 0 }) == 0;
 }
 
 static int
 on_arr(void *ctx)
 {
-	return hd_jbuild_add(ctx, HD_JARR, (struct hd_str) { NULL, 0 }) == 0;
+	return hd_jbuild_add(ctx, HD_JARR, (struct hd_str){ NULL, 0 }) == 0;
 }
 
 static int
@@ -195,7 +195,7 @@ struct hd_str
 hd_json_str(const struct hd_json *j)
 {
 	if (j == NULL || j->type < HD_JBOOL || j->type > HD_JSTR)
-		return (struct hd_str) { NULL, 0 };
+		return (struct hd_str){ NULL, 0 };
 	return j->s;
 }
 

@@ -28,10 +28,10 @@ enum hd_jtype {
 struct hd_json {
 	enum hd_jtype type;
 	struct hd_str key; /* name in the parent object, p NULL elsewhere */
-	struct hd_str s; /* text of a string or number; "true" or "false" */
+	struct hd_str s;   /* text of a string or number; "true" or "false" */
 	struct hd_json *child; /* first member or element */
-	struct hd_json *next; /* next sibling */
-	size_t count; /* members or elements */
+	struct hd_json *next;  /* next sibling */
+	size_t count;	       /* members or elements */
 };
 
 /*

@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 
 #define FINGERPRINTS "/usr/share/libexttextcat/"
-#define ENOUGH       400 /* bytes of text; more makes it slower, not surer */
+#define ENOUGH	     400 /* bytes of text; more makes it slower, not surer */
 
 struct hd_lang {
 	void *h;

@@ -29,9 +29,9 @@ struct hd_arena {
 	size_t used; /* bytes used of head */
 };
 
-#define HD_ARENA_INIT                                                          \
-	{                                                                      \
-		NULL, 0                                                        \
+#define HD_ARENA_INIT   \
+	{               \
+		NULL, 0 \
 	}
 
 /* n bytes aligned for any type; borrowed until reset or release. */

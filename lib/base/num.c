@@ -102,14 +102,14 @@ pairs(struct hd_str s, int64_t *seconds)
 		a = i;
 		while (i < s.n && digit(s.p[i]))
 			i++;
-		if (!hd_num_int((struct hd_str) { s.p + a, i - a }, &n))
+		if (!hd_num_int((struct hd_str){ s.p + a, i - a }, &n))
 			return false;
 		while (i < s.n && s.p[i] == ' ')
 			i++;
 		a = i;
 		while (i < s.n && !digit(s.p[i]) && s.p[i] != ' ')
 			i++;
-		unit = unit_seconds((struct hd_str) { s.p + a, i - a });
+		unit = unit_seconds((struct hd_str){ s.p + a, i - a });
 		if (unit == 0 || unit >= last || n > INT64_MAX / unit / 8)
 			return false;
 		sum += n * unit;
@@ -125,7 +125,7 @@ bool
 hd_num_duration(struct hd_str s, int64_t *seconds)
 {
 	return memchr(s.p != NULL ? s.p : "", ' ', s.n) == NULL &&
-	    pairs(s, seconds);
+	       pairs(s, seconds);
 }
 
 /* H:MM or H:MM:SS */
@@ -214,7 +214,7 @@ money_digits(struct hd_str s, double *v)
 		else if (!one_of(s.p[i], ".,' "))
 			return false;
 	}
-	return hd_num_real((struct hd_str) { tmp, n }, v);
+	return hd_num_real((struct hd_str){ tmp, n }, v);
 }
 
 /* What may stand beside an amount: a sign, a mark, an ISO code, k or m. */
@@ -225,12 +225,12 @@ is_currency(struct hd_str s)
 
 	s = hd_str_trim(s);
 	if (s.n > 0 && one_of(s.p[0], "kKmM") && (s.n == 1 || s.p[1] == ' '))
-		s = hd_str_trim((struct hd_str) { s.p + 1, s.n - 1 });
+		s = hd_str_trim((struct hd_str){ s.p + 1, s.n - 1 });
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
 			letters++;
 		else if (!one_of(s.p[i], "-+$ ") &&
-		    (unsigned char)s.p[i] < 0x80)
+			 (unsigned char)s.p[i] < 0x80)
 			return false;
 	}
 	return letters == 0 || letters == 3;
@@ -250,15 +250,15 @@ hd_num_money(struct hd_str s, int64_t *cents, char currency[4])
 	b = s.n;
 	while (b > a && !digit(s.p[b - 1]))
 		b--;
-	if (a == b || !is_currency((struct hd_str) { s.p, a }) ||
-	    !is_currency((struct hd_str) { s.p + b, s.n - b }))
+	if (a == b || !is_currency((struct hd_str){ s.p, a }) ||
+	    !is_currency((struct hd_str){ s.p + b, s.n - b }))
 		return false;
 	minus = memchr(s.p, '-', a) != NULL;
 	if (b < s.n && (s.p[b] == 'k' || s.p[b] == 'K'))
 		scale *= 1e3;
 	else if (b < s.n && (s.p[b] == 'm' || s.p[b] == 'M'))
 		scale *= 1e6;
-	if (!money_digits((struct hd_str) { s.p + a, b - a }, &v) ||
+	if (!money_digits((struct hd_str){ s.p + a, b - a }, &v) ||
 	    v * scale > 1e15)
 		return false;
 	*cents = llround(v * scale) * (minus ? -1 : 1);

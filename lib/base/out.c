@@ -87,8 +87,8 @@ hd_out_addf(struct hd_out *o, const char *fmt, ...)
 	n = vsnprintf(s, sizeof(s), fmt, ap);
 	va_end(ap);
 	if (n > 0)
-		hd_out_add(o, s,
-		    (size_t)n < sizeof(s) ? (size_t)n : sizeof(s) - 1);
+		hd_out_add(
+		    o, s, (size_t)n < sizeof(s) ? (size_t)n : sizeof(s) - 1);
 }
 
 static void

@@ -14,15 +14,15 @@
  * reader never sees half of it.
  */
 struct hd_out {
-	int fd; /* -1 when closed */
-	int error; /* errno of the first failed write */
+	int fd;		  /* -1 when closed */
+	int error;	  /* errno of the first failed write */
 	char *path, *tmp; /* NULL for standard output */
 	struct hd_buf buf;
 };
 
-#define HD_OUT_INIT                                                            \
-	{                                                                      \
-		-1, 0, NULL, NULL, HD_BUF_INIT                                 \
+#define HD_OUT_INIT                            \
+	{                                      \
+		-1, 0, NULL, NULL, HD_BUF_INIT \
 	}
 
 /*

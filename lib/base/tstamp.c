@@ -67,7 +67,7 @@ valid(const struct hd_civil *v)
 		return false;
 	last = len[v->month - 1] + (v->month == 2 && leap(v->year));
 	return v->day >= 1 && v->day <= last && v->hour <= 24 && v->min <= 59 &&
-	    v->sec <= 60;
+	       v->sec <= 60;
 }
 
 static bool
@@ -105,9 +105,9 @@ slash_date(struct cur *c, enum hd_date_order order, struct hd_civil *v)
 		return 0;
 	v->year = c->p - from == 2 ? 2000 + y : y;
 	if (order == HD_ORDER_UNKNOWN)
-		order = a > 12 ? HD_ORDER_DMY
-		    : b > 12   ? HD_ORDER_MDY
-			       : HD_ORDER_UNKNOWN;
+		order = a > 12	 ? HD_ORDER_DMY
+			: b > 12 ? HD_ORDER_MDY
+				 : HD_ORDER_UNKNOWN;
 	if (order == HD_ORDER_UNKNOWN)
 		return -1;
 	v->day = order == HD_ORDER_DMY ? a : b;
@@ -210,7 +210,7 @@ hd_time_parse(struct hd_str s, const struct hd_timeopt *o, int64_t *t,
 	*zoned = true;
 	if (epoch(s, t))
 		return 0;
-	c = (struct cur) { s.p, s.p + s.n };
+	c = (struct cur){ s.p, s.p + s.n };
 	if (s.n > 4 && s.p[4] == '-')
 		r = iso_date(&c, &v);
 	else
@@ -238,7 +238,7 @@ hd_time_order(struct hd_str s)
 	int a, b;
 
 	s = hd_str_trim(s);
-	c = (struct cur) { s.p, s.p + s.n };
+	c = (struct cur){ s.p, s.p + s.n };
 	if (!digits(&c, 1, 2, &a) || c.p == c.end || *c.p == '\0' ||
 	    strchr("/.-", *c.p) == NULL)
 		return HD_ORDER_UNKNOWN;

@@ -27,9 +27,9 @@ struct hd_zone {
 	int64_t offset; /* seconds east, when fixed */
 };
 
-#define HD_ZONE_UTC                                                            \
-	{                                                                      \
-		"UTC", true, 0                                                 \
+#define HD_ZONE_UTC            \
+	{                      \
+		"UTC", true, 0 \
 	}
 
 /* -1 when the zone is not known here. */
@@ -52,7 +52,7 @@ enum hd_date_order {
 
 struct hd_timeopt {
 	const struct hd_zone *zone; /* of values without one; NULL: refuse */
-	enum hd_date_order order; /* of 08/01/2025 */
+	enum hd_date_order order;   /* of 08/01/2025 */
 };
 
 /*

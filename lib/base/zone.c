@@ -75,7 +75,7 @@ is_zone_file(const char *path)
 	char magic[4] = "";
 	FILE *f = fopen(path, "rb");
 	bool is = f != NULL && fread(magic, 1, 4, f) == 4 &&
-	    memcmp(magic, "TZif", 4) == 0;
+		  memcmp(magic, "TZif", 4) == 0;
 
 	if (f != NULL)
 		(void)fclose(f);
@@ -135,7 +135,7 @@ hd_zone_civil(const struct hd_zone *z, int64_t t, struct hd_civil *c)
 		civil(t, c);
 		return;
 	}
-	*c = (struct hd_civil) { (int64_t)tm.tm_year + 1900, tm.tm_mon + 1,
+	*c = (struct hd_civil){ (int64_t)tm.tm_year + 1900, tm.tm_mon + 1,
 		tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec };
 }
 
@@ -146,7 +146,7 @@ as_utc(const struct hd_civil *c)
 	int64_t month = c->month - 1, year = c->year + month / 12;
 
 	return (days(year, (int)(month % 12) + 1, 1) + c->day - 1) * 86400 +
-	    c->hour * 3600 + c->min * 60 + c->sec;
+	       c->hour * 3600 + c->min * 60 + c->sec;
 }
 
 /* Seconds east of UTC at a moment. */

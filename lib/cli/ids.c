@@ -23,7 +23,7 @@ each_line(struct hd_ctx *ctx,
 	while (r == 0 && (n = getdelim(&line, &cap, end, stdin)) > 0) {
 		if (line[n - 1] == end)
 			n--;
-		s = (struct hd_str) { line, (size_t)n };
+		s = (struct hd_str){ line, (size_t)n };
 		s.n = strcspn(line, "\t") < s.n ? strcspn(line, "\t") : s.n;
 		s = hd_str_trim(s);
 		if (s.n > 0 && !hd_str_eq(s, "key"))
@@ -44,8 +44,8 @@ hd_each_key(struct hd_ctx *ctx, int argc, char *argv[],
 
 	for (int i = 0; i < argc && r == 0; i++)
 		r = strcmp(argv[i], "-") == 0
-		    ? each_line(ctx, fn, arg, err)
-		    : fn(arg, hd_str(argv[i]), false, err);
+			? each_line(ctx, fn, arg, err)
+			: fn(arg, hd_str(argv[i]), false, err);
 	return r;
 }
 
@@ -63,8 +63,8 @@ add_key(void *arg, struct hd_str key, bool from_stdin, struct hd_err *err)
 }
 
 int
-hd_select(struct hd_ctx *ctx, int argc, char *argv[],
-    const struct hd_period *p, struct hd_err *err)
+hd_select(struct hd_ctx *ctx, int argc, char *argv[], const struct hd_period *p,
+    struct hd_err *err)
 {
 	int r;
 

@@ -36,8 +36,8 @@ int hd_select(struct hd_ctx *ctx, int argc, char *argv[],
 
 /* Call fn for each key in the order given, without filling the selection. */
 int hd_each_key(struct hd_ctx *ctx, int argc, char *argv[],
-    int (*fn)(void *arg, struct hd_str key, bool from_stdin,
-	struct hd_err *err),
+    int (*fn)(
+	void *arg, struct hd_str key, bool from_stdin, struct hd_err *err),
     void *arg, struct hd_err *err);
 
 #endif

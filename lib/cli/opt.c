@@ -72,7 +72,7 @@ tables(const struct hd_opt *opts, struct hd_buf *letters, struct option *longs)
 				hd_buf_addc(letters, ':');
 		}
 		if (opts[i].name != NULL)
-			longs[k++] = (struct option) { opts[i].name,
+			longs[k++] = (struct option){ opts[i].name,
 				arg ? required_argument : no_argument, NULL,
 				LONG_BASE + (int)i };
 	}
@@ -111,7 +111,7 @@ hd_opt_parse(const struct hd_opt *opts, int argc, char *argv[], int *first,
 	tables(opts, &letters, longs);
 	opterr = 0;
 	while (r == 0 &&
-	    (c = getopt_long(argc, argv, letters.s, longs, NULL)) != -1) {
+	       (c = getopt_long(argc, argv, letters.s, longs, NULL)) != -1) {
 		if (c == '?' || c == ':')
 			r = complain(c, argv[optind - 1], err);
 		else

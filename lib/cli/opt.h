@@ -16,8 +16,8 @@
 enum hd_opt_type {
 	HD_OPT_END = 0,
 	HD_OPT_FLAG, /* bool * */
-	HD_OPT_STR, /* const char ** */
-	HD_OPT_INT, /* int64_t * */
+	HD_OPT_STR,  /* const char ** */
+	HD_OPT_INT,  /* int64_t * */
 	HD_OPT_REAL, /* double * */
 	HD_OPT_LIST, /* struct hd_list *: may be given again */
 };
@@ -28,7 +28,7 @@ struct hd_list {
 };
 
 struct hd_opt {
-	char letter; /* 0: none */
+	char letter;	  /* 0: none */
 	const char *name; /* long name, NULL: none */
 	enum hd_opt_type type;
 	void *value;
@@ -46,74 +46,74 @@ struct hd_common {
 	const char *report_tz;
 };
 
-#define HD_OPTS_BASE(c)                                                        \
-	{ 'h', "help", HD_OPT_FLAG, &(c).help, NULL, "this text" },            \
-	    { 'q', "quiet", HD_OPT_FLAG, &(c).quiet, NULL,                     \
-		    "no counts on standard error" },                           \
-	    { 'v', "verbose", HD_OPT_FLAG, &(c).verbose, NULL,                 \
-		    "progress and counts on standard error" },                 \
-	{                                                                      \
-		'V', "version", HD_OPT_FLAG, &(c).version, NULL,               \
-		    "name and version"                                         \
+#define HD_OPTS_BASE(c)                                             \
+	{ 'h', "help", HD_OPT_FLAG, &(c).help, NULL, "this text" }, \
+	    { 'q', "quiet", HD_OPT_FLAG, &(c).quiet, NULL,          \
+		    "no counts on standard error" },                \
+	    { 'v', "verbose", HD_OPT_FLAG, &(c).verbose, NULL,      \
+		    "progress and counts on standard error" },      \
+	{                                                           \
+		'V', "version", HD_OPT_FLAG, &(c).version, NULL,    \
+		    "name and version"                              \
 	}
-#define HD_OPTS_DB(c)                                                          \
-	{                                                                      \
-		'd', "db", HD_OPT_STR, &(c).db, "file",                        \
-		    "database; default $HS_DB, else helpdesk.db"               \
+#define HD_OPTS_DB(c)                                            \
+	{                                                        \
+		'd', "db", HD_OPT_STR, &(c).db, "file",          \
+		    "database; default $HS_DB, else helpdesk.db" \
 	}
-#define HD_OPTS_OUT(c)                                                         \
-	{ 'f', "format", HD_OPT_STR, &(c).format, "format",                    \
-	    "table, tsv, csv, json or md; default table on a terminal" },      \
-	    { 'o', "output", HD_OPT_STR, &(c).output, "file",                  \
-		    "write to file, whole or not at all" },                    \
-	    { 'c', "columns", HD_OPT_STR, &(c).columns, "col,...",             \
-		    "only these columns" },                                    \
-	{                                                                      \
-		'H', "header", HD_OPT_FLAG, &(c).header, NULL,                 \
-		    "a header line over a listing too"                         \
+#define HD_OPTS_OUT(c)                                                        \
+	{ 'f', "format", HD_OPT_STR, &(c).format, "format",                   \
+		"table, tsv, csv, json or md; default table on a terminal" }, \
+	    { 'o', "output", HD_OPT_STR, &(c).output, "file",                 \
+		    "write to file, whole or not at all" },                   \
+	    { 'c', "columns", HD_OPT_STR, &(c).columns, "col,...",            \
+		    "only these columns" },                                   \
+	{                                                                     \
+		'H', "header", HD_OPT_FLAG, &(c).header, NULL,                \
+		    "a header line over a listing too"                        \
 	}
-#define HD_OPTS_SELECT(c)                                                      \
-	{ 'w', "where", HD_OPT_STR, &(c).where, "expr",                        \
-	    "SQL condition over the tickets view" },                           \
-	{                                                                      \
-		'0', "null", HD_OPT_FLAG, &(c).nul, NULL,                      \
-		    "keys on stdin end with NUL, not line feed"                \
+#define HD_OPTS_SELECT(c)                                       \
+	{ 'w', "where", HD_OPT_STR, &(c).where, "expr",         \
+		"SQL condition over the tickets view" },        \
+	{                                                       \
+		'0', "null", HD_OPT_FLAG, &(c).nul, NULL,       \
+		    "keys on stdin end with NUL, not line feed" \
 	}
-#define HD_OPTS_PERIOD(c)                                                      \
-	{ 0, "since", HD_OPT_STR, &(c).since, "time", "from then on" },        \
-	    { 0, "until", HD_OPT_STR, &(c).until, "time", "before then" },     \
-	    { 0, "last", HD_OPT_STR, &(c).last, "90d",                         \
-		    "whole days before --asof" },                              \
-	    { 0, "month", HD_OPT_STR, &(c).month, "2026-10", "that month" },   \
-	    { 0, "quarter", HD_OPT_STR, &(c).quarter, "2026Q3",                \
-		    "that quarter" },                                          \
-	    { 0, "asof", HD_OPT_STR, &(c).asof, "time",                        \
-		    "as if it were then; default the newest event" },          \
-	    { 0, "by", HD_OPT_STR, &(c).by, "which",                           \
-		    "created, solved or handoff decides the period" },         \
-	{                                                                      \
-		0, "report-tz", HD_OPT_STR, &(c).report_tz, "zone",            \
-		    "zone in which days are cut; default as stored, UTC"       \
+#define HD_OPTS_PERIOD(c)                                                    \
+	{ 0, "since", HD_OPT_STR, &(c).since, "time", "from then on" },      \
+	    { 0, "until", HD_OPT_STR, &(c).until, "time", "before then" },   \
+	    { 0, "last", HD_OPT_STR, &(c).last, "90d",                       \
+		    "whole days before --asof" },                            \
+	    { 0, "month", HD_OPT_STR, &(c).month, "2026-10", "that month" }, \
+	    { 0, "quarter", HD_OPT_STR, &(c).quarter, "2026Q3",              \
+		    "that quarter" },                                        \
+	    { 0, "asof", HD_OPT_STR, &(c).asof, "time",                      \
+		    "as if it were then; default the newest event" },        \
+	    { 0, "by", HD_OPT_STR, &(c).by, "which",                         \
+		    "created, solved or handoff decides the period" },       \
+	{                                                                    \
+		0, "report-tz", HD_OPT_STR, &(c).report_tz, "zone",          \
+		    "zone in which days are cut; default as stored, UTC"     \
 	}
-#define HD_OPTS_JOBS(c)                                                        \
-	{                                                                      \
-		'j', "jobs", HD_OPT_INT, &(c).jobs, "n",                       \
-		    "threads; default one a core"                              \
+#define HD_OPTS_JOBS(c)                                  \
+	{                                                \
+		'j', "jobs", HD_OPT_INT, &(c).jobs, "n", \
+		    "threads; default one a core"        \
 	}
-#define HD_OPTS_END                                                            \
-	{                                                                      \
-		0, NULL, HD_OPT_END, NULL, NULL, NULL                          \
+#define HD_OPTS_END                                   \
+	{                                             \
+		0, NULL, HD_OPT_END, NULL, NULL, NULL \
 	}
 
 /*
  * Parse argv; *first is the index of the first operand.  -1 with HD_EOPTION
  * names what is wrong.
  */
-int hd_opt_parse(const struct hd_opt *opts, int argc, char *argv[],
-    int *first, struct hd_err *err);
+int hd_opt_parse(const struct hd_opt *opts, int argc, char *argv[], int *first,
+    struct hd_err *err);
 /* "hs-pick [-0hqvV] [-d file] ... operands" on one line. */
-void hd_opt_usage(struct hd_buf *b, const char *prog,
-    const struct hd_opt *opts, const char *operands);
+void hd_opt_usage(struct hd_buf *b, const char *prog, const struct hd_opt *opts,
+    const char *operands);
 /* A line an option. */
 void hd_opt_help(struct hd_buf *b, const struct hd_opt *opts);
 

@@ -14,7 +14,7 @@ read_zone(struct hd_ctx *ctx, struct hd_zone *z, struct hd_err *err)
 	if (r == 0)
 		r = hd_zone_open(z,
 		    ctx->common->report_tz != NULL ? ctx->common->report_tz
-			: stored.n > 0		   ? stored.s
+		    : stored.n > 0		   ? stored.s
 						   : "UTC",
 		    err);
 	hd_buf_release(&stored);
@@ -68,11 +68,11 @@ months(const char *option, const char *text, struct hd_period *p,
 	int64_t year = 0, part = 0;
 
 	if (s.n != (quarter ? 6 : 7) || s.p[4] != (quarter ? 'Q' : '-') ||
-	    !hd_num_int((struct hd_str) { s.p, 4 }, &year) ||
-	    !hd_num_int((struct hd_str) { s.p + 5, s.n - 5 }, &part) ||
+	    !hd_num_int((struct hd_str){ s.p, 4 }, &year) ||
+	    !hd_num_int((struct hd_str){ s.p + 5, s.n - 5 }, &part) ||
 	    part < 1 || part > (quarter ? 4 : 12))
-		return hd_err_set(err, HD_EUSAGE, "%s: not as %s: '%s'",
-		    option, quarter ? "2026Q3" : "2026-10", text);
+		return hd_err_set(err, HD_EUSAGE, "%s: not as %s: '%s'", option,
+		    quarter ? "2026Q3" : "2026-10", text);
 	c.year = year;
 	c.month = (int)(quarter ? part * 3 - 2 : part);
 	p->since = hd_zone_utc(&p->zone, &c);
@@ -92,9 +92,9 @@ read_by(const char *word, enum hd_by *by, struct hd_err *err)
 			return 0;
 		}
 	return word == NULL
-	    ? 0
-	    : hd_err_set(err, HD_EUSAGE,
-		  "--by: created, solved or handoff, not '%s'", word);
+		   ? 0
+		   : hd_err_set(err, HD_EUSAGE,
+			 "--by: created, solved or handoff, not '%s'", word);
 }
 
 static int
@@ -102,8 +102,7 @@ last(const char *text, struct hd_period *p, struct hd_err *err)
 {
 	int64_t s;
 
-	if (!hd_num_duration(hd_str(text), &s) || s < 86400 ||
-	    s % 86400 != 0)
+	if (!hd_num_duration(hd_str(text), &s) || s < 86400 || s % 86400 != 0)
 		return hd_err_set(
 		    err, HD_EUSAGE, "--last: whole days, as 90d: '%s'", text);
 	days_before(p, (int)(s / 86400));
@@ -111,12 +110,13 @@ last(const char *text, struct hd_period *p, struct hd_err *err)
 }
 
 int
-hd_period_read(struct hd_ctx *ctx, enum hd_by by, int days,
-    struct hd_period *p, struct hd_err *err)
+hd_period_read(struct hd_ctx *ctx, enum hd_by by, int days, struct hd_period *p,
+    struct hd_err *err)
 {
 	const struct hd_common *c = ctx->common;
 	int given = (c->last != NULL) + (c->month != NULL) +
-	    (c->quarter != NULL) + (c->since != NULL || c->until != NULL);
+		    (c->quarter != NULL) +
+		    (c->since != NULL || c->until != NULL);
 	int r = 0;
 
 	memset(p, 0, sizeof(*p));

@@ -51,7 +51,7 @@ bool
 hd_prog_talks(const struct hd_ctx *ctx)
 {
 	return !ctx->common->quiet &&
-	    (ctx->common->verbose || isatty(STDERR_FILENO) == 1);
+	       (ctx->common->verbose || isatty(STDERR_FILENO) == 1);
 }
 
 const char *
@@ -207,7 +207,8 @@ work(const struct hd_prog *p, struct hd_ctx *ctx, int argc, char *argv[],
 		r = hd_out_close(&ctx->out, err);
 	if (ctx->db != NULL && r != 0)
 		hd_db_rollback(ctx->db);
-	if (hd_db_close(ctx->db, r == 0 && !ctx->discard, &late) != 0 && r == 0) {
+	if (hd_db_close(ctx->db, r == 0 && !ctx->discard, &late) != 0 &&
+	    r == 0) {
 		*err = late;
 		r = -1;
 	}

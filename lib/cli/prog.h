@@ -16,21 +16,21 @@ struct hd_ctx {
 	const struct hd_common *common;
 	const char *prog;
 	const char *command; /* the subcommand, or NULL */
-	struct hd_db *db; /* NULL for a program without one */
+	struct hd_db *db;    /* NULL for a program without one */
 	struct hd_out out;
 	enum hd_exit status; /* when run() succeeds: 0, 1 or 3 */
-	bool discard; /* a database made by this run is not kept */
+	bool discard;	     /* a database made by this run is not kept */
 };
 
 struct hd_command {
 	const char *name, *operands, *help;
-	int (*run)(struct hd_ctx *ctx, int argc, char *argv[],
-	    struct hd_err *err);
+	int (*run)(
+	    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 };
 
 struct hd_prog {
 	const char *name;
-	const char *summary; /* one sentence for -h */
+	const char *summary;  /* one sentence for -h */
 	const char *operands; /* of the usage line */
 	const struct hd_opt *opts;
 	const struct hd_common *common;
@@ -38,8 +38,8 @@ struct hd_prog {
 	/* Does the program need the database at all under these options? */
 	bool (*needs_db)(void);
 	/* One of the two: the run of a program, or its subcommands. */
-	int (*run)(struct hd_ctx *ctx, int argc, char *argv[],
-	    struct hd_err *err);
+	int (*run)(
+	    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 	const struct hd_command *commands; /* ended by a NULL name */
 };
 

@@ -31,8 +31,8 @@ hd_progress_at(struct hd_progress *p, size_t count)
 		return;
 	p->last = count;
 	n = snprintf(line, sizeof(line), "%s%s %.0f %s%s",
-	    p->terminal ? "\r" : "", p->what, (double)count * p->scale,
-	    p->unit, p->terminal ? "" : "\n");
+	    p->terminal ? "\r" : "", p->what, (double)count * p->scale, p->unit,
+	    p->terminal ? "" : "\n");
 	r = write(STDERR_FILENO, line, (size_t)n);
 	(void)r; /* progress that cannot be shown is no failure */
 	p->shown = true;

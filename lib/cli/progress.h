@@ -13,7 +13,7 @@ struct hd_progress {
 	bool on, terminal, shown;
 	const char *what; /* "read", "tagged" */
 	const char *unit; /* "MB", "tickets" */
-	double scale; /* units one count is */
+	double scale;	  /* units one count is */
 	size_t last;
 	size_t step; /* counts between two lines */
 };

@@ -6,9 +6,18 @@
 #include "ingest/alias.h"
 #include "ingest/facts.h"
 
-#define TICKET(h, id, unit)  { h, HD_REC_TICKET, HD_TK_##id, unit }
-#define MESSAGE(h, id)       { h, HD_REC_MESSAGE, HD_MS_##id, 0 }
-#define SPECIAL(h, kind, id) { h, HD_REC_##kind, HD_T_##id, 0 }
+#define TICKET(h, id, unit)                        \
+	{                                          \
+		h, HD_REC_TICKET, HD_TK_##id, unit \
+	}
+#define MESSAGE(h, id)                           \
+	{                                        \
+		h, HD_REC_MESSAGE, HD_MS_##id, 0 \
+	}
+#define SPECIAL(h, kind, id)                   \
+	{                                      \
+		h, HD_REC_##kind, HD_T_##id, 0 \
+	}
 
 static const struct {
 	const char *name;
@@ -257,8 +266,9 @@ hd_table_kind(const struct hd_str *names, size_t n)
 		facts += hd_fact_name(names[i]) != NULL;
 	if (has(names, n, "subject") || has(names, n, "status"))
 		return HD_REC_TICKET;
-	if (facts > 0 && (has(names, n, "name") || has(names, n, "account id") ||
-			     has(names, n, "account name")))
+	if (facts > 0 &&
+	    (has(names, n, "name") || has(names, n, "account id") ||
+		has(names, n, "account name")))
 		return HD_REC_ACCOUNT;
 	if ((has(names, n, "role") || has(names, n, "author type") ||
 		has(names, n, "message author type")) &&

@@ -20,8 +20,8 @@ bad(struct hd_str s, const char *what, struct hd_err *err)
 }
 
 int
-hd_convert_utc(struct hd_rec *r, int col, struct hd_str text,
-    struct hd_err *err)
+hd_convert_utc(
+    struct hd_rec *r, int col, struct hd_str text, struct hd_err *err)
 {
 	static const struct hd_zone utc = HD_ZONE_UTC;
 	static const struct hd_timeopt opt = { &utc, HD_ORDER_UNKNOWN };
@@ -47,8 +47,7 @@ hd_convert_id(struct hd_str text, struct hd_str *id, struct hd_err *err)
 		;
 	*id = text;
 	if (n == 0 || n >= text.n || text.p[n] != '.')
-		return text.n > 0 ? 0
-				  : hd_err_set(err, HD_EDATA, "no id");
+		return text.n > 0 ? 0 : hd_err_set(err, HD_EDATA, "no id");
 	for (i = n + 1; i < text.n && text.p[i] == '0'; i++)
 		;
 	if (i == text.n && i > n + 1) {
@@ -124,9 +123,9 @@ csat(struct hd_rec *r, struct hd_str s, struct hd_err *err)
 	if (hd_str_ieq(s, "offered") || hd_str_ieq(s, "unoffered") ||
 	    hd_str_ieq(s, "not offered"))
 		return 0;
-	good = hd_str_ieq(s, "good") || hd_str_ieq(s, "great") ? 1
-	    : hd_str_ieq(s, "bad") || hd_str_ieq(s, "not good") ? 0
-								: -1;
+	good = hd_str_ieq(s, "good") || hd_str_ieq(s, "great")	   ? 1
+	       : hd_str_ieq(s, "bad") || hd_str_ieq(s, "not good") ? 0
+								   : -1;
 	if (hd_str_ieq(s, "okay")) {
 		hd_rec_real(r, HD_TK_CSAT, 0.5);
 		hd_rec_int(r, HD_TK_SATISFIED, 0);
@@ -211,7 +210,7 @@ state(struct hd_rec *r, struct hd_str s)
 
 	hd_rec_text(r, HD_TK_AI_STATE_RAW, s);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		head = (struct hd_str) { s.p, strlen(words[i].prefix) };
+		head = (struct hd_str){ s.p, strlen(words[i].prefix) };
 		if (s.n >= head.n && hd_str_ieq(head, words[i].prefix)) {
 			hd_rec_text(r, HD_TK_AI_STATE, hd_str(words[i].word));
 			return;

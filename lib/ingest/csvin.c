@@ -21,7 +21,7 @@ struct csv {
 	struct hd_ingest *in;
 	struct hd_err *err;
 	struct csv_parser p;
-	struct hd_buf text; /* the cells of the row, one after the other */
+	struct hd_buf text;   /* the cells of the row, one after the other */
 	size_t *ends, n, cap; /* where each cell ends in text */
 	bool have_header;
 	struct hd_arena keep; /* of the header's names */
@@ -31,7 +31,7 @@ struct csv {
 	enum hd_rec_kind kind;
 	const char *vendor;
 	size_t first_line; /* of the row being read */
-	bool open; /* a row has begun and not ended */
+	bool open;	   /* a row has begun and not ended */
 	int rc;
 };
 
@@ -63,7 +63,7 @@ cell(const struct csv *c, size_t i)
 {
 	size_t from = i > 0 ? c->ends[i - 1] : 0;
 
-	return (struct hd_str) { c->text.s + from, c->ends[i] - from };
+	return (struct hd_str){ c->text.s + from, c->ends[i] - from };
 }
 
 /* A second column of one name is another column: "Labels (2)". */
@@ -75,13 +75,13 @@ unique_name(struct csv *c, size_t i)
 	size_t same = 1;
 
 	if (i == 0 && s.n >= 3 && memcmp(s.p, "\xEF\xBB\xBF", 3) == 0)
-		s = (struct hd_str) { s.p + 3, s.n - 3 };
+		s = (struct hd_str){ s.p + 3, s.n - 3 };
 	for (size_t k = 0; k < i; k++)
 		same += hd_str_same(hd_str_trim(cell(c, k)), s);
 	hd_buf_add(&b, s.p, s.n);
 	if (same > 1)
 		hd_buf_addf(&b, " (%zu)", same);
-	s = (struct hd_str) { hd_arena_memdup(&c->keep, hd_buf_cstr(&b), b.n),
+	s = (struct hd_str){ hd_arena_memdup(&c->keep, hd_buf_cstr(&b), b.n),
 		b.n };
 	hd_buf_release(&b);
 	return s;
@@ -105,8 +105,8 @@ header(struct csv *c)
 		c->targets[i] =
 		    hd_target_of(c->in->o->map, c->kind, c->names[i]);
 	c->have_header = true;
-	c->rc = hd_set_source(
-	    c->in, c->vendor, (struct hd_str) { NULL, 0 }, c->err);
+	c->rc =
+	    hd_set_source(c->in, c->vendor, (struct hd_str){ NULL, 0 }, c->err);
 }
 
 static bool
@@ -153,8 +153,8 @@ on_row(int end, void *ctx)
 		    hd_row_emit(&row, c->err) != 0 ||
 		    hd_row_description(&row, c->err) != 0)
 			c->rc = c->err->code == HD_EDATA
-			    ? hd_reject(c->in, c->kind, c->err)
-			    : -1;
+				    ? hd_reject(c->in, c->kind, c->err)
+				    : -1;
 	}
 	c->n = 0;
 	hd_buf_reset(&c->text);
@@ -163,9 +163,8 @@ on_row(int end, void *ctx)
 static int
 start(struct csv *c, char delimiter)
 {
-	unsigned char options = c->in->o->lenient
-	    ? 0
-	    : CSV_STRICT | CSV_STRICT_FINI;
+	unsigned char options =
+	    c->in->o->lenient ? 0 : CSV_STRICT | CSV_STRICT_FINI;
 
 	if (csv_init(&c->p, options) != 0)
 		return hd_err_set(c->err, HD_ESYS, "out of memory");
@@ -200,14 +199,15 @@ sniff_delimiter(const struct hd_reader *r)
 static int
 recover(struct csv *c, char delimiter)
 {
-	const char *why = csv_error(&c->p) == CSV_EPARSE
-	    ? "a quote inside a cell, or text after a closing quote"
-	    : csv_strerror(csv_error(&c->p));
+	const char *why =
+	    csv_error(&c->p) == CSV_EPARSE
+		? "a quote inside a cell, or text after a closing quote"
+		: csv_strerror(csv_error(&c->p));
 	enum hd_rec_kind kind = c->have_header ? c->kind : HD_REC_TICKET;
 
 	c->in->line = c->first_line;
-	(void)hd_err_set(c->err, HD_EDATA,
-	    "bad CSV: %s%s", why, c->in->o->lenient ? "" : ": try --lenient");
+	(void)hd_err_set(c->err, HD_EDATA, "bad CSV: %s%s", why,
+	    c->in->o->lenient ? "" : ": try --lenient");
 	(void)hd_reject(c->in, kind, c->err);
 	csv_free(&c->p);
 	c->n = 0;
@@ -221,8 +221,8 @@ over_limit(struct csv *c, char delimiter)
 	c->in->line = c->first_line;
 	(void)hd_err_set(c->err, HD_EDATA,
 	    "line over %zu bytes: raise --max-record", c->in->o->max_record);
-	(void)hd_reject(c->in, c->have_header ? c->kind : HD_REC_TICKET,
-	    c->err);
+	(void)hd_reject(
+	    c->in, c->have_header ? c->kind : HD_REC_TICKET, c->err);
 	csv_free(&c->p);
 	c->n = 0;
 	hd_buf_reset(&c->text);
@@ -236,7 +236,7 @@ feed_line(struct csv *c, struct hd_str line, char delimiter)
 
 	if (!c->open && hd_str_trim(line).n == 0)
 		return 0; /* libcsv would say nothing of a blank line */
-	c->open = true; /* until on_row() */
+	c->open = true;	  /* until on_row() */
 	if (csv_parse(&c->p, line.p, line.n, on_cell, on_row, c) != line.n ||
 	    csv_parse(&c->p, &lf, 1, on_cell, on_row, c) != 1)
 		return recover(c, delimiter);
@@ -252,8 +252,8 @@ finish(struct csv *c)
 		c->in->line = c->first_line;
 		(void)hd_err_set(c->err, HD_EDATA,
 		    "bad CSV: the file ends inside a quoted cell");
-		(void)hd_reject(c->in,
-		    c->have_header ? c->kind : HD_REC_TICKET, c->err);
+		(void)hd_reject(
+		    c->in, c->have_header ? c->kind : HD_REC_TICKET, c->err);
 	}
 	return c->rc;
 }
@@ -271,8 +271,8 @@ hd_read_csv(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 	c.in = in;
 	c.err = err;
 	rc = start(&c, delimiter);
-	while (rc == 0 &&
-	    hd_reader_line(r, in->o->max_record, &line, &cut) == 1) {
+	while (
+	    rc == 0 && hd_reader_line(r, in->o->max_record, &line, &cut) == 1) {
 		if (!c.open)
 			c.first_line = r->line;
 		rc = cut ? over_limit(&c, delimiter)

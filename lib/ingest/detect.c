@@ -52,7 +52,7 @@ unwrap(const struct hd_json *j)
 		"company", "contact", NULL };
 
 	while (j->type == HD_JOBJ && j->count == 1 &&
-	    j->child->type == HD_JOBJ && listed(j->child->key, nouns))
+	       j->child->type == HD_JOBJ && listed(j->child->key, nouns))
 		j = j->child;
 	return j;
 }
@@ -101,8 +101,8 @@ type_of(const struct hd_json *j, const struct hd_vendor **vendor)
 	return NULL;
 }
 
-static int map_array(struct hd_ingest *in, const struct hd_json *array,
-    struct hd_err *err);
+static int map_array(
+    struct hd_ingest *in, const struct hd_json *array, struct hd_err *err);
 
 /*
  * A page met whole (NDJSON, one page a line): its arrays hold the records,
@@ -136,8 +136,7 @@ map_page(struct hd_ingest *in, const struct hd_json *page, struct hd_err *err)
 }
 
 static int
-map_array(struct hd_ingest *in, const struct hd_json *array,
-    struct hd_err *err)
+map_array(struct hd_ingest *in, const struct hd_json *array, struct hd_err *err)
 {
 	for (const struct hd_json *j = array->child; j != NULL; j = j->next)
 		if (hd_map_record(in, array->key, j, err) != 0)
@@ -168,9 +167,8 @@ hd_map_record(struct hd_ingest *in, struct hd_str array,
 		    "or --map FILE");
 		return hd_broken(in, err);
 	}
-	if (vendor != &hd_zendesk &&
-	    hd_set_source(in, vendor->name, (struct hd_str) { NULL, 0 }, err) !=
-		0)
+	if (vendor != &hd_zendesk && hd_set_source(in, vendor->name,
+					 (struct hd_str){ NULL, 0 }, err) != 0)
 		return -1;
 	if (t->map(in, j, err) == 0)
 		return 0;
@@ -201,14 +199,14 @@ hd_keep_json(struct hd_ingest *in, struct hd_rec *r, int col)
 	hd_buf_reset(&in->text);
 	hd_jgen_take(&in->gen, &in->text);
 	hd_rec_text(r, col,
-	    (struct hd_str) {
+	    (struct hd_str){
 		hd_arena_memdup(&in->arena, in->text.s, in->text.n),
 		in->text.n });
 }
 
 void
-hd_take_json(struct hd_ingest *in, struct hd_rec *r, int col,
-    const struct hd_json *j)
+hd_take_json(
+    struct hd_ingest *in, struct hd_rec *r, int col, const struct hd_json *j)
 {
 	if (j == NULL || j->count == 0)
 		return;
@@ -234,8 +232,7 @@ fields(struct hd_jgen *g, const struct hd_json *j)
 }
 
 void
-hd_take_fields(
-    struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
+hd_take_fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 {
 	if (j == NULL || j->type != HD_JOBJ || j->count == 0)
 		return;
@@ -250,16 +247,14 @@ hd_plain(struct hd_ingest *in, struct hd_str html)
 		return html;
 	hd_buf_reset(&in->text);
 	hd_html_text(&in->text, html);
-	return (struct hd_str) {
-		hd_arena_memdup(
-		    &in->arena, hd_buf_cstr(&in->text), in->text.n),
-		in->text.n
-	};
+	return (struct hd_str){ hd_arena_memdup(&in->arena,
+				    hd_buf_cstr(&in->text), in->text.n),
+		in->text.n };
 }
 
 int
-hd_emit_part(struct hd_ingest *in, struct hd_rec *r, int bad,
-    struct hd_err *err)
+hd_emit_part(
+    struct hd_ingest *in, struct hd_rec *r, int bad, struct hd_err *err)
 {
 	if (bad == 0)
 		bad = hd_emit(in, r, err);

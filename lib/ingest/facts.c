@@ -7,7 +7,13 @@
 #include "ingest/facts.h"
 #include "ingest/vendor.h"
 
-enum fact_type { TEXT, MONEY, NUMBER, DATE, FLAG };
+enum fact_type {
+	TEXT,
+	MONEY,
+	NUMBER,
+	DATE,
+	FLAG
+};
 
 static const struct {
 	const char *header, *name;
@@ -50,7 +56,7 @@ same_name(struct hd_str s, const char *name)
 	s = hd_str_trim(s);
 	for (i = 0; i < s.n && name[i] != '\0'; i++)
 		if ((s.p[i] == ' ' ? '_' : s.p[i] | 32) !=
-		    (name[i] == '_' ? '_' : name[i] | 32) &&
+			(name[i] == '_' ? '_' : name[i] | 32) &&
 		    s.p[i] != name[i])
 			return false;
 	return i == s.n && name[i] == '\0';
@@ -146,8 +152,8 @@ hd_fact(struct hd_ingest *in, struct hd_str account, const char *name,
 	hd_rec_text(&r, HD_FA_VALUE, text);
 	if (since != HD_TIME_NONE)
 		hd_rec_int(&r, HD_FA_SINCE, since);
-	return hd_emit_part(in, &r,
-	    number(in, &r, facts[i].type, name, text, err), err);
+	return hd_emit_part(
+	    in, &r, number(in, &r, facts[i].type, name, text, err), err);
 }
 
 int

@@ -12,7 +12,7 @@
 #include "ingest/vendor.h"
 
 #define SOURCE_OUTBOUND 10
-#define SOURCE_SURVEY   6
+#define SOURCE_SURVEY	6
 
 static bool
 is_number(const struct hd_json *j, const char *name)
@@ -26,21 +26,21 @@ static bool
 is_ticket(const struct hd_json *j)
 {
 	return is_number(j, "status") && is_number(j, "priority") &&
-	    is_number(j, "source") && hd_json_get(j, "subject") != NULL;
+	       is_number(j, "source") && hd_json_get(j, "subject") != NULL;
 }
 
 static bool
 is_conversation(const struct hd_json *j)
 {
 	return hd_json_get(j, "incoming") != NULL &&
-	    hd_json_get(j, "private") != NULL;
+	       hd_json_get(j, "private") != NULL;
 }
 
 static bool
 is_company(const struct hd_json *j)
 {
 	return hd_json_get(j, "health_score") != NULL &&
-	    hd_json_get(j, "renewal_date") != NULL;
+	       hd_json_get(j, "renewal_date") != NULL;
 }
 
 static int64_t
@@ -123,8 +123,8 @@ rating(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
 	if (v == NULL)
 		return 0;
 	score = code(hd_json_get(v, "ratings"), "default_question");
-	hd_rec_text(r, HD_TK_CSAT_RAW,
-	    hd_json_at(v, "ratings.default_question"));
+	hd_rec_text(
+	    r, HD_TK_CSAT_RAW, hd_json_at(v, "ratings.default_question"));
 	if (hd_take_utc(r, HD_TK_CSAT_AT, v, "created_at", err) != 0)
 		return -1;
 	for (int i = 0; i < 7; i++)
@@ -196,8 +196,8 @@ description(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	    code(j, "source") == SOURCE_OUTBOUND ? HD_ROLE_AGENT
 						 : HD_ROLE_CUSTOMER);
 	hd_rec_text(&r, HD_MS_AUTHOR, hd_json_at(j, "requester_id"));
-	hd_rec_text(&r, HD_MS_BODY,
-	    body_of(in, j, "description_text", "description"));
+	hd_rec_text(
+	    &r, HD_MS_BODY, body_of(in, j, "description_text", "description"));
 	return hd_emit_part(in, &r, bad, err);
 }
 
@@ -215,9 +215,9 @@ map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	if (hd_emit(in, &r, err) != 0)
 		return -1;
 	return hd_json_at(j, "description").n > 0 ||
-		hd_json_at(j, "description_text").n > 0
-	    ? description(in, j, err)
-	    : 0;
+		       hd_json_at(j, "description_text").n > 0
+		   ? description(in, j, err)
+		   : 0;
 }
 
 /* An automation as an author: "automation:430005511". */

@@ -27,10 +27,10 @@ static bool
 is_message(const struct hd_json *j)
 {
 	return hd_json_get(j, "subject") == NULL &&
-	    hd_json_get(j, "messages") == NULL &&
-	    has_target(j, HD_REC_MESSAGE, HD_T_TICKET) &&
-	    has_target(j, HD_REC_MESSAGE, HD_MS_SAID) &&
-	    has_target(j, HD_REC_MESSAGE, HD_MS_BODY);
+	       hd_json_get(j, "messages") == NULL &&
+	       has_target(j, HD_REC_MESSAGE, HD_T_TICKET) &&
+	       has_target(j, HD_REC_MESSAGE, HD_MS_SAID) &&
+	       has_target(j, HD_REC_MESSAGE, HD_MS_BODY);
 }
 
 static bool
@@ -86,13 +86,12 @@ mapped_members(struct hd_row *row, const struct hd_json *j,
 	for (j = j->child; j != NULL && r == 0; j = j->next) {
 		hd_buf_reset(&b);
 		if (prefix.n > 0)
-			hd_buf_addf(
-			    &b, "%.*s.", (int)prefix.n, prefix.p);
+			hd_buf_addf(&b, "%.*s.", (int)prefix.n, prefix.p);
 		hd_buf_add(&b, j->key.p, j->key.n);
 		named = *j;
-		named.key = (struct hd_str) {
-			hd_arena_memdup(&row->in->arena, b.s, b.n), b.n
-		};
+		named.key =
+		    (struct hd_str){ hd_arena_memdup(&row->in->arena, b.s, b.n),
+			    b.n };
 		r = member(row, &named, err);
 		if (r == 0 && j->type == HD_JOBJ)
 			r = mapped_members(row, j, named.key, err);
@@ -105,8 +104,7 @@ static int
 members(struct hd_row *row, const struct hd_json *j, struct hd_err *err)
 {
 	if (row->in->o->map != NULL)
-		return mapped_members(
-		    row, j, (struct hd_str) { NULL, 0 }, err);
+		return mapped_members(row, j, (struct hd_str){ NULL, 0 }, err);
 	for (j = j->child; j != NULL; j = j->next)
 		if (member(row, j, err) != 0)
 			return -1;
@@ -166,8 +164,8 @@ map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 }
 
 static int
-map_flat(struct hd_ingest *in, const struct hd_json *j,
-    enum hd_rec_kind kind, struct hd_err *err)
+map_flat(struct hd_ingest *in, const struct hd_json *j, enum hd_rec_kind kind,
+    struct hd_err *err)
 {
 	struct hd_row row;
 

@@ -9,7 +9,7 @@
 struct walk {
 	struct hd_buf *out;
 	size_t start; /* where this text begins in out */
-	int hidden; /* depth inside <script> or <style> */
+	int hidden;   /* depth inside <script> or <style> */
 };
 
 static bool
@@ -104,7 +104,7 @@ tidy(struct hd_buf *b, size_t start)
 		}
 	}
 	b->n = w;
-	s = hd_str_trim((struct hd_str) { b->s + start, b->n - start });
+	s = hd_str_trim((struct hd_str){ b->s + start, b->n - start });
 	if (s.n > 0)
 		memmove(b->s + start, s.p, s.n);
 	b->n = start + s.n;

@@ -45,8 +45,7 @@ report(struct hd_ingest *in, const struct hd_err *err)
 }
 
 int
-hd_reject(
-    struct hd_ingest *in, enum hd_rec_kind kind, const struct hd_err *err)
+hd_reject(struct hd_ingest *in, enum hd_rec_kind kind, const struct hd_err *err)
 {
 	in->counts[kind].read++;
 	in->counts[kind].rejected++;

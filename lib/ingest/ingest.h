@@ -21,7 +21,7 @@ struct hd_vendor;
 
 struct hd_ingest_opts {
 	const char *source; /* NULL: the vendor's name */
-	const char *as; /* "vendor:type" or NULL: told from the content */
+	const char *as;	    /* "vendor:type" or NULL: told from the content */
 	const struct hd_zone *tz; /* of times without a zone; NULL: refuse */
 	enum hd_date_order order;
 	bool lenient;
@@ -38,7 +38,7 @@ struct hd_ingest {
 	void (*progress)(void *ctx, size_t bytes);
 	void *ctx;
 	struct hd_counts counts[HD_REC_KINDS];
-	int64_t broken; /* input that is no record at all */
+	int64_t broken;	  /* input that is no record at all */
 	int64_t repaired; /* texts with bytes that are not UTF-8 */
 	/* where we are, for messages */
 	const char *file;
@@ -50,7 +50,7 @@ struct hd_ingest {
 	struct hd_arena arena; /* of the record at hand */
 	struct hd_jgen gen;
 	struct hd_buf text;
-	struct hd_map people; /* automations already emitted */
+	struct hd_map people;		   /* automations already emitted */
 	struct hd_map names[HD_REC_KINDS]; /* where names go: row.c */
 };
 

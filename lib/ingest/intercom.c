@@ -85,11 +85,11 @@ part_event(struct hd_ingest *in, const struct hd_json *p, struct hd_str ticket,
 		hd_rec_text(&r, HD_EV_OLD, hd_str(close ? "open" : "closed"));
 		hd_rec_text(&r, HD_EV_NEW, hd_str(close ? "closed" : "open"));
 	} else if (hd_json_get(p, "assigned_to") != NULL &&
-	    hd_json_get(p, "assigned_to")->type == HD_JOBJ) {
+		   hd_json_get(p, "assigned_to")->type == HD_JOBJ) {
 		hd_rec_text(&r, HD_EV_FIELD,
 		    hd_str(hd_str_eq(hd_json_at(p, "assigned_to.type"), "team")
-			    ? "team"
-			    : "assignee"));
+			       ? "team"
+			       : "assignee"));
 		hd_rec_text(&r, HD_EV_NEW, hd_json_at(p, "assigned_to.id"));
 	} else {
 		hd_rec_text(&r, HD_EV_FIELD, type);
@@ -117,8 +117,8 @@ part(struct hd_ingest *in, const struct hd_json *p, struct hd_str ticket,
 		hd_rec_int(&r, HD_MS_PUBLIC, !hd_str_eq(type, "note"));
 		if (hd_str_eq(type, "note"))
 			hd_rec_text(&r, HD_MS_KIND, hd_str("note"));
-		if (emit_message(in, &r, p, hd_json_get(p, "author"), body,
-			err) != 0)
+		if (emit_message(
+			in, &r, p, hd_json_get(p, "author"), body, err) != 0)
 			return -1;
 	}
 	if (hd_str_eq(type, "comment") || hd_str_eq(type, "note"))
@@ -141,8 +141,7 @@ source_message(
 	if (r.id.n == 0)
 		r.id = hd_str("#source");
 	r.ticket = hd_json_at(j, "id");
-	return emit_message(
-	    in, &r, j, hd_json_get(src, "author"), body, err);
+	return emit_message(in, &r, j, hd_json_get(src, "author"), body, err);
 }
 
 static void

@@ -18,8 +18,8 @@ hd_read_ndjson(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 	bool cut;
 	int rc = 0;
 
-	while (rc == 0 &&
-	    hd_reader_line(r, in->o->max_record, &line, &cut) == 1) {
+	while (
+	    rc == 0 && hd_reader_line(r, in->o->max_record, &line, &cut) == 1) {
 		in->line = r->line;
 		hd_arena_reset(&in->arena);
 		if (in->progress != NULL)
@@ -35,8 +35,8 @@ hd_read_ndjson(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 			continue;
 		j = hd_json_parse(&in->arena, line, err);
 		if (j != NULL)
-			rc = hd_map_record(in,
-			    (struct hd_str) { NULL, 0 }, j, err);
+			rc = hd_map_record(
+			    in, (struct hd_str){ NULL, 0 }, j, err);
 		else
 			rc = err->code == HD_EDATA ? hd_broken(in, err) : -1;
 	}
@@ -49,9 +49,9 @@ hd_read_ndjson(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
  * array of records and no id of its own) becomes a container on the way.
  */
 enum level {
-	LV_PAGE, /* an object that holds arrays of records */
+	LV_PAGE,    /* an object that holds arrays of records */
 	LV_RECORDS, /* an array of records */
-	LV_OTHER, /* anything else outside records */
+	LV_OTHER,   /* anything else outside records */
 };
 
 struct stream {
@@ -62,7 +62,7 @@ struct stream {
 	size_t depth;
 	struct hd_jbuild build;
 	bool in_record, dropped;
-	size_t deep; /* open containers of a dropped record */
+	size_t deep;	   /* open containers of a dropped record */
 	struct hd_buf key; /* last key seen outside records */
 	struct hd_str chunk;
 	size_t base, counted; /* bytes before this chunk; counted in it */
@@ -83,7 +83,7 @@ count_lines(struct stream *s)
 static struct hd_str
 none(void)
 {
-	return (struct hd_str) { NULL, 0 };
+	return (struct hd_str){ NULL, 0 };
 }
 
 static void
@@ -185,13 +185,13 @@ on_bool(void *ctx, int v)
 static int
 on_number(void *ctx, const char *p, size_t n)
 {
-	return scalar(ctx, HD_JNUM, (struct hd_str) { p, n });
+	return scalar(ctx, HD_JNUM, (struct hd_str){ p, n });
 }
 
 static int
 on_string(void *ctx, const unsigned char *p, size_t n)
 {
-	return scalar(ctx, HD_JSTR, (struct hd_str) { (const char *)p, n });
+	return scalar(ctx, HD_JSTR, (struct hd_str){ (const char *)p, n });
 }
 
 static int
@@ -200,8 +200,7 @@ on_key(void *ctx, const unsigned char *p, size_t n)
 	struct stream *s = ctx;
 
 	if (s->in_record && !s->dropped) {
-		hd_jbuild_key(&s->build,
-		    (struct hd_str) { (const char *)p, n });
+		hd_jbuild_key(&s->build, (struct hd_str){ (const char *)p, n });
 	} else if (!s->in_record) {
 		hd_buf_reset(&s->key);
 		hd_buf_add(&s->key, (const char *)p, n);
@@ -241,11 +240,10 @@ on_arr(void *ctx)
 		return feed(s, HD_JARR, none());
 	if (s->depth == 0)
 		return push(s, LV_RECORDS);
-	return push(s,
-	    s->stack[s->depth - 1] == LV_PAGE &&
-		    hd_is_record_array(hd_buf_str(&s->key))
-		? LV_RECORDS
-		: LV_OTHER);
+	return push(s, s->stack[s->depth - 1] == LV_PAGE &&
+			       hd_is_record_array(hd_buf_str(&s->key))
+			   ? LV_RECORDS
+			   : LV_OTHER);
 }
 
 static int

@@ -16,8 +16,7 @@ without_zone(struct hd_str s)
 {
 	size_t open;
 
-	if (s.n < 4 || s.p[s.n - 1] != ')' ||
-	    memchr(s.p, '/', s.n) == NULL)
+	if (s.n < 4 || s.p[s.n - 1] != ')' || memchr(s.p, '/', s.n) == NULL)
 		return s;
 	for (open = s.n - 1; open > 0 && s.p[open] != '('; open--)
 		;
@@ -90,8 +89,8 @@ column_named(enum hd_rec_kind kind, struct hd_str name, int *col)
 static int
 set_kind(struct hd_mapping *m, struct hd_str v, struct hd_err *err)
 {
-	static const enum hd_rec_kind kinds[] = { HD_REC_TICKET,
-		HD_REC_MESSAGE, HD_REC_ACCOUNT };
+	static const enum hd_rec_kind kinds[] = { HD_REC_TICKET, HD_REC_MESSAGE,
+		HD_REC_ACCOUNT };
 
 	for (size_t i = 0; i < 3; i++)
 		if (hd_str_eq(v, hd_rec_kind_name(kinds[i]))) {
@@ -114,18 +113,17 @@ add_line(struct hd_mapping *m, struct hd_str line, struct hd_err *err)
 	if (eq == NULL)
 		return hd_err_set(
 		    err, HD_EUSAGE, "not 'column = name in the export'");
-	key = hd_str_trim(
-	    (struct hd_str) { line.p, (size_t)(eq - line.p) });
-	value = hd_str_trim((struct hd_str) {
-	    eq + 1, (size_t)(line.p + line.n - eq - 1) });
+	key = hd_str_trim((struct hd_str){ line.p, (size_t)(eq - line.p) });
+	value = hd_str_trim(
+	    (struct hd_str){ eq + 1, (size_t)(line.p + line.n - eq - 1) });
 	if (hd_str_eq(key, "type"))
 		return set_kind(m, value, err);
 	if (!column_named(m->kind, key, &col))
 		return hd_err_set(err, HD_EUSAGE, "no column '%.*s' in a %s",
 		    (int)key.n, key.p, hd_rec_kind_name(m->kind));
-	m->targets = hd_grow(
-	    m->targets, &m->cap, m->n + 1, sizeof(*m->targets));
-	m->targets[m->n] = (struct hd_target) { col, 0 };
+	m->targets =
+	    hd_grow(m->targets, &m->cap, m->n + 1, sizeof(*m->targets));
+	m->targets[m->n] = (struct hd_target){ col, 0 };
 	hd_alias_normal(value, &b);
 	*hd_map_put(&m->names, hd_buf_str(&b), 0) = (int64_t)m->n++;
 	hd_buf_release(&b);
@@ -184,7 +182,7 @@ hd_target_of(
 	if (at != NULL)
 		t = m->targets[*at];
 	else if (!hd_alias_find(hd_buf_str(&b), kind, &t) &&
-	    kind == HD_REC_ACCOUNT && hd_fact_name(name) != NULL)
+		 kind == HD_REC_ACCOUNT && hd_fact_name(name) != NULL)
 		t.col = HD_T_FACT;
 	hd_buf_release(&b);
 	return t;

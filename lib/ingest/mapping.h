@@ -16,12 +16,12 @@
 
 /* Columns below 0 are no columns of the row. */
 enum hd_target_col {
-	HD_T_ID = -1, /* the record's own id */
-	HD_T_TICKET = -2, /* the ticket a message belongs to */
+	HD_T_ID = -1,	       /* the record's own id */
+	HD_T_TICKET = -2,      /* the ticket a message belongs to */
 	HD_T_DESCRIPTION = -3, /* the first message */
-	HD_T_PRIVATE = -4, /* public, negated */
-	HD_T_SINCE = -5, /* from when the facts of an account row hold */
-	HD_T_FACT = -6, /* a fact of the account: see hd_fact_name() */
+	HD_T_PRIVATE = -4,     /* public, negated */
+	HD_T_SINCE = -5,       /* from when the facts of an account row hold */
+	HD_T_FACT = -6,	       /* a fact of the account: see hd_fact_name() */
 	HD_T_IGNORE = -7,
 	HD_T_OTHER = -8, /* no column: kept among the ticket's fields */
 };
@@ -44,8 +44,7 @@ struct hd_mapping {
  * Lines "column = name in the export", "#" comments, and at most one "type =
  * ticket|message|account".  The error names file and line.
  */
-int hd_mapping_read(
-    struct hd_mapping *m, const char *path, struct hd_err *err);
+int hd_mapping_read(struct hd_mapping *m, const char *path, struct hd_err *err);
 void hd_mapping_release(struct hd_mapping *m);
 
 /*

@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "ingest/reader.h"
 
-#define CHUNK    ((size_t)256 * 1024)
+#define CHUNK	 ((size_t)256 * 1024)
 #define MAX_HEAD ((size_t)8 * 1024 * 1024) /* read to tell the shape */
 
 void
@@ -74,8 +74,7 @@ skip_line(struct hd_reader *r)
 }
 
 int
-hd_reader_line(
-    struct hd_reader *r, size_t max, struct hd_str *line, bool *cut)
+hd_reader_line(struct hd_reader *r, size_t max, struct hd_str *line, bool *cut)
 {
 	size_t seen = 0;
 	char *nl;
@@ -83,9 +82,9 @@ hd_reader_line(
 	*cut = false;
 	for (;;) {
 		nl = r->buf.n > r->pos + seen
-		    ? memchr(r->buf.s + r->pos + seen, '\n',
-			  r->buf.n - r->pos - seen)
-		    : NULL;
+			 ? memchr(r->buf.s + r->pos + seen, '\n',
+			       r->buf.n - r->pos - seen)
+			 : NULL;
 		if (nl != NULL || r->eof)
 			break;
 		seen = r->buf.n - r->pos;
@@ -100,13 +99,13 @@ hd_reader_line(
 	r->line++;
 	if (*cut) {
 		skip_line(r);
-		*line = (struct hd_str) { "", 0 };
+		*line = (struct hd_str){ "", 0 };
 		return 1;
 	}
 	if (nl != NULL && (size_t)(nl - r->buf.s) - r->pos > max) {
 		*cut = true;
 		r->pos = (size_t)(nl - r->buf.s) + 1;
-		*line = (struct hd_str) { "", 0 };
+		*line = (struct hd_str){ "", 0 };
 		return 1;
 	}
 	line->p = r->buf.s + r->pos;
@@ -144,17 +143,17 @@ lines_of_json(struct hd_reader *r)
 	bool found = false;
 
 	while (!r->eof && r->buf.n - r->pos < MAX_HEAD &&
-	    memchr(r->buf.s + r->pos, '\n', r->buf.n - r->pos) == NULL)
+	       memchr(r->buf.s + r->pos, '\n', r->buf.n - r->pos) == NULL)
 		more(r);
-	rest = (struct hd_str) { r->buf.s + r->pos, r->buf.n - r->pos };
+	rest = (struct hd_str){ r->buf.s + r->pos, r->buf.n - r->pos };
 	for (int i = 0; i < 20 && !found && hd_str_split(&rest, '\n', &line);
 	     i++) {
 		line = hd_str_trim(line);
 		if (hd_str_find(line, "}{") != NULL)
 			break; /* pages one after the other, not one a line */
 		found = line.n > 0 && line.p[0] == '{' &&
-		    (rest.p != NULL || r->eof) &&
-		    hd_json_parse(&a, line, &err) != NULL;
+			(rest.p != NULL || r->eof) &&
+			hd_json_parse(&a, line, &err) != NULL;
 	}
 	hd_arena_release(&a);
 	return found;

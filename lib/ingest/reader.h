@@ -12,7 +12,7 @@ struct hd_reader {
 	int fd;
 	struct hd_buf buf; /* bytes read and not yet taken, from pos on */
 	size_t pos;
-	size_t line; /* number of the last line that hd_reader_line gave */
+	size_t line;  /* number of the last line that hd_reader_line gave */
 	size_t bytes; /* read in all */
 	bool eof, failed;
 };
@@ -35,14 +35,13 @@ int hd_reader_chunk(struct hd_reader *r, struct hd_str *chunk);
 int hd_reader_check(struct hd_reader *r, const char *name, struct hd_err *err);
 
 /* Tell the shape by the first bytes and read the whole input. */
-int hd_read_export(struct hd_ingest *in, struct hd_reader *r,
-    struct hd_err *err);
+int hd_read_export(
+    struct hd_ingest *in, struct hd_reader *r, struct hd_err *err);
 /* One JSON record a line. */
-int hd_read_ndjson(struct hd_ingest *in, struct hd_reader *r,
-    struct hd_err *err);
+int hd_read_ndjson(
+    struct hd_ingest *in, struct hd_reader *r, struct hd_err *err);
 /* A JSON array, a page with its array of records, or several of them. */
-int hd_read_json(struct hd_ingest *in, struct hd_reader *r,
-    struct hd_err *err);
+int hd_read_json(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err);
 /* A table with a header line. */
 int hd_read_csv(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err);
 

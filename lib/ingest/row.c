@@ -19,15 +19,14 @@ hd_row_begin(struct hd_row *row, struct hd_ingest *in, enum hd_rec_kind kind)
 #define PACK(t) (((int64_t)(t).col + 100) * 100000 + (int64_t)(t).unit)
 
 struct hd_target
-hd_row_target(
-    struct hd_ingest *in, enum hd_rec_kind kind, struct hd_str name)
+hd_row_target(struct hd_ingest *in, enum hd_rec_kind kind, struct hd_str name)
 {
 	struct hd_map *m = &in->names[kind];
 	struct hd_target t;
 	int64_t *known = hd_map_get(m, name);
 
 	if (known != NULL)
-		return (struct hd_target) { (int)(*known / 100000 - 100),
+		return (struct hd_target){ (int)(*known / 100000 - 100),
 			(double)(*known % 100000) };
 	t = hd_target_of(in->o->map, kind, name);
 	(void)hd_map_put(m, name, PACK(t));
@@ -42,13 +41,13 @@ keep(struct hd_row *row, struct hd_str name, struct hd_target t,
 
 	if (row->n == row->cap) {
 		row->cap = row->cap > 0 ? row->cap * 2 : 16;
-		more = hd_arena_alloc(
-		    &row->in->arena, row->cap * sizeof(*more));
+		more =
+		    hd_arena_alloc(&row->in->arena, row->cap * sizeof(*more));
 		if (row->n > 0)
 			memcpy(more, row->others, row->n * sizeof(*more));
 		row->others = more;
 	}
-	row->others[row->n++] = (struct hd_row_other) { name, text, t };
+	row->others[row->n++] = (struct hd_row_other){ name, text, t };
 }
 
 static int
@@ -57,16 +56,14 @@ since(struct hd_row *row, struct hd_str text, struct hd_err *err)
 	struct hd_rec tmp;
 
 	hd_rec_init(&tmp, HD_REC_ACCOUNT);
-	if (hd_convert(
-		row->in, &tmp, HD_AC_CREATED, 0, text, err) != 0)
+	if (hd_convert(row->in, &tmp, HD_AC_CREATED, 0, text, err) != 0)
 		return -1;
 	if (tmp.v[HD_AC_CREATED].type == HD_CELL_INT)
 		row->since = tmp.v[HD_AC_CREATED].i;
 	return 0;
 }
 
-static int
-private(struct hd_row *row, struct hd_str text, struct hd_err *err)
+static int private(struct hd_row *row, struct hd_str text, struct hd_err *err)
 {
 	if (hd_convert(row->in, &row->r, HD_MS_PUBLIC, 0, text, err) != 0)
 		return -1;
@@ -109,8 +106,8 @@ hd_row_put(struct hd_row *row, struct hd_str name, struct hd_target t,
 	if (row->r.v[t.col].type != HD_CELL_NONE)
 		return 0;
 	if (hd_convert(row->in, &row->r, t.col, t.unit, text, err) != 0)
-		return hd_err_in(err, "%.*s", (int)(name.n < 40 ? name.n : 40),
-		    name.p);
+		return hd_err_in(
+		    err, "%.*s", (int)(name.n < 40 ? name.n : 40), name.p);
 	return 0;
 }
 

@@ -17,7 +17,7 @@ struct hd_row {
 	struct hd_row_other {
 		struct hd_str name, text;
 		struct hd_target t;
-	} *others; /* in the record's arena */
+	} * others; /* in the record's arena */
 	size_t n, cap;
 	int64_t since;
 };

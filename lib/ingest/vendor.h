@@ -11,12 +11,12 @@
  */
 
 struct hd_rectype {
-	const char *name; /* "ticket", as in --as zendesk:ticket */
+	const char *name;      /* "ticket", as in --as zendesk:ticket */
 	enum hd_rec_kind kind; /* what a rejected one counts as */
 	bool (*is)(const struct hd_json *j);
 	/* Emit what the record says; -1 with HD_EDATA rejects it. */
-	int (*map)(struct hd_ingest *in, const struct hd_json *j,
-	    struct hd_err *err);
+	int (*map)(
+	    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
 };
 
 struct hd_vendor {
@@ -46,8 +46,8 @@ int hd_take(struct hd_ingest *in, struct hd_rec *r, int col,
 int hd_take_utc(struct hd_rec *r, int col, const struct hd_json *j,
     const char *path, struct hd_err *err);
 /* A JSON value (array of strings, object) as JSON text of the record. */
-void hd_take_json(struct hd_ingest *in, struct hd_rec *r, int col,
-    const struct hd_json *j);
+void hd_take_json(
+    struct hd_ingest *in, struct hd_rec *r, int col, const struct hd_json *j);
 /* An object of custom fields, without those that are null. */
 void hd_take_fields(
     struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j);
@@ -56,7 +56,7 @@ void hd_keep_json(struct hd_ingest *in, struct hd_rec *r, int col);
 /* The plain text of HTML, in the record's arena. */
 struct hd_str hd_plain(struct hd_ingest *in, struct hd_str html);
 /* Emit a part of a record; a bad part is rejected alone. */
-int hd_emit_part(struct hd_ingest *in, struct hd_rec *r, int bad,
-    struct hd_err *err);
+int hd_emit_part(
+    struct hd_ingest *in, struct hd_rec *r, int bad, struct hd_err *err);
 
 #endif

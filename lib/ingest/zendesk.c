@@ -25,9 +25,9 @@ is_ticket(const struct hd_json *j)
 	const struct hd_json *via = hd_json_get(j, "via");
 
 	return url_has(j, "/api/v2/tickets/") ||
-	    (via != NULL && via->type == HD_JOBJ &&
-		hd_json_get(j, "requester_id") != NULL &&
-		hd_json_get(j, "status") != NULL);
+	       (via != NULL && via->type == HD_JOBJ &&
+		   hd_json_get(j, "requester_id") != NULL &&
+		   hd_json_get(j, "status") != NULL);
 }
 
 static bool
@@ -36,24 +36,24 @@ is_user(const struct hd_json *j)
 	struct hd_str role = hd_json_at(j, "role");
 
 	return url_has(j, "/api/v2/users/") ||
-	    (hd_json_get(j, "name") != NULL &&
-		(hd_str_eq(role, "end-user") || hd_str_eq(role, "agent") ||
-		    hd_str_eq(role, "admin")));
+	       (hd_json_get(j, "name") != NULL &&
+		   (hd_str_eq(role, "end-user") || hd_str_eq(role, "agent") ||
+		       hd_str_eq(role, "admin")));
 }
 
 static bool
 is_organization(const struct hd_json *j)
 {
 	return url_has(j, "/api/v2/organizations/") ||
-	    hd_json_get(j, "organization_fields") != NULL;
+	       hd_json_get(j, "organization_fields") != NULL;
 }
 
 static bool
 is_comment(const struct hd_json *j)
 {
 	return hd_json_get(j, "author_id") != NULL &&
-	    hd_json_get(j, "public") != NULL &&
-	    hd_json_get(j, "body") != NULL;
+	       hd_json_get(j, "public") != NULL &&
+	       hd_json_get(j, "body") != NULL;
 }
 
 /* https://SUBDOMAIN.zendesk.com/... */
@@ -61,8 +61,8 @@ static int
 set_source(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
 	struct hd_str url = hd_json_at(j, "url"), sub = { NULL, 0 };
-	const char *dot = url.p != NULL ? hd_str_find(url, ".zendesk.com/")
-					: NULL;
+	const char *dot =
+	    url.p != NULL ? hd_str_find(url, ".zendesk.com/") : NULL;
 
 	if (dot != NULL && hd_str_starts(url, "https://")) {
 		sub.p = url.p + 8;
@@ -76,8 +76,7 @@ set_source(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
  * the requester types into the bot's window comes through its channel too.
  */
 static void
-comment_role(
-    struct hd_rec *r, const struct hd_json *c, struct hd_str requester)
+comment_role(struct hd_rec *r, const struct hd_json *c, struct hd_str requester)
 {
 	struct hd_str via = hd_json_at(c, "via.channel");
 	struct hd_str author = hd_json_at(c, "author_id");
@@ -113,8 +112,8 @@ comment(struct hd_ingest *in, const struct hd_json *c, struct hd_str ticket,
 	if (hd_json_at(c, "body").p != NULL)
 		hd_rec_text(&r, HD_MS_BODY, hd_json_at(c, "body"));
 	else
-		hd_rec_text(&r, HD_MS_BODY,
-		    hd_plain(in, hd_json_at(c, "html_body")));
+		hd_rec_text(
+		    &r, HD_MS_BODY, hd_plain(in, hd_json_at(c, "html_body")));
 	return hd_emit_part(in, &r, bad, err);
 }
 
@@ -210,8 +209,8 @@ marks(struct hd_rec *r, const struct hd_json *j)
 }
 
 static int
-ticket_columns(struct hd_ingest *in, struct hd_rec *r,
-    const struct hd_json *j, struct hd_err *err)
+ticket_columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
+    struct hd_err *err)
 {
 	struct hd_str subject = hd_json_at(j, "subject");
 
@@ -260,11 +259,11 @@ map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		return -1;
 	if (c == NULL || c->count == 0)
 		return hd_json_at(j, "description").n > 0
-		    ? description(in, j, err)
-		    : 0;
+			   ? description(in, j, err)
+			   : 0;
 	for (c = c->child; c != NULL; c = c->next)
-		if (comment(in, c, r.id, hd_json_at(j, "requester_id"),
-			seq++, err) != 0)
+		if (comment(in, c, r.id, hd_json_at(j, "requester_id"), seq++,
+			err) != 0)
 			return -1;
 	return 0;
 }
@@ -279,7 +278,7 @@ id_in_file_name(const char *file)
 		end--;
 	for (start = end; start > file && start[-1] >= '0' && start[-1] <= '9';)
 		start--;
-	return (struct hd_str) { start, (size_t)(end - start) };
+	return (struct hd_str){ start, (size_t)(end - start) };
 }
 
 static int
@@ -295,8 +294,7 @@ map_comment(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		    "the file's name, as 1001.json");
 	if (set_source(in, j, err) != 0)
 		return -1;
-	return comment(
-	    in, j, ticket, (struct hd_str) { NULL, 0 }, 0, err);
+	return comment(in, j, ticket, (struct hd_str){ NULL, 0 }, 0, err);
 }
 
 static int
@@ -330,8 +328,8 @@ map_organization(
 	    hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||
 	    hd_emit(in, &r, err) != 0)
 		return -1;
-	return hd_facts_object(in, r.id,
-	    hd_json_get(j, "organization_fields"), err);
+	return hd_facts_object(
+	    in, r.id, hd_json_get(j, "organization_fields"), err);
 }
 
 static const struct hd_rectype types[] = {

@@ -39,8 +39,8 @@ void
 hd_figure_row(struct hd_table *t, const struct hd_figure *f)
 {
 	bool hidden = f->status == HD_NOT_MEASURABLE ||
-	    f->status == HD_SUPPRESSED || f->status == HD_INCOMPATIBLE ||
-	    f->status == HD_IMMATURE;
+		      f->status == HD_SUPPRESSED ||
+		      f->status == HD_INCOMPATIBLE || f->status == HD_IMMATURE;
 
 	hd_table_cstr(t, f->metric);
 	hd_table_cstr(t, f->segment);

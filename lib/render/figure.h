@@ -24,9 +24,9 @@ enum hd_status {
 
 struct hd_figure {
 	const char *metric;
-	const char *segment; /* "all" or "name=value,..." */
+	const char *segment;	 /* "all" or "name=value,..." */
 	double estimate, lo, hi; /* NaN: none */
-	int64_t x, n, N; /* -1: none */
+	int64_t x, n, N;	 /* -1: none */
 	int decimals; /* of estimate, lo and hi: 6 for shares, 0 for counts */
 	const char *method, *definition;
 	enum hd_status status;

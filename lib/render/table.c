@@ -13,8 +13,8 @@
 #define MAX_WIDTH 60 /* of a cell on a terminal */
 
 int
-hd_format_read(const char *word, bool terminal, enum hd_format *f,
-    struct hd_err *err)
+hd_format_read(
+    const char *word, bool terminal, enum hd_format *f, struct hd_err *err)
 {
 	static const char *const words[] = { "table", "tsv", "csv", "json",
 		"md" };
@@ -73,9 +73,10 @@ escape_tsv(struct hd_buf *b, struct hd_str s)
 		else if (c < 0x20 || c == 0x7F)
 			hd_buf_addf(b, "\\x%02X", c);
 		else if (c == 0xC2 && i + 1 < s.n &&
-		    (unsigned char)s.p[i + 1] < 0xA0) /* U+0080 to U+009F */
-			hd_buf_addf(b, "\\x%02X\\x%02X", c,
-			    (unsigned char)s.p[++i]);
+			 (unsigned char)s.p[i + 1] <
+			     0xA0) /* U+0080 to U+009F */
+			hd_buf_addf(
+			    b, "\\x%02X\\x%02X", c, (unsigned char)s.p[++i]);
 		else
 			hd_buf_addc(b, (char)c);
 	}
@@ -362,8 +363,8 @@ aligned(struct hd_table *t)
 			if (r > 0)
 				p += s.n + 1;
 			pad(&b, s,
-			    t->header && strlen(t->names[t->show[i]]) >
-					t->widths[i]
+			    t->header &&
+				    strlen(t->names[t->show[i]]) > t->widths[i]
 				? strlen(t->names[t->show[i]])
 				: t->widths[i],
 			    t->right[i], i + 1 == t->nshow);

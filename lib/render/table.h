@@ -23,8 +23,8 @@ enum hd_format {
 };
 
 /* -f's word; NULL is table on a terminal and TSV elsewhere. */
-int hd_format_read(const char *word, bool terminal, enum hd_format *f,
-    struct hd_err *err);
+int hd_format_read(
+    const char *word, bool terminal, enum hd_format *f, struct hd_err *err);
 
 struct hd_table {
 	struct hd_out *out;
@@ -36,8 +36,8 @@ struct hd_table {
 	struct hd_cellbuf {
 		struct hd_buf s;
 		bool null, number;
-	} *row;
-	size_t at; /* next column of the row being filled */
+	} * row;
+	size_t at;	    /* next column of the row being filled */
 	struct hd_buf held; /* cells of an aligned table, NUL-terminated */
 	size_t *widths, rows;
 	bool *right; /* columns of numbers */

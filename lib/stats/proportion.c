@@ -11,8 +11,7 @@ score(struct hd_interval *i, double n, double z)
 {
 	double z2 = z * z, d = 1 + z2 / n;
 	double centre = (i->p + z2 / (2 * n)) / d;
-	double half =
-	    z * sqrt(i->p * (1 - i->p) / n + z2 / (4 * n * n)) / d;
+	double half = z * sqrt(i->p * (1 - i->p) / n + z2 / (4 * n * n)) / d;
 
 	i->lo = i->p <= 0 ? 0 : fmax(0, centre - half);
 	i->hi = i->p >= 1 ? 1 : fmin(1, centre + half);
@@ -48,6 +47,7 @@ hd_wilson_cluster(int64_t x, int64_t n, int64_t m, double sum_sq)
 		    ((double)n * (double)n);
 		i.deff = fmax(1, v / (i.p * (1 - i.p) / (double)n));
 	}
-	score(&i, (double)n / i.deff, gsl_cdf_tdist_Pinv(0.975, (double)(m - 1)));
+	score(
+	    &i, (double)n / i.deff, gsl_cdf_tdist_Pinv(0.975, (double)(m - 1)));
 	return i;
 }

@@ -11,7 +11,7 @@
 
 struct hd_interval {
 	double p, lo, hi; /* NaN where there is none */
-	double deff; /* design effect used, 1 without clusters */
+	double deff;	  /* design effect used, 1 without clusters */
 };
 
 /*

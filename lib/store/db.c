@@ -35,8 +35,8 @@ hd_db_fail(struct hd_db *db, const char *what, struct hd_err *err)
 	if ((rc == SQLITE_IOERR || rc == SQLITE_CANTOPEN) && sys != 0)
 		return hd_err_set(err, HD_ESYS, "%s: %s: %s: %s", db->path,
 		    what, sqlite3_errmsg(db->h), strerror(sys));
-	return hd_err_set(err, HD_ESYS, "%s: %s: %s", db->path, what,
-	    sqlite3_errmsg(db->h));
+	return hd_err_set(
+	    err, HD_ESYS, "%s: %s: %s", db->path, what, sqlite3_errmsg(db->h));
 }
 
 int
@@ -134,15 +134,15 @@ reader_guard(void *ctx, int action, const char *a, const char *b,
 		return SQLITE_OK;
 	default:
 		return name != NULL && strcmp(name, "temp") == 0 ? SQLITE_OK
-								  : SQLITE_DENY;
+								 : SQLITE_DENY;
 	}
 }
 
 void
 hd_db_guard(struct hd_db *db)
 {
-	(void)sqlite3_set_authorizer(db->h,
-	    db->mode == HD_DB_READ ? reader_guard : NULL, NULL);
+	(void)sqlite3_set_authorizer(
+	    db->h, db->mode == HD_DB_READ ? reader_guard : NULL, NULL);
 }
 
 /*
@@ -223,8 +223,8 @@ hd_db_open(const char *path, enum hd_dbmode mode, struct hd_err *err)
 	db->path = hd_xstrdup(path);
 	db->mode = mode;
 	db->lock = -1;
-	found = lstat(path, &sb) == 0 && (!S_ISLNK(sb.st_mode) ||
-					     stat(path, &sb) == 0);
+	found = lstat(path, &sb) == 0 &&
+		(!S_ISLNK(sb.st_mode) || stat(path, &sb) == 0);
 	if (found && !S_ISREG(sb.st_mode))
 		r = hd_err_set(err, HD_ESYS, "%s: not a database of hs", path);
 	else if (found && sb.st_size > 0)

@@ -15,7 +15,7 @@ struct hd_db {
 	sqlite3 *h;
 	char *path;
 	char *tmp; /* the name until closed, NULL when it has its own */
-	int lock; /* held on tmp while it is written, -1 else */
+	int lock;  /* held on tmp while it is written, -1 else */
 	enum hd_dbmode mode;
 	bool is_new;
 };

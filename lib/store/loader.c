@@ -96,8 +96,8 @@ bind_row(struct hd_stmt *st, int i, const struct hd_rec *r)
 }
 
 static int
-put_body(struct hd_loader *l, int64_t id, const struct hd_rec *r,
-    struct hd_err *err)
+put_body(
+    struct hd_loader *l, int64_t id, const struct hd_rec *r, struct hd_err *err)
 {
 	if (r->kind != HD_REC_MESSAGE || r->v[HD_MS_BODY].type != HD_CELL_TEXT)
 		return 0;
@@ -177,8 +177,8 @@ merge(struct hd_loader *l, struct hd_stmt *find, const struct hd_rec *r,
 	*m = *r;
 	for (size_t k = 0; k < n; k++) {
 		i = (int)k + 3;
-		if (cols[k].type == HD_C_JSON &&
-		    m->v[k].type == HD_CELL_TEXT && !hd_col_is_null(find, i) &&
+		if (cols[k].type == HD_C_JSON && m->v[k].type == HD_CELL_TEXT &&
+		    !hd_col_is_null(find, i) &&
 		    merge_json(l, hd_col_text(find, i), &m->v[k], err) != 0)
 			return -1;
 		if (m->v[k].type == HD_CELL_NONE ||
@@ -222,15 +222,15 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 	if (hd_stmt_step(s->find, err) != 1)
 		return -1;
 	id = hd_col_int(s->find, 0);
-	ver = hd_col_is_null(s->find, 1) ? HD_TIME_NONE
-					 : hd_col_int(s->find, 1);
+	ver =
+	    hd_col_is_null(s->find, 1) ? HD_TIME_NONE : hd_col_int(s->find, 1);
 	stub = hd_col_int(s->find, 2) != 0;
 	wins = r->ver >= ver;
 	changed = merge(l, s->find, r, wins, &m, err);
-	*result = stub        ? HD_PUT_NEW
-	    : changed         ? HD_PUT_UPDATED
-	    : r->ver >= ver   ? HD_PUT_UNCHANGED
-			      : HD_PUT_OLDER;
+	*result = stub		  ? HD_PUT_NEW
+		  : changed	  ? HD_PUT_UPDATED
+		  : r->ver >= ver ? HD_PUT_UNCHANGED
+				  : HD_PUT_OLDER;
 	if (changed > 0 || stub || r->ver > ver) {
 		bind_ver(s->update, 1, wins ? r->ver : ver);
 		i = bind_row(s->update, 2, &m);
@@ -244,8 +244,8 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 		return -1;
 	if (changed == 0 && !stub)
 		return 0;
-	return mark_dirty(l, r->kind, id,
-	    r->kind == HD_REC_TICKET ? id : owner, err);
+	return mark_dirty(
+	    l, r->kind, id, r->kind == HD_REC_TICKET ? id : owner, err);
 }
 
 /* Row id of an external id, made as a stub when it is not there. */
@@ -271,10 +271,11 @@ find_or_stub(struct hd_loader *l, struct hd_stmt *find, struct hd_stmt *stub,
 }
 
 static int
-ticket_of(struct hd_loader *l, struct hd_str ext, int64_t *id,
-    struct hd_err *err)
+ticket_of(
+    struct hd_loader *l, struct hd_str ext, int64_t *id, struct hd_err *err)
 {
-	if (l->last_ticket.n > 0 && hd_str_same(hd_buf_str(&l->last_ticket), ext)) {
+	if (l->last_ticket.n > 0 &&
+	    hd_str_same(hd_buf_str(&l->last_ticket), ext)) {
 		*id = l->last_ticket_id;
 		return 0;
 	}
@@ -294,8 +295,8 @@ put_fact(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 	int64_t account;
 	bool same;
 
-	if (find_or_stub(l, l->find_account, l->stub_account, r->id, &account,
-		err) != 0)
+	if (find_or_stub(
+		l, l->find_account, l->stub_account, r->id, &account, err) != 0)
 		return -1;
 	for (;; st = l->fact_set) {
 		hd_bind_int(st, 1, account);
@@ -326,8 +327,8 @@ put_fact(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 }
 
 int
-hd_loader_put(struct hd_loader *l, const struct hd_rec *r,
-    enum hd_put *result, struct hd_err *err)
+hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
+    struct hd_err *err)
 {
 	struct hd_stmt *st;
 	int64_t owner = l->source, id;

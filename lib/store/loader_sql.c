@@ -22,8 +22,8 @@ insert_sql(enum hd_rec_kind kind, struct hd_buf *b)
 	size_t n, count = 3;
 	const struct hd_column *c = hd_rec_columns(kind, &n);
 
-	hd_buf_addf(b, "INSERT INTO %s (%s, ext_id, ver", hd_rec_kind_name(kind),
-	    owner(kind));
+	hd_buf_addf(b, "INSERT INTO %s (%s, ext_id, ver",
+	    hd_rec_kind_name(kind), owner(kind));
 	for (size_t i = 0; i < n; i++)
 		if (in_row(kind, i)) {
 			hd_buf_addf(b, ", %s", c[i].name);
@@ -41,8 +41,8 @@ find_sql(enum hd_rec_kind kind, struct hd_buf *b)
 	size_t n;
 	const struct hd_column *c = hd_rec_columns(kind, &n);
 
-	hd_buf_addf(b, "SELECT id, ver, %s",
-	    kind == HD_REC_TICKET ? "stub" : "0");
+	hd_buf_addf(
+	    b, "SELECT id, ver, %s", kind == HD_REC_TICKET ? "stub" : "0");
 	for (size_t i = 0; i < n; i++)
 		if (in_row(kind, i))
 			hd_buf_addf(b, ", %s", c[i].name);

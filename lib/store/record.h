@@ -33,8 +33,8 @@ enum hd_ctype {
 	HD_C_SPAN, /* duration, in seconds */
 	HD_C_BOOL,
 	HD_C_STATUS, /* fills status and status_raw */
-	HD_C_CSAT, /* fills csat, satisfied and csat_raw */
-	HD_C_TAGS, /* JSON array of strings */
+	HD_C_CSAT,   /* fills csat, satisfied and csat_raw */
+	HD_C_TAGS,   /* JSON array of strings */
 	HD_C_JSON,
 	HD_C_ROLE,
 	HD_C_STATE, /* of the AI: fills ai_state and ai_state_raw */
@@ -47,12 +47,24 @@ enum hd_ctype {
 #define HD_PS_ENUM(id, name, type) HD_PS_##id,
 #define HD_AC_ENUM(id, name, type) HD_AC_##id,
 #define HD_FA_ENUM(id, name, type) HD_FA_##id,
-enum hd_ticket_col { HD_TICKET_COLUMNS(HD_TK_ENUM) HD_TK_COUNT };
-enum hd_message_col { HD_MESSAGE_COLUMNS(HD_MS_ENUM) HD_MS_COUNT };
-enum hd_event_col { HD_EVENT_COLUMNS(HD_EV_ENUM) HD_EV_COUNT };
-enum hd_person_col { HD_PERSON_COLUMNS(HD_PS_ENUM) HD_PS_COUNT };
-enum hd_account_col { HD_ACCOUNT_COLUMNS(HD_AC_ENUM) HD_AC_COUNT };
-enum hd_fact_col { HD_FACT_COLUMNS(HD_FA_ENUM) HD_FA_COUNT };
+enum hd_ticket_col {
+	HD_TICKET_COLUMNS(HD_TK_ENUM) HD_TK_COUNT
+};
+enum hd_message_col {
+	HD_MESSAGE_COLUMNS(HD_MS_ENUM) HD_MS_COUNT
+};
+enum hd_event_col {
+	HD_EVENT_COLUMNS(HD_EV_ENUM) HD_EV_COUNT
+};
+enum hd_person_col {
+	HD_PERSON_COLUMNS(HD_PS_ENUM) HD_PS_COUNT
+};
+enum hd_account_col {
+	HD_ACCOUNT_COLUMNS(HD_AC_ENUM) HD_AC_COUNT
+};
+enum hd_fact_col {
+	HD_FACT_COLUMNS(HD_FA_ENUM) HD_FA_COUNT
+};
 
 enum hd_role {
 	HD_ROLE_UNKNOWN,
@@ -78,7 +90,7 @@ struct hd_cell {
 
 struct hd_rec {
 	enum hd_rec_kind kind;
-	struct hd_str id; /* the vendor's id, as text */
+	struct hd_str id;     /* the vendor's id, as text */
 	struct hd_str ticket; /* id of the ticket of a message or event */
 	int64_t ver; /* when this version was written, or HD_TIME_NONE */
 	struct hd_cell v[HD_TK_COUNT]; /* ticket has the most columns */

@@ -21,8 +21,8 @@ static const char *
 view_of(const char *name)
 {
 	return strncmp(name, "views/", 6) == 0 && strchr(name, '_') != NULL
-	    ? strchr(name, '_') + 1
-	    : NULL;
+		   ? strchr(name, '_') + 1
+		   : NULL;
 }
 
 const char *

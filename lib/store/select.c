@@ -51,8 +51,7 @@ add(struct hd_db *db, const char *name, int64_t id, struct hd_err *err)
 
 /* The key's ticket: the number found (0, 1, 2 for more), or -1. */
 static int
-find_key(
-    struct hd_db *db, struct hd_str key, int64_t *id, struct hd_err *err)
+find_key(struct hd_db *db, struct hd_str key, int64_t *id, struct hd_err *err)
 {
 	const char *colon = memchr(key.p, ':', key.n);
 	struct hd_stmt *st;
@@ -65,9 +64,9 @@ find_key(
 	if (colon != NULL) {
 		size_t head = (size_t)(colon - key.p);
 
-		hd_bind_text(st, 1, (struct hd_str) { key.p, head });
-		hd_bind_text(st, 2,
-		    (struct hd_str) { colon + 1, key.n - head - 1 });
+		hd_bind_text(st, 1, (struct hd_str){ key.p, head });
+		hd_bind_text(
+		    st, 2, (struct hd_str){ colon + 1, key.n - head - 1 });
 	} else {
 		hd_bind_text(st, 1, key);
 	}
@@ -107,8 +106,7 @@ hd_sel_text(struct hd_db *db, bool (*match)(void *ctx, struct hd_str text),
 		return -1;
 	st = hd_stmt_named(db, "sql/sel_text", err);
 	put = hd_stmt_named(db, "sql/narrow_add", err);
-	while (st != NULL && put != NULL &&
-	    (r = hd_stmt_step(st, err)) == 1) {
+	while (st != NULL && put != NULL && (r = hd_stmt_step(st, err)) == 1) {
 		if (!match(ctx, hd_col_text(st, 1)))
 			continue;
 		hd_bind_int(put, 1, hd_col_int(st, 0));
@@ -162,8 +160,8 @@ hd_meta_get(struct hd_db *db, const char *name, struct hd_buf *value,
 }
 
 int
-hd_meta_set(struct hd_db *db, const char *name, const char *value,
-    struct hd_err *err)
+hd_meta_set(
+    struct hd_db *db, const char *name, const char *value, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(db, "sql/meta_set", err);
 	int r;

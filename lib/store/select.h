@@ -19,8 +19,8 @@ enum hd_by {
 int hd_sel_begin(struct hd_db *db, struct hd_err *err);
 /* Every ticket; those of [since, until) by one of its times. */
 int hd_sel_all(struct hd_db *db, struct hd_err *err);
-int hd_sel_period(struct hd_db *db, enum hd_by by, int64_t since,
-    int64_t until, struct hd_err *err);
+int hd_sel_period(struct hd_db *db, enum hd_by by, int64_t since, int64_t until,
+    struct hd_err *err);
 /*
  * One ticket by key ("zendesk:1001") or by a bare id where that is
  * unambiguous: 1 added, 0 there is none (err says so), -1.
@@ -38,7 +38,7 @@ int hd_newest(struct hd_db *db, int64_t *t, struct hd_err *err);
 /* A setting; *value is empty when it is not set. */
 int hd_meta_get(struct hd_db *db, const char *name, struct hd_buf *value,
     struct hd_err *err);
-int hd_meta_set(struct hd_db *db, const char *name, const char *value,
-    struct hd_err *err);
+int hd_meta_set(
+    struct hd_db *db, const char *name, const char *value, struct hd_err *err);
 
 #endif

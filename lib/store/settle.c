@@ -53,7 +53,7 @@ hd_loader_source(struct hd_loader *l, const char *name, const char *vendor,
 		l->source = hd_col_int(st, 0);
 		unnamed = hd_col_is_null(st, 2) && account.p != NULL;
 		other = account.p != NULL && !hd_col_is_null(st, 2) &&
-		    !hd_str_same(hd_col_text(st, 2), account);
+			!hd_str_same(hd_col_text(st, 2), account);
 	}
 	hd_stmt_close(st);
 	hd_buf_reset(&l->last_ticket);

@@ -41,8 +41,8 @@ in_order(const void *pa, const void *pb)
 		return a->seq < b->seq ? -1 : 1;
 	if (a->idlen != b->idlen)
 		return a->idlen < b->idlen ? -1 : 1;
-	return hd_str_cmp((struct hd_str) { a->ids->s + a->id, a->idlen },
-	    (struct hd_str) { b->ids->s + b->id, b->idlen });
+	return hd_str_cmp((struct hd_str){ a->ids->s + a->id, a->idlen },
+	    (struct hd_str){ b->ids->s + b->id, b->idlen });
 }
 
 static int64_t
@@ -70,7 +70,7 @@ add(struct sums *s, struct hd_stmt *st)
 	if (hd_col_is_null(st, 9))
 		return;
 	s->lines = hd_grow(s->lines, &s->cap, s->n + 1, sizeof(*s->lines));
-	s->lines[s->n++] = (struct line) { or_none(st, 4), hd_col_int(st, 5),
+	s->lines[s->n++] = (struct line){ or_none(st, 4), hd_col_int(st, 5),
 		(enum hd_role)hd_col_int(st, 6), hd_col_int(st, 7) != 0,
 		s->ids.n, id.n, &s->ids };
 	hd_buf_add(&s->ids, id.p, id.n);
@@ -117,8 +117,8 @@ handle(const struct sums *s)
 		if (s->lines[i].role != HD_ROLE_AGENT)
 			continue;
 		gap = i > 0 && s->lines[i - 1].at != HD_TIME_NONE
-		    ? s->lines[i].at - s->lines[i - 1].at
-		    : 0;
+			  ? s->lines[i].at - s->lines[i - 1].at
+			  : 0;
 		if (sum == HD_TIME_NONE)
 			sum = 0;
 		sum += gap < MAX_GAP ? gap : MAX_GAP;
@@ -143,13 +143,12 @@ finish(struct sums *s, struct hd_err *err)
 	hd_bind_int(s->put, 5, turns[HD_ROLE_AGENT]);
 	bind(s->put, 6, s->n > 0 ? s->lines[s->n - 1].at : HD_TIME_NONE);
 	bind(s->put, 7,
-	    s->vendor_reply != HD_TIME_NONE ? s->vendor_reply
-					    : first_reply(s));
+	    s->vendor_reply != HD_TIME_NONE ? s->vendor_reply : first_reply(s));
 	bind(s->put, 8,
 	    s->vendor_handle != HD_TIME_NONE ? s->vendor_handle : computed);
 	hd_bind_static(s->put, 9,
 	    hd_str(s->vendor_handle != HD_TIME_NONE ? "imported"
-		    : computed != HD_TIME_NONE	    ? "computed"
+		   : computed != HD_TIME_NONE	    ? "computed"
 						    : NULL));
 	return hd_stmt_run(s->put, err);
 }
@@ -163,8 +162,8 @@ hd_settle_stats(struct hd_loader *l, struct hd_err *err)
 	int r = -1;
 
 	s.put = hd_stmt_named(l->db, "sql/stat_put", err);
-	while (st != NULL && s.put != NULL &&
-	    (r = hd_stmt_step(st, err)) == 1) {
+	while (
+	    st != NULL && s.put != NULL && (r = hd_stmt_step(st, err)) == 1) {
 		if (any && hd_col_int(st, 0) != s.ticket &&
 		    finish(&s, err) != 0) {
 			r = -1;

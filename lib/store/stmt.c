@@ -174,7 +174,7 @@ hd_col_text(struct hd_stmt *st, int i)
 {
 	const unsigned char *p = sqlite3_column_text(st->st, i);
 
-	return (struct hd_str) { (const char *)p,
+	return (struct hd_str){ (const char *)p,
 		p != NULL ? (size_t)sqlite3_column_bytes(st->st, i) : 0 };
 }
 

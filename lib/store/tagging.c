@@ -10,8 +10,8 @@
 const char *
 hd_core_name(enum hd_core c)
 {
-	static const char *const names[] = { "complexity", "emotion",
-		"pattern", "issue", "approach", "tier" };
+	static const char *const names[] = { "complexity", "emotion", "pattern",
+		"issue", "approach", "tier" };
 
 	return names[c];
 }
@@ -63,9 +63,8 @@ hd_ruleset_put(struct hd_db *db, const char *hash, const char *name,
 }
 
 int
-hd_ruleset_put_file(struct hd_db *db, int64_t id, int64_t seq,
-    const char *name, const char *asked, struct hd_str text,
-    struct hd_err *err)
+hd_ruleset_put_file(struct hd_db *db, int64_t id, int64_t seq, const char *name,
+    const char *asked, struct hd_str text, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(db, "sql/ruleset_file_put", err);
 
@@ -80,8 +79,8 @@ hd_ruleset_put_file(struct hd_db *db, int64_t id, int64_t seq,
 }
 
 int
-hd_ruleset_put_value(struct hd_db *db, int64_t id, const char *dim,
-    int64_t idx, const char *value, bool many, struct hd_err *err)
+hd_ruleset_put_value(struct hd_db *db, int64_t id, const char *dim, int64_t idx,
+    const char *value, bool many, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(db, "sql/ruleset_value_put", err);
 
@@ -121,8 +120,8 @@ hd_ruleset_activate(struct hd_db *db, int64_t id, struct hd_err *err)
 }
 
 int
-hd_ruleset_find(struct hd_db *db, const char *prefix, int64_t *id,
-    struct hd_err *err)
+hd_ruleset_find(
+    struct hd_db *db, const char *prefix, int64_t *id, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(db, "sql/ruleset_find", err);
 	int r, n = 0;
@@ -211,8 +210,7 @@ hd_tagger_put(
 {
 	/* the columns of tagging_put.sql, in its order */
 	static const enum hd_core with_open[] = { HD_CORE_COMPLEXITY,
-		HD_CORE_EMOTION, HD_CORE_PATTERN, HD_CORE_ISSUE,
-		HD_CORE_TIER };
+		HD_CORE_EMOTION, HD_CORE_PATTERN, HD_CORE_ISSUE, HD_CORE_TIER };
 	struct hd_stmt *st = o->put;
 	int i = 12;
 

@@ -33,14 +33,14 @@ const char *hd_path_name(enum hd_path p);
 
 struct hd_tagrow {
 	int64_t ruleset, ticket, rev;
-	int readable; /* 1, 0 language, -1 too little text */
+	int readable;		/* 1, 0 language, -1 too little text */
 	struct hd_str language; /* detected; p NULL: stated or unknown */
 	enum hd_path path;
 	const char *path_basis, *handoff_basis; /* NULL: none */
-	int64_t handoff_at; /* HD_TIME_NONE: none */
+	int64_t handoff_at;			/* HD_TIME_NONE: none */
 	int64_t handoff_message; /* place among the messages, -1: none */
 	int one[HD_CORES], by[HD_CORES], open[HD_CORES]; /* -1: unknown */
-	struct hd_str many; /* JSON object */
+	struct hd_str many;				 /* JSON object */
 };
 
 /*
@@ -62,8 +62,8 @@ int hd_ruleset_activate(struct hd_db *db, int64_t id, struct hd_err *err);
  * The active rule set, or the one whose hash begins with `prefix`: 1 and its
  * id, 0 there is none, -1.
  */
-int hd_ruleset_find(struct hd_db *db, const char *prefix, int64_t *id,
-    struct hd_err *err);
+int hd_ruleset_find(
+    struct hd_db *db, const char *prefix, int64_t *id, struct hd_err *err);
 /*
  * A stored file by what was asked for when it was read: 1 with its name and
  * text appended, 0, -1.

@@ -76,8 +76,8 @@ prepare(struct hd_threads *t, struct hd_db *db, const char *const *columns,
 }
 
 struct hd_threads *
-hd_threads_open(struct hd_db *db, const char *const *columns, size_t n,
-    struct hd_err *err)
+hd_threads_open(
+    struct hd_db *db, const char *const *columns, size_t n, struct hd_err *err)
 {
 	struct hd_threads *t = hd_xcalloc(1, sizeof(*t));
 
@@ -207,14 +207,14 @@ hd_threads_next(struct hd_threads *t, struct hd_arena *arena,
 	if (r != 1)
 		return r;
 	read_facts(t, arena, th);
-	while (t->have_message == 1 &&
-	    hd_col_int(t->messages, 0) <= th->ticket) {
+	while (
+	    t->have_message == 1 && hd_col_int(t->messages, 0) <= th->ticket) {
 		if (hd_col_int(t->messages, 0) == th->ticket)
 			add_message(t, arena, th);
 		t->have_message = hd_stmt_step(t->messages, err);
 	}
 	while (t->have_handover == 1 &&
-	    hd_col_int(t->handovers, 0) <= th->ticket) {
+	       hd_col_int(t->handovers, 0) <= th->ticket) {
 		if (hd_col_int(t->handovers, 0) == th->ticket)
 			th->handover_at = hd_col_int(t->handovers, 1);
 		t->have_handover = hd_stmt_step(t->handovers, err);

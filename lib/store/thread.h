@@ -21,7 +21,11 @@ struct hd_message {
 
 /* A cell of a fact column, in the order asked for. */
 struct hd_factcell {
-	enum { HD_FACT_NULL, HD_FACT_NUM, HD_FACT_STR } kind;
+	enum {
+		HD_FACT_NULL,
+		HD_FACT_NUM,
+		HD_FACT_STR
+	} kind;
 	double num;
 	struct hd_str str;
 };
@@ -46,8 +50,8 @@ struct hd_threads;
  * columns: names of columns of the view rule_facts whose values are wanted;
  * names that are no column are refused [R125].  Owned by caller.
  */
-struct hd_threads *hd_threads_open(struct hd_db *db,
-    const char *const *columns, size_t n, struct hd_err *err);
+struct hd_threads *hd_threads_open(
+    struct hd_db *db, const char *const *columns, size_t n, struct hd_err *err);
 void hd_threads_close(struct hd_threads *t);
 /* 1 a ticket in *th, 0 the end, -1. */
 int hd_threads_next(struct hd_threads *t, struct hd_arena *arena,

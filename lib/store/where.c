@@ -26,8 +26,8 @@ authorize(void *ctx, int action, const char *a, const char *b, const char *db,
 		return SQLITE_OK;
 	case SQLITE_FUNCTION:
 		return b != NULL && strcmp(b, "load_extension") == 0
-		    ? SQLITE_DENY
-		    : SQLITE_OK;
+			   ? SQLITE_DENY
+			   : SQLITE_OK;
 	default:
 		return SQLITE_DENY;
 	}
@@ -47,18 +47,18 @@ bad_expr(struct hd_db *db, const char *expr, struct hd_err *err)
 	int rc = sqlite3_errcode(db->h);
 
 	if (rc == SQLITE_INTERRUPT)
-		return hd_err_set(err, HD_EUSAGE,
-		    "-w: the query takes too long: '%s'", expr);
+		return hd_err_set(
+		    err, HD_EUSAGE, "-w: the query takes too long: '%s'", expr);
 	if (rc == SQLITE_AUTH)
-		return hd_err_set(err, HD_EUSAGE,
-		    "-w: only reading is allowed: '%s'", expr);
-	return hd_err_set(err, HD_EUSAGE, "-w: %s: '%s'",
-	    sqlite3_errmsg(db->h), expr);
+		return hd_err_set(
+		    err, HD_EUSAGE, "-w: only reading is allowed: '%s'", expr);
+	return hd_err_set(
+	    err, HD_EUSAGE, "-w: %s: '%s'", sqlite3_errmsg(db->h), expr);
 }
 
 static int
-prepare(struct hd_db *db, const char *expr, sqlite3_stmt **st,
-    struct hd_err *err)
+prepare(
+    struct hd_db *db, const char *expr, sqlite3_stmt **st, struct hd_err *err)
 {
 	struct hd_buf sql = HD_BUF_INIT;
 	const char *tail = NULL;
@@ -83,8 +83,8 @@ prepare(struct hd_db *db, const char *expr, sqlite3_stmt **st,
 }
 
 static int
-collect(struct hd_db *db, const char *expr, sqlite3_stmt *st,
-    struct hd_err *err)
+collect(
+    struct hd_db *db, const char *expr, sqlite3_stmt *st, struct hd_err *err)
 {
 	struct hd_stmt *put = hd_stmt_named(db, "sql/narrow_add", err);
 	int rc = SQLITE_ERROR, r = put != NULL ? 0 : -1;
