@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -166,10 +167,22 @@ by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+/* What a folder of exports holds beside them is left alone. */
 static int
-visible(const struct dirent *d)
+looks_like_export(const struct dirent *d)
 {
-	return d->d_name[0] != '.';
+	static const char *const ends[] = { ".csv", ".tsv", ".json", ".ndjson",
+		".jsonl", ".txt" };
+	const char *dot = strrchr(d->d_name, '.');
+
+	if (d->d_name[0] == '.')
+		return 0;
+	if (dot == NULL)
+		return 1; /* a folder; a file without an ending is read too */
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (strcasecmp(dot, ends[i]) == 0)
+			return 1;
+	return 0;
 }
 
 static int
@@ -179,7 +192,7 @@ read_dir(struct hd_ingest *in, const char *path, struct hd_err *err)
 	struct hd_buf b = HD_BUF_INIT;
 	int n, r = 0;
 
-	n = scandir(path, &list, visible, by_name);
+	n = scandir(path, &list, looks_like_export, by_name);
 	if (n < 0)
 		return hd_err_sys(err, "cannot read '%s'", path);
 	for (int i = 0; i < n; i++) {

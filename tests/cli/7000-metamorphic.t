@@ -268,8 +268,6 @@ t_ok test "$known" -le $((all / 20))
 t_sql rot.db "SELECT count(*) FROM tickets WHERE tier = 'automate'" <<'END'
 0
 END
-t_ok test "$(t_figure rot.db ceiling.tagged 3)" = - -o \
-    "$(t_figure rot.db ceiling.tagged 6)" = 0
 if t_figure rot.db ceiling.tagged 11 | grep -qx NOT-MEASURABLE; then
 	t_pass 'the ceiling is NOT-MEASURABLE'
 else
