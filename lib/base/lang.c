@@ -2,6 +2,7 @@
 /* Languages: see lang.h. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <libexttextcat/textcat.h>
 
@@ -42,6 +43,42 @@ hd_lang_close(struct hd_lang *l)
 	free(l);
 }
 
+/* Words of English that no other language of languages.conf has. */
+static bool
+english_word(const char *p, size_t n)
+{
+	static const char *const words[] = { "the", "and", "my", "you", "your",
+		"with", "this", "that", "have", "not", "what", "how", "please",
+		"would", "are", "been", "from", "when", "where", "which" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == n && strncasecmp(p, words[i], n) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Most texts are plainly English, and the library takes longer over them than
+ * all rules together; and a short question looks like Romanian to it.  Two such
+ * words that are a fifth of all need no fingerprint.
+ */
+static bool
+plainly_english(struct hd_str s)
+{
+	size_t words = 0, hits = 0, start = 0;
+
+	for (size_t i = 0; i <= s.n; i++) {
+		if (i < s.n && (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z')
+			continue;
+		if (i > start) {
+			words++;
+			hits += english_word(s.p + start, i - start);
+		}
+		start = i + 1;
+	}
+	return hits >= 2 && hits * 5 >= words;
+}
+
 /* The answer is "[en][nl]", "SHORT" or "UNKNOWN". */
 const char *
 hd_lang_detect(struct hd_lang *l, struct hd_str text)
@@ -50,6 +87,8 @@ hd_lang_detect(struct hd_lang *l, struct hd_str text)
 	size_t n;
 
 	text = hd_utf8_head(text, ENOUGH);
+	if (plainly_english(text))
+		return "en";
 	answer = textcat_Classify(l->h, text.p, text.n);
 	if (answer == NULL || answer[0] != '[')
 		return "";

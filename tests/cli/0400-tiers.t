@@ -59,11 +59,11 @@ t_ok test ! -s wrong
 t_case ceiling
 t_run hs-tiers -d a.db ceiling
 t_status 0
-cp "$T_STATE/out" ceiling
+cp "$T_STATE/out" figures
 # t_figure metric condition: estimate, x, n and N of a share.
 t_figure() {
 	awk -F '\t' -v m="$1" '$1 == m && $2 == "all" { print $3, $6, $7, $8, $11 }' \
-	    ceiling > got
+	    figures > got
 	sqlite3 -separator ' ' a.db "SELECT printf('%.6f', 1.0 * sum($2) / count(*)),
 	    sum($2), count(*), count(*), 'UNVERIFIED' FROM (SELECT l.*, t.tier,
 	    t.tier_open FROM landscape l LEFT JOIN tagged t ON t.ticket = l.ticket
@@ -77,10 +77,10 @@ t_figure ceiling.human "coalesce(tier = 'human' OR (tier = 'automate' AND kept),
 t_figure ceiling.kept "coalesce(tier = 'automate' AND kept, 0)"
 t_figure ceiling.unknown "tier IS NULL"
 awk -F '\t' '$1 ~ /^ceiling\.(tagged|assist|human|unknown)$/ { s += $3 }
-    END { printf "%.4f\n", s }' ceiling > got
+    END { printf "%.4f\n", s }' figures > got
 echo 1.0000 > want
 t_same want got 'automate, assist, human and unknown sum to 1'
-awk -F '\t' '$1 ~ /verified|realisable|headroom/' ceiling > review
+awk -F '\t' '$1 ~ /verified|realisable|headroom/' figures > review
 t_ok test "$(wc -l < review)" -eq 3
 awk -F '\t' '$3 != "-" || $4 != "-" || $6 != "-" || $11 != "NOT-MEASURABLE"' review > wrong
 t_ok test ! -s wrong
@@ -104,7 +104,7 @@ t_same order2 order 'the largest first'
 seq 1 "$(wc -l < targets)" > want
 cut -f 1 targets > got
 t_same want got 'ranks'
-tier=$(awk -F '\t' '$1 == "ceiling.tagged" { print $6 }' ceiling)
+tier=$(awk -F '\t' '$1 == "ceiling.tagged" { print $6 }' figures)
 awk -F '\t' -v tier="$tier" -v all="$total" '{
 	n += $3
 	d = $5 - n / tier
@@ -152,7 +152,9 @@ sqlite3 a.db "SELECT count(*) FROM landscape WHERE excluded IS NULL
     AND source = 'zendesk'" > want
 t_same want got 'tickets by key'
 hs-tiers -d a.db ceiling -f json > json
-t_ok test "$(wc -l < json)" -eq $(($(wc -l < ceiling) - 1))
+awk 'NR > 1 { n++ } END { print n }' figures > want
+wc -l < json > got
+t_same want got 'a line a figure'
 while IFS= read -r line; do
 	printf '%s\n' "$line" > line
 	sqlite3 :memory: "SELECT json_valid(readfile('line'))"
@@ -223,7 +225,10 @@ t_make reopen.ndjson 30 'How do I reset my password?' 1 ',"reopens":1'
 hs-import -q -d r.db reopen.ndjson > "$T_STATE/log"
 hs-tag -q -d r.db > "$T_STATE/log"
 t_run hs-tiers -d r.db keep-human -c issue,reason,x,n
-t_ok test "$(awk -F '\t' '$2 == "reopen" && $3 == 30 && $4 == 30' "$T_STATE/out" | wc -l)" -le 1
+t_out <<'END'
+issue	reason	x	n
+password-reset	reopen	30	30
+END
 
 t_case 'hours'
 cat > plain.csv <<'END'

@@ -285,13 +285,12 @@ t_pass 'the database is sound'
 # --- no room ----------------------------------------------------------------
 
 t_case 'a file may not grow'
-# Blocks of 512 bytes, as POSIX has them, or 1024: a limit well below the need.
 cp many.db full.db
 cp many.db full.before
-blocks=$(($(wc -c < many.db) / 1024 + 64))
+# The log of the transaction is a file of its own, and is what is cut here.
 (
 	trap '' XFSZ
-	ulimit -f "$blocks" && hs-import -q -d full.db exports > "$T_STATE/log"
+	ulimit -f 200 && hs-import -q -d full.db exports > "$T_STATE/log"
 ) 2> "$T_STATE/err"
 status=$?
 t_ok test $status -eq 4
@@ -311,15 +310,15 @@ t_ok test ! -e none.db
 cp plain.db full.db
 (
 	trap '' XFSZ
-	ulimit -f "$(($(wc -c < plain.db) / 1024 + 8))" &&
+	ulimit -f 40 &&
 	    hs-tag -q -d full.db > "$T_STATE/log"
 ) 2> "$T_STATE/err"
 status=$?
-t_ok test $status -eq 4 -o $status -eq 0
+t_ok test $status -eq 4
 t_sql full.db 'PRAGMA integrity_check' <<'END'
 ok
 END
-[ $status -eq 0 ] || t_same plain.db full.db 'hs-tag: the database is as before'
+t_same plain.db full.db 'hs-tag: the database is as before'
 (
 	trap '' XFSZ
 	ulimit -f 8 && hs-show -d base.db -o shown -f json -w 1
