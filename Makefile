@@ -38,10 +38,11 @@ CPPFLAGS += -D_POSIX_C_SOURCE=200809L -I$(BUILD)/gen -Ilib \
 	-DHD_SRCDIR='"$(CURDIR)"'
 ALLFLAGS  = -std=c11 $(CPPFLAGS) $(PKG_CFLAGS) $(WARN) $(HARDEN) $(CFLAGS) \
 	$(SAN) -fno-common -pthread -MMD -MP
-ifneq ($(MAKECMDGOALS),deps)
-PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
-endif
+# Asked when first needed, and once: `make deps check` has none before deps.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags \
+	$(PKGS)))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs \
+	$(PKGS)))$(PKG_LIBS)
 LIBS      = $(PKG_LIBS) -lcsv -lm -pthread
 
 LIB_SRC  := $(sort $(wildcard lib/*/*.c))
@@ -61,8 +62,9 @@ FUZZERS  := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(sort \
 REPLAYS  := $(FUZZERS:%=$(BUILD)/bin/replay_%)
 CLI      := $(sort $(wildcard tests/cli/*.t))
 DEMO     := $(BUILD)/demo
+JOBS     := $(shell nproc 2>/dev/null || echo 1)
 
-.PHONY: all check check-plain check-asan check-unit check-cli lint fmt \
+.PHONY: all everything check check-plain check-asan check-unit check-cli lint fmt \
 	fmt-check deps demo bench evidence fuzz-smoke install uninstall dist \
 	distcheck clean
 .DELETE_ON_ERROR:
@@ -113,12 +115,18 @@ check-cli: $(BIN) $(BUILD)/bin/generate
 
 check-plain: check-unit check-cli
 
+ASAN := BUILD=build/asan CFLAGS='-O1 -g' \
+	SAN='-fsanitize=address,undefined -fno-sanitize-recover=all'
 check-asan:
-	$(MAKE) BUILD=build/asan CFLAGS='-O1 -g' \
-	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' \
-	    check-unit check-cli
+	$(MAKE) -j$(JOBS) $(ASAN) everything
+	$(MAKE) $(ASAN) check-unit check-cli
 
-check: lint
+# All that the tests need, on every core.
+everything: $(BIN) $(TESTBIN) $(REPLAYS) $(BUILD)/bin/generate
+
+check:
+	$(MAKE) -j$(JOBS) everything
+	$(MAKE) lint
 	$(MAKE) check-plain
 	$(MAKE) check-asan
 	@echo "all checks passed"
@@ -147,7 +155,8 @@ fmt-check:
 # --- what it does ----------------------------------------------------------
 
 # Exports made up by a seeded generator, through the whole pipeline.
-demo: $(BIN) $(BUILD)/bin/generate
+demo:
+	@$(MAKE) -s -j$(JOBS) all $(BUILD)/bin/generate
 	@sh samples/demo.sh $(CURDIR)/$(BUILD)/bin $(DEMO)
 
 # Timings beside the peers that are installed.

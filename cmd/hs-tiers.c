@@ -58,6 +58,31 @@ new_limits(void)
 	       tiers.limits.risk != d.risk || tiers.limits.reopen != d.reopen;
 }
 
+static int
+check_numbers(struct hd_err *err)
+{
+	const struct {
+		const char *name;
+		double v, lo, hi;
+	} list[] = {
+		{ "keep-emotion", tiers.limits.emotion, 0, 1 },
+		{ "keep-risk", tiers.limits.risk, 0, 1 },
+		{ "keep-reopen", tiers.limits.reopen, 0, 1 },
+		{ "minutes-per-reply", tiers.minutes_per_reply, 0, 1440 },
+		{ "paid-hours", tiers.paid_hours, 1, 168 },
+		{ "shrinkage", tiers.shrinkage, 0, 0.99 },
+		{ "occupancy", tiers.occupancy, 0.01, 1 },
+		{ "top", (double)tiers.top, 1, 1e9 },
+	};
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (!(list[i].v >= list[i].lo && list[i].v <= list[i].hi))
+			return hd_err_set(err, HD_EOPTION,
+			    "--%s: from %g to %g, not %g", list[i].name,
+			    list[i].lo, list[i].hi, list[i].v);
+	return 0;
+}
+
 /* A ticket tagged by nobody is an answer too, but say so. */
 static int
 prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
@@ -70,7 +95,8 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	tiers.out = &ctx->out;
 	tiers.columns = common.columns;
 	tiers.figures = figures;
-	if (hd_format_read(common.format, isatty(1) == 1, &tiers.format, err) !=
+	if (check_numbers(err) != 0 ||
+	    hd_format_read(common.format, isatty(1) == 1, &tiers.format, err) !=
 		0 ||
 	    hd_db_snapshot(ctx->db, err) != 0 ||
 	    hd_period_read(ctx, HD_BY_SOLVED, 90, &p, err) != 0 ||

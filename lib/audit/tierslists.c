@@ -39,6 +39,10 @@ read_targets(struct hd_tiers *t, struct targets *ts, struct hd_err *err)
 	if (st == NULL)
 		return -1;
 	while ((r = hd_stmt_step(st, err)) == 1) {
+		if (hd_col_is_null(st, 0)) { /* of the tier, of no type */
+			ts->total += hd_col_int(st, 1);
+			continue;
+		}
 		if (hd_map_get(&t->keep, hd_col_text(st, 0)) != NULL)
 			continue;
 		ts->v = hd_grow(ts->v, &ts->cap, ts->n + 1, sizeof(*ts->v));

@@ -129,6 +129,29 @@ hd_jgen_val(struct hd_jgen *g, const struct hd_json *j)
 	}
 }
 
+/*
+ * yajl escapes what JSON asks for; a terminal also acts on DEL and on U+0080 to
+ * U+009F, which stand in strings alone.
+ */
+static void
+add_escaped(struct hd_buf *b, const char *p, size_t n)
+{
+	size_t from = 0;
+	unsigned char c;
+
+	for (size_t i = 0; i < n; i++) {
+		c = (unsigned char)p[i];
+		if (c != 0x7F &&
+		    !(c == 0xC2 && i + 1 < n && (unsigned char)p[i + 1] < 0xA0))
+			continue;
+		hd_buf_add(b, p + from, i - from);
+		hd_buf_addf(b, "\\u%04x",
+		    c == 0x7F ? 0x7Fu : (unsigned)(unsigned char)p[++i]);
+		from = i + 1;
+	}
+	hd_buf_add(b, p + from, n - from);
+}
+
 void
 hd_jgen_take(struct hd_jgen *g, struct hd_buf *b)
 {
@@ -136,7 +159,7 @@ hd_jgen_take(struct hd_jgen *g, struct hd_buf *b)
 	size_t n;
 
 	if (yajl_gen_get_buf(g->g, &p, &n) == yajl_gen_status_ok)
-		hd_buf_add(b, (const char *)p, n);
+		add_escaped(b, (const char *)p, n);
 	yajl_gen_clear(g->g);
 	yajl_gen_reset(g->g, NULL);
 }

@@ -43,18 +43,64 @@ hd_lang_close(struct hd_lang *l)
 	free(l);
 }
 
-/* Words of English that no other language of languages.conf has. */
-static bool
-english_word(const char *p, size_t n)
-{
-	static const char *const words[] = { "the", "and", "my", "you", "your",
-		"with", "this", "that", "have", "not", "what", "how", "please",
-		"would", "are", "been", "from", "when", "where", "which" };
+/*
+ * Common words of the languages that rule sets read, to confirm a fingerprint
+ * by: letters shuffled or enciphered look like some language too, words do not.
+ * The first `own` of English no other language of languages.conf has.
+ */
+static const struct {
+	const char *code;
+	const char *const *words;
+	size_t n, own;
+} lists[] = {
+#define LIST(code, own, ...)                                       \
+	{                                                          \
+		code, (const char *const[]){ __VA_ARGS__ },        \
+		    sizeof((const char *const[]){ __VA_ARGS__ }) / \
+			sizeof(const char *),                      \
+		    own                                            \
+	}
+	LIST("en", 20, "the", "and", "my", "you", "your", "with", "this",
+	    "that", "have", "not", "what", "how", "please", "would", "are",
+	    "been", "from", "when", "where", "which", "is", "it", "in", "of",
+	    "to", "a", "i", "do", "can", "for", "on", "was", "me", "why", "if",
+	    "no", "an", "need", "get", "help", "did", "does", "has", "at",
+	    "order", "card", "account", "want", "thanks", "hello", "hi"),
+	LIST("de", 0, "der", "die", "das", "und", "ich", "ist", "nicht", "mein",
+	    "meine", "ein", "eine", "wie", "was", "mit", "auf", "bitte",
+	    "hallo", "haben", "habe", "kann", "wir", "sie", "es", "zu", "den",
+	    "dem", "von", "im", "bei", "noch", "sich", "danke"),
+	LIST("fr", 0, "le", "la", "les", "et", "je", "est", "pas", "mon", "ma",
+	    "mes", "un", "une", "vous", "nous", "que", "qui", "pour", "avec",
+	    "dans", "sur", "bonjour", "merci", "avez", "comment", "du", "des",
+	    "en", "ne", "de", "il", "ce"),
+	LIST("es", 0, "el", "la", "los", "las", "y", "mi", "mis", "no", "un",
+	    "una", "que", "por", "para", "con", "en", "hola", "gracias", "como",
+	    "es", "de", "se", "lo", "me", "del", "al", "su", "pero", "ha"),
+#undef LIST
+};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strlen(words[i]) == n && strncasecmp(p, words[i], n) == 0)
-			return true;
-	return false;
+/* Words of s, and how many of them are among the first n of a list. */
+static size_t
+count_hits(struct hd_str s, size_t list, size_t n, size_t *words)
+{
+	size_t hits = 0, start = 0;
+
+	*words = 0;
+	for (size_t i = 0; i <= s.n; i++) {
+		if (i < s.n && (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z')
+			continue;
+		for (size_t k = 0; i > start && k < n; k++)
+			if (strlen(lists[list].words[k]) == i - start &&
+			    strncasecmp(s.p + start, lists[list].words[k],
+				i - start) == 0) {
+				hits++;
+				break;
+			}
+		*words += i > start;
+		start = i + 1;
+	}
+	return hits;
 }
 
 /*
@@ -65,18 +111,21 @@ english_word(const char *p, size_t n)
 static bool
 plainly_english(struct hd_str s)
 {
-	size_t words = 0, hits = 0, start = 0;
+	size_t words, hits = count_hits(s, 0, lists[0].own, &words);
 
-	for (size_t i = 0; i <= s.n; i++) {
-		if (i < s.n && (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z')
-			continue;
-		if (i > start) {
-			words++;
-			hits += english_word(s.p + start, i - start);
-		}
-		start = i + 1;
-	}
 	return hits >= 2 && hits * 5 >= words;
+}
+
+/* A language with a list has at least one of its words in the text. */
+static bool
+confirmed(struct hd_str s, const char *code)
+{
+	size_t words;
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (strcmp(lists[i].code, code) == 0)
+			return count_hits(s, i, lists[i].n, &words) > 0;
+	return true;
 }
 
 /* The answer is "[en][nl]", "SHORT" or "UNKNOWN". */
@@ -98,5 +147,5 @@ hd_lang_detect(struct hd_lang *l, struct hd_str text)
 		return "";
 	memcpy(l->code, answer, n);
 	l->code[n] = '\0';
-	return l->code;
+	return confirmed(text, l->code) ? l->code : "";
 }

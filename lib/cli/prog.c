@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <sodium.h>
@@ -183,6 +184,24 @@ db_path(const struct hd_common *c)
 	return env != NULL && env[0] != '\0' ? env : "helpdesk.db";
 }
 
+/* An output that is the database would replace it. */
+static int
+check_output(const struct hd_prog *p, struct hd_err *err)
+{
+	const char *out = p->common->output, *db = db_path(p->common);
+	struct stat a, b;
+	bool same;
+
+	if (out == NULL || p->db == HD_DB_NONE)
+		return 0;
+	same = strcmp(out, db) == 0 ||
+	       (stat(out, &a) == 0 && stat(db, &b) == 0 &&
+		   a.st_dev == b.st_dev && a.st_ino == b.st_ino);
+	return same ? hd_err_set(
+			  err, HD_EOPTION, "-o '%s': that is the database", out)
+		    : 0;
+}
+
 /* Open, run, close: the first failure is the one reported. */
 static int
 work(const struct hd_prog *p, struct hd_ctx *ctx, int argc, char *argv[],
@@ -192,6 +211,8 @@ work(const struct hd_prog *p, struct hd_ctx *ctx, int argc, char *argv[],
 	struct hd_err late = HD_ERR_INIT;
 	int r = 0;
 
+	if (check_output(p, err) != 0)
+		return -1;
 	if (p->db != HD_DB_NONE && (p->needs_db == NULL || p->needs_db())) {
 		ctx->db = hd_db_open(db_path(p->common), p->db, err);
 		if (ctx->db == NULL)

@@ -114,6 +114,11 @@ clean_id(struct hd_ingest *in, struct hd_str *id, struct hd_err *err)
 	if (hd_convert_id(*id, id, err) != 0)
 		return -1;
 	clean(in, id);
+	/* a key is a line in a pipe */
+	for (size_t i = 0; i < id->n; i++)
+		if ((unsigned char)id->p[i] < 0x20 || id->p[i] == 0x7F)
+			return hd_err_set(
+			    err, HD_EDATA, "a control character in the id");
 	return 0;
 }
 

@@ -164,9 +164,9 @@ CREATE TABLE account_fact (
 CREATE TABLE ticket_stat (
 	ticket         INTEGER PRIMARY KEY REFERENCES ticket(id),
 	messages       INTEGER NOT NULL,
-	customer_turns INTEGER NOT NULL,
-	ai_turns       INTEGER NOT NULL,
-	agent_turns    INTEGER NOT NULL,
+	customer_turns INTEGER,
+	ai_turns       INTEGER,
+	agent_turns    INTEGER,
 	last_at        INTEGER,
 	first_reply_s  INTEGER,
 	handle_s       INTEGER,

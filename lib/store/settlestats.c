@@ -26,23 +26,45 @@ struct sums {
 	struct line *lines;
 	size_t n, cap;
 	struct hd_buf ids;
-	int64_t ticket, created, vendor_reply, vendor_handle;
+	int64_t ticket, created;
+	int64_t vendor_reply, vendor_handle, vendor_replies;
 	struct hd_stmt *put;
 };
 
 static int
-in_order(const void *pa, const void *pb)
+by_place(const void *pa, const void *pb)
 {
 	const struct line *a = pa, *b = pb;
 
-	if (a->at != b->at)
-		return a->at < b->at ? -1 : 1;
 	if (a->seq != b->seq)
 		return a->seq < b->seq ? -1 : 1;
 	if (a->idlen != b->idlen)
 		return a->idlen < b->idlen ? -1 : 1;
 	return hd_str_cmp((struct hd_str){ a->ids->s + a->id, a->idlen },
 	    (struct hd_str){ b->ids->s + b->id, b->idlen });
+}
+
+static int
+by_time(const void *pa, const void *pb)
+{
+	const struct line *a = pa, *b = pb;
+
+	if (a->at != b->at)
+		return a->at < b->at ? -1 : 1;
+	return by_place(pa, pb);
+}
+
+/* As hd_thread_sort() does. */
+static void
+sort(struct sums *s)
+{
+	bool timed = true;
+
+	for (size_t i = 0; i < s->n; i++)
+		timed = timed && s->lines[i].at != HD_TIME_NONE;
+	if (s->n > 1)
+		qsort(s->lines, s->n, sizeof(*s->lines),
+		    timed ? by_time : by_place);
 }
 
 static int64_t
@@ -58,6 +80,7 @@ begin(struct sums *s, struct hd_stmt *st)
 	s->created = or_none(st, 1);
 	s->vendor_reply = or_none(st, 2);
 	s->vendor_handle = or_none(st, 3);
+	s->vendor_replies = or_none(st, 10);
 	s->n = 0;
 	hd_buf_reset(&s->ids);
 }
@@ -131,16 +154,16 @@ finish(struct sums *s, struct hd_err *err)
 {
 	int64_t turns[HD_ROLE_SYSTEM + 1] = { 0 }, computed;
 
-	if (s->n > 1)
-		qsort(s->lines, s->n, sizeof(*s->lines), in_order);
+	sort(s);
 	for (size_t i = 0; i < s->n; i++)
 		turns[s->lines[i].role] += s->lines[i].public;
 	computed = handle(s);
 	hd_bind_int(s->put, 1, s->ticket);
 	hd_bind_int(s->put, 2, (int64_t)s->n);
-	hd_bind_int(s->put, 3, turns[HD_ROLE_CUSTOMER]);
-	hd_bind_int(s->put, 4, turns[HD_ROLE_AI]);
-	hd_bind_int(s->put, 5, turns[HD_ROLE_AGENT]);
+	/* without messages nobody knows who spoke how often */
+	bind(s->put, 3, s->n > 0 ? turns[HD_ROLE_CUSTOMER] : HD_TIME_NONE);
+	bind(s->put, 4, s->n > 0 ? turns[HD_ROLE_AI] : HD_TIME_NONE);
+	bind(s->put, 5, s->n > 0 ? turns[HD_ROLE_AGENT] : s->vendor_replies);
 	bind(s->put, 6, s->n > 0 ? s->lines[s->n - 1].at : HD_TIME_NONE);
 	bind(s->put, 7,
 	    s->vendor_reply != HD_TIME_NONE ? s->vendor_reply : first_reply(s));

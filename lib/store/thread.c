@@ -178,12 +178,10 @@ add_message(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 }
 
 static int
-compare(const void *pa, const void *pb)
+by_place(const void *pa, const void *pb)
 {
 	const struct hd_message *a = pa, *b = pb;
 
-	if (a->at != b->at)
-		return a->at < b->at ? -1 : 1;
 	if (a->seq != b->seq)
 		return a->seq < b->seq ? -1 : 1;
 	if (a->ext_id.n != b->ext_id.n)
@@ -191,11 +189,26 @@ compare(const void *pa, const void *pb)
 	return hd_str_cmp(a->ext_id, b->ext_id);
 }
 
+static int
+by_time(const void *pa, const void *pb)
+{
+	const struct hd_message *a = pa, *b = pb;
+
+	if (a->at != b->at)
+		return a->at < b->at ? -1 : 1;
+	return by_place(pa, pb);
+}
+
 void
 hd_thread_sort(struct hd_thread *th)
 {
+	bool timed = true;
+
+	for (size_t i = 0; i < th->n; i++)
+		timed = timed && th->messages[i].at != HD_TIME_NONE;
 	if (th->n > 1)
-		qsort(th->messages, th->n, sizeof(*th->messages), compare);
+		qsort(th->messages, th->n, sizeof(*th->messages),
+		    timed ? by_time : by_place);
 }
 
 int

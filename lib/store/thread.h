@@ -57,7 +57,10 @@ void hd_threads_close(struct hd_threads *t);
 int hd_threads_next(struct hd_threads *t, struct hd_arena *arena,
     struct hd_thread *th, struct hd_err *err);
 
-/* Put messages in reading order: time, then place in the export, then id. */
+/*
+ * Put messages in reading order: time, then place in the export, then id; by
+ * place alone where a message has no time.
+ */
 void hd_thread_sort(struct hd_thread *th);
 
 #endif

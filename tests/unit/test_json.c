@@ -185,7 +185,7 @@ test_writer(void **state)
 	hd_jgen_endobj(&g);
 	hd_jgen_take(&g, &b);
 	assert_buf(&b,
-	    "{\"i\":-9223372036854775808,\"s\":\"\\u0001\\\"\xEF\xBF\xBD\x7F\","
+	    "{\"i\":-9223372036854775808,\"s\":\"\\u0001\\\"\xEF\xBF\xBD\\u007f\","
 	    "\"none\":\"\",\"d\":0.10,\"l\":[true,false,null]}");
 	/* what is taken is gone, and the writer is fresh */
 	hd_jgen_arr(&g);

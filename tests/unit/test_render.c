@@ -166,7 +166,7 @@ test_escapes(void **state)
 		    "=1+1\\t\"q\",\\\\a|b\\n\\x1B[31m*x*_`<b>\\x7F\\x01\n" },
 		{ HD_FMT_JSON,
 		    "{\"text\":\"=1+1\\t\\\"q\\\",\\\\a|b\\n\\u001B[31m*x*_`"
-		    "<b>\x7F\\u0001\"}\n" },
+		    "<b>\\u007f\\u0001\"}\n" },
 		{ HD_FMT_TABLE, "=1+1 \"q\",\\a|b??[31m*x*_`<b>??\n" },
 	};
 	static const char *const one[] = { "text" };

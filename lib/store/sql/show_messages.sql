@@ -1,3 +1,5 @@
 SELECT m.ext_id, m.at, m.role, m.public, m.kind, m.author, m.evidence, m.body
-FROM thread m WHERE m.ticket = ?
-ORDER BY m.at, m.seq, length(m.ext_id), m.ext_id
+FROM thread m WHERE m.ticket = ?1
+ORDER BY CASE WHEN EXISTS (SELECT 1 FROM message x WHERE x.ticket = ?1
+	AND x.dup = 0 AND x.at IS NULL) THEN NULL ELSE m.at END,
+	m.seq, length(m.ext_id), m.ext_id

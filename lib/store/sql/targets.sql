@@ -1,4 +1,4 @@
--- Types of the automate tier by volume.
+-- Types of the automate tier by volume; NULL: of no type.
 SELECT v.value, g.n, g.handle_s, g.known, g.turns, g.human_known, g.human,
 	g.satisfied,
 	g.rated, g.durable, g.durable_known, g.key
@@ -15,8 +15,7 @@ FROM (SELECT l.ruleset, l.issue_id, count(*) AS n,
 	JOIN ruleset_value a ON a.ruleset = l.ruleset
 		AND a.dimension = 'tier' AND a.idx = l.tier_id
 		AND a.value = 'automate'
-	WHERE l.issue_id IS NOT NULL
 	GROUP BY l.ruleset, l.issue_id) g
-JOIN ruleset_value v ON v.ruleset = g.ruleset AND v.dimension = 'issue'
-	AND v.idx = g.issue_id
+LEFT JOIN ruleset_value v ON v.ruleset = g.ruleset
+	AND v.dimension = 'issue' AND v.idx = g.issue_id
 ORDER BY g.n DESC, v.value

@@ -13,7 +13,7 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 	CASE WHEN t.mark IN ('spam', 'test') THEN 'spam and test'
 		WHEN t.mark IS NOT NULL THEN t.mark
 		WHEN k.solved IS NULL THEN 'unresolved'
-		WHEN s.has_text AND k.customer_turns = 0 AND
+		WHEN s.has_text AND coalesce(k.customer_turns, 0) = 0 AND
 			coalesce(t.subject, '') = '' THEN 'without customer text'
 		END AS excluded,
 	g.path, g.issue AS issue_id, g.issue_open AS issue_open_id,
