@@ -95,10 +95,32 @@ print_done(struct hd_ctx *ctx, const struct hd_ruleset *rs,
 	return 0;
 }
 
+/*
+ * A run over all tickets makes its rule set the active one; one over some would
+ * leave the others without tags in every figure, unless there was no other.
+ */
+static int
+activate(struct hd_ctx *ctx, int64_t id, bool all, struct hd_err *err)
+{
+	int64_t active;
+	int r = hd_ruleset_find(ctx->db, NULL, &active, err);
+
+	if (r < 0)
+		return -1;
+	if (all || r == 0)
+		return hd_ruleset_activate(ctx->db, id, err);
+	if (active != id)
+		hd_prog_say(ctx,
+		    "tagged some tickets only: the active rule set stays; "
+		    "run hs-tag over all to change it");
+	return 0;
+}
+
 /* All is read that comes from standard input before the writing begins. */
 static int
 tag(struct hd_ctx *ctx, const struct hd_ruleset *rs,
-    const struct hd_rulefiles *files, bool all, struct hd_err *err)
+    const struct hd_rulefiles *files, bool untagged, bool all,
+    struct hd_err *err)
 {
 	struct state s = { NULL, { 0 }, 0, 0 };
 	struct hd_tagrun run = { ctx->db, rs, hd_prog_languages(),
@@ -109,7 +131,7 @@ tag(struct hd_ctx *ctx, const struct hd_ruleset *rs,
 	if (hd_db_begin(ctx->db, err) != 0 ||
 	    hd_rulestore_save(ctx->db, rs, files, &s.ruleset, err) != 0 ||
 	    hd_sel_count(ctx->db, &selected, err) != 0 ||
-	    (all && hd_sel_untagged(ctx->db, s.ruleset, err) != 0))
+	    (untagged && hd_sel_untagged(ctx->db, s.ruleset, err) != 0))
 		return -1;
 	s.out = hd_tagger_out_new(ctx->db, err);
 	hd_progress_init(&s.progress, ctx, "tagged", "tickets", 1, 20000);
@@ -118,7 +140,7 @@ tag(struct hd_ctx *ctx, const struct hd_ruleset *rs,
 	hd_progress_end(&s.progress);
 	hd_tagger_out_free(s.out);
 	if (r == 0 && !keep_active)
-		r = hd_ruleset_activate(ctx->db, s.ruleset, err);
+		r = activate(ctx, s.ruleset, all, err);
 	if (r == 0)
 		r = hd_keep_update(ctx->db, s.ruleset, err);
 	/* what cannot be told is not done */
@@ -196,7 +218,8 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	r = hd_rulestore_read(rules != NULL ? rules : "default", hd_prog_pack(),
 	    &rs, &files, err);
 	if (r == 0)
-		r = tag(ctx, rs, &files, argc == 0, err);
+		r = tag(ctx, rs, &files, argc == 0,
+		    argc == 0 && p.all && common.where == NULL, err);
 	hd_ruleset_free(rs);
 	hd_rulefiles_release(&files);
 	return r;

@@ -30,7 +30,7 @@ find lib cmd tests samples -name '*.[ch]' 2> /dev/null | sort > "$tmp/all"
 if git rev-parse --git-dir > /dev/null 2>&1; then
 	git ls-files -co --exclude-standard
 else
-	find . -type f ! -path "./$build/*" | sed 's,^\./,,'
+	find . -type f ! -path "./$build/*" ! -path './.git/*' ! -path './build/*' | sed 's,^\./,,'
 fi | sort -u > "$tmp/listed"
 while IFS= read -r f; do
 	[ -f "$f" ] && printf '%s\n' "$f"

@@ -23,13 +23,17 @@ rate(const struct sums *s, struct hd_keep_row *row)
 	struct hd_interval i =
 	    hd_wilson_cluster((int64_t)s->x, s->n, s->m, sum_sq);
 
+	/* one account has no variance to correct by: rather keep than not */
+	if (s->m < 2)
+		i = hd_wilson((int64_t)s->x, s->n);
 	row->x = (int64_t)s->x;
 	row->n = s->n;
 	row->rate = i.p;
 	row->lo = i.lo;
 	row->hi = i.hi;
 	row->deff = i.deff;
-	row->kept = i.lo > row->threshold; /* false for NaN */
+	row->clusters = s->m;
+	row->kept = s->n > 0 && i.lo > row->threshold;
 }
 
 static struct sums

@@ -27,6 +27,7 @@ struct hd_keep_row {
 	const char *reason; /* emotion, risk or reopen: the first that holds */
 	int64_t x, n;
 	double rate, lo, hi, deff, threshold;
+	int64_t clusters; /* accounts; one: the interval is not corrected */
 	bool kept;
 };
 

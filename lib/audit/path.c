@@ -128,6 +128,12 @@ hd_route_find(const struct hd_thread *th,
 	} else if (ai >= 0) {
 		r->path = without_human(th, asks, ctx, r) ? HD_PATH_AI_TO_HUMAN
 							  : HD_PATH_AI_ONLY;
+	} else if (hd_str_eq(th->ai_state, "handed_over")) {
+		/* the AI's own words were not exported */
+		r->path = HD_PATH_AI_TO_HUMAN;
+		r->basis = "state";
+		hand_off(th, r, -1, "state");
+		r->handoff_at = th->handover_at;
 	} else {
 		r->path = human >= 0 ? HD_PATH_HUMAN_ONLY : HD_PATH_NO_REPLY;
 	}

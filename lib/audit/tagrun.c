@@ -11,7 +11,8 @@
 #include "audit/tagrun.h"
 #include "base/mem.h"
 
-#define BATCH 256
+#define BATCH	    256
+#define BATCH_BYTES ((size_t)4 * 1024 * 1024)
 
 enum batch_state {
 	FREE,

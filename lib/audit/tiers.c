@@ -18,7 +18,7 @@ hd_hours_add(const struct hd_tiers *t, struct hd_hours *h, struct hd_stmt *st,
 	h->n += n;
 	h->seconds += hd_col_real(st, col);
 	h->known += known;
-	h->human_known += hd_col_int(st, col + 3);
+	h->missing += hd_col_int(st, col + 3);
 	h->human += hd_col_int(st, col + 4);
 	if (t->minutes_per_reply > 0 && turns > 0) {
 		h->seconds += turns * t->minutes_per_reply * 60;
@@ -31,37 +31,36 @@ hd_hours_status(const struct hd_hours *h)
 {
 	if (h->assumed)
 		return HD_ASSUMED;
-	/* no agent wrote anything: no time was spent, and that is known */
-	if (h->n > 0 && h->human == 0 && h->known > 0)
-		return HD_MEASURED;
-	return h->known > 0 && h->human_known == h->human ? HD_MEASURED
-							  : HD_NOT_MEASURABLE;
+	return h->known > 0 && h->missing == 0 ? HD_MEASURED
+					       : HD_NOT_MEASURABLE;
 }
 
 static int
 keep_file(struct hd_tiers *t, const char *path, struct hd_err *err)
 {
-	char buf[65536];
+	struct hd_buf all = HD_BUF_INIT;
+	char buf[4096];
 	struct hd_str rest, line;
 	ssize_t n;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 
-	n = fd < 0 ? -1 : read(fd, buf, sizeof(buf));
+	n = fd < 0 ? -1 : 0;
+	while (fd >= 0 && (n = read(fd, buf, sizeof(buf))) > 0)
+		hd_buf_add(&all, buf, (size_t)n);
 	if (n < 0) {
 		(void)hd_err_sys(err, "cannot read '%s'", path);
 		err->code = HD_EUSAGE;
 	}
 	if (fd >= 0)
 		(void)close(fd);
-	if (n < 0)
-		return -1;
-	rest = (struct hd_str){ buf, (size_t)n };
-	while (hd_str_split(&rest, '\n', &line)) {
+	rest = hd_buf_str(&all);
+	while (n == 0 && hd_str_split(&rest, '\n', &line)) {
 		line = hd_str_trim(line);
 		if (line.n > 0 && line.p[0] != '#')
 			(void)hd_map_put(&t->keep, line, 1);
 	}
-	return 0;
+	hd_buf_release(&all);
+	return n < 0 ? -1 : 0;
 }
 
 static int

@@ -25,22 +25,25 @@ struct hd_tiers {
 	struct hd_keep_limits limits;
 	struct hd_map keep; /* types that stay with people */
 	double paid_hours, shrinkage, occupancy;
+	double
+	    weeks; /* that the population spans; hd_tiers_capacity() sets it */
 };
 
 /* Agent time of a group of tickets. */
 struct hd_hours {
 	double seconds;
 	int64_t n, known; /* tickets; those whose handle time is known */
-	int64_t human, human_known; /* those with an agent's turn */
-	bool assumed;		    /* --minutes-per-reply stands in for some */
+	int64_t human;	  /* those with an agent's turn */
+	int64_t missing;  /* those whose time should be known and is not */
+	bool assumed;	  /* --minutes-per-reply stands in for some */
 };
 
 /* Add what six columns of a statement say: handle_s known turns ... */
 void hd_hours_add(const struct hd_tiers *t, struct hd_hours *h,
     struct hd_stmt *st, int col, int64_t n);
 /*
- * MEASURED when every ticket that an agent answered has its time, ESTIMATED
- * (assumed) when minutes stand in, else NOT-MEASURABLE.
+ * MEASURED when no ticket lacks its time that an agent may have worked on,
+ * ESTIMATED(assumed) when minutes stand in, else NOT-MEASURABLE.
  */
 enum hd_status hd_hours_status(const struct hd_hours *h);
 

@@ -132,8 +132,7 @@ static void
 capacity_rows(struct hd_tiers *t, struct hd_table *tb, const char *tier,
     const struct hd_hours *h, bool tiered)
 {
-	double weeks = (double)(t->until - t->since) / (7 * 86400.0);
-	double week = weeks > 0 ? h->seconds / 3600 / weeks : NAN;
+	double week = t->weeks > 0 ? h->seconds / 3600 / t->weeks : NAN;
 	double fte = t->paid_hours * (1 - t->shrinkage) * t->occupancy;
 	enum hd_status status = tiered ? hd_hours_status(h) : HD_NOT_MEASURABLE;
 	char metric[64], segment[64];
@@ -149,13 +148,40 @@ capacity_rows(struct hd_tiers *t, struct hd_table *tb, const char *tier,
 	hd_figure_row(tb, &f);
 	f.metric = "capacity.handle_per_week";
 	f.estimate = week * 3600;
+	if (t->weeks < 1) /* a few days are no week */
+		f.status = HD_NOT_MEASURABLE;
 	hd_figure_row(tb, &f);
 	f.metric = "capacity.fte";
 	f.estimate = fte > 0 ? week / fte : NAN;
 	f.decimals = 2;
 	/* paid hours, shrinkage and occupancy are stated, not measured */
-	f.status = status == HD_MEASURED ? HD_ASSUMED : status;
+	if (f.status == HD_MEASURED)
+		f.status = HD_ASSUMED;
 	hd_figure_row(tb, &f);
+}
+
+/*
+ * The weeks that the tickets stand for: the period as far as it has tickets, so
+ * that a period of all time does not thin them out.
+ */
+static int
+weeks_of(struct hd_tiers *t, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(t->db, "sql/span", err);
+	int64_t first, last;
+	int r;
+
+	if (st == NULL)
+		return -1;
+	t->weeks = 0;
+	r = hd_stmt_step(st, err);
+	if (r == 1 && !hd_col_is_null(st, 0)) {
+		first = hd_col_int(st, 0) - hd_col_int(st, 0) % 86400;
+		last = hd_col_int(st, 1) - hd_col_int(st, 1) % 86400 + 86400;
+		t->weeks = (double)(last - first) / (7 * 86400.0);
+	}
+	hd_stmt_close(st);
+	return r < 0 ? -1 : 0;
 }
 
 int
@@ -164,7 +190,7 @@ hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err)
 	struct hd_tier_sums s;
 	struct hd_table tb;
 
-	if (hd_tier_sums(t, &s, err) != 0 ||
+	if (hd_tier_sums(t, &s, err) != 0 || weeks_of(t, err) != 0 ||
 	    hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
 		t->columns, true, err) != 0)
 		return -1;

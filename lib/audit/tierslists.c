@@ -8,6 +8,8 @@
 #include "base/mem.h"
 #include "stats/proportion.h"
 
+#define MIN_N 5 /* a rate of fewer is no rate */
+
 struct target {
 	struct hd_str issue, key;
 	int64_t n, satisfied, rated, durable, durable_known;
@@ -87,7 +89,7 @@ rank_ranges(struct targets *ts)
 static void
 rate_cell(struct hd_table *tb, int64_t x, int64_t n)
 {
-	if (n == 0)
+	if (n < MIN_N)
 		hd_table_null(tb);
 	else
 		hd_table_real(tb, (double)x / (double)n, 3);
@@ -184,6 +186,11 @@ keep_row(void *ctx, const struct hd_keep_row *row, struct hd_err *err)
 		HD_MEASURED };
 
 	(void)err;
+	f.status = row->n == 0	    ? HD_NOT_MEASURABLE
+		   : row->n < MIN_N ? HD_SUPPRESSED
+				    : HD_MEASURED;
+	if (row->clusters < 2)
+		f.method = "wilson";
 	if (o->t->figures) {
 		(void)snprintf(
 		    metric, sizeof(metric), "keep_human.%s", row->reason);

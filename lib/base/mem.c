@@ -122,6 +122,16 @@ hd_arena_memdup(struct hd_arena *a, const char *s, size_t n)
 	return p;
 }
 
+size_t
+hd_arena_bytes(const struct hd_arena *a)
+{
+	size_t n = a->used;
+
+	for (const struct hd_arena_block *b = a->head; b != NULL; b = b->next)
+		n += b == a->head ? 0 : b->size;
+	return n;
+}
+
 static void
 free_blocks(struct hd_arena_block *b)
 {

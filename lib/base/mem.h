@@ -38,6 +38,8 @@ struct hd_arena {
 void *hd_arena_alloc(struct hd_arena *a, size_t n);
 /* A copy of n bytes followed by a NUL. */
 char *hd_arena_memdup(struct hd_arena *a, const char *s, size_t n);
+/* Bytes held by what was allocated since the last reset, roughly. */
+size_t hd_arena_bytes(const struct hd_arena *a);
 void hd_arena_reset(struct hd_arena *a);
 void hd_arena_release(struct hd_arena *a);
 

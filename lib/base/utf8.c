@@ -182,8 +182,9 @@ static bool
 unsafe(uint32_t c)
 {
 	return c < 0x20 || c == 0x061C || (c >= 0x7F && c < 0xA0) ||
-	       (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-	       (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+	       c == 0x200B || (c >= 0x200E && c <= 0x200F) ||
+	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+	       c == 0xFEFF;
 }
 
 void

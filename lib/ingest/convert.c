@@ -105,6 +105,7 @@ status(struct hd_rec *r, struct hd_str s)
 	const char *word = hd_status_word(s);
 
 	hd_rec_text(r, HD_TK_STATUS_RAW, s);
+	hd_rec_null(r, HD_TK_STATUS);
 	if (word != NULL)
 		hd_rec_text(r, HD_TK_STATUS, hd_str(word));
 	if (word != NULL && strcmp(word, "deleted") == 0)
@@ -120,6 +121,8 @@ csat(struct hd_rec *r, struct hd_str s, struct hd_err *err)
 	int good;
 
 	hd_rec_text(r, HD_TK_CSAT_RAW, s);
+	hd_rec_null(r, HD_TK_CSAT);
+	hd_rec_null(r, HD_TK_SATISFIED);
 	if (hd_str_ieq(s, "offered") || hd_str_ieq(s, "unoffered") ||
 	    hd_str_ieq(s, "not offered"))
 		return 0;
@@ -196,6 +199,8 @@ state(struct hd_rec *r, struct hd_str s)
 	static const struct {
 		const char *prefix, *word;
 	} words[] = {
+		{ "resolved_assumed", "resolved_assumed" },
+		{ "handed_over", "handed_over" },
 		{ "confirmed", "resolved_confirmed" },
 		{ "resolved", "resolved_confirmed" },
 		{ "assumed", "resolved_assumed" },
@@ -209,6 +214,7 @@ state(struct hd_rec *r, struct hd_str s)
 	struct hd_str head;
 
 	hd_rec_text(r, HD_TK_AI_STATE_RAW, s);
+	hd_rec_null(r, HD_TK_AI_STATE);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		head = (struct hd_str){ s.p, strlen(words[i].prefix) };
 		if (s.n >= head.n && hd_str_ieq(head, words[i].prefix)) {

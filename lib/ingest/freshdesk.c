@@ -59,6 +59,7 @@ status(struct hd_rec *r, const struct hd_json *j)
 	int64_t v = code(j, "status");
 
 	hd_rec_text(r, HD_TK_STATUS_RAW, hd_json_at(j, "status"));
+	hd_rec_null(r, HD_TK_STATUS);
 	if (v >= 2 && v <= 7)
 		hd_rec_text(r, HD_TK_STATUS, hd_str(words[v - 2]));
 }
@@ -71,6 +72,7 @@ channel(struct hd_rec *r, const struct hd_json *j)
 		"outbound", "ecommerce", "bot" };
 	int64_t v = code(j, "source");
 
+	hd_rec_null(r, HD_TK_MARK);
 	if (v >= 1 && v <= 12)
 		hd_rec_text(r, HD_TK_CHANNEL, hd_str(words[v - 1]));
 	if (v == SOURCE_OUTBOUND)

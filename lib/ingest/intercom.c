@@ -164,6 +164,7 @@ marks(struct hd_rec *r, const struct hd_json *j)
 	struct hd_str how = hd_json_at(j, "source.delivered_as");
 	struct hd_str test = hd_json_at(j, "ai_agent.source_type");
 
+	hd_rec_null(r, HD_TK_MARK);
 	if (hd_str_eq(how, "admin_initiated") ||
 	    hd_str_eq(how, "operator_initiated") || hd_str_eq(how, "automated"))
 		hd_rec_text(r, HD_TK_MARK, hd_str("outbound"));

@@ -81,6 +81,8 @@ comment_role(struct hd_rec *r, const struct hd_json *c, struct hd_str requester)
 	struct hd_str via = hd_json_at(c, "via.channel");
 	struct hd_str author = hd_json_at(c, "author_id");
 
+	if (requester.p == NULL && !hd_str_eq(author, "-1"))
+		return; /* a comment by itself: the users and the ticket tell */
 	if (author.p != NULL && hd_str_same(author, requester)) {
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_CUSTOMER);
 	} else if (via.p != NULL && hd_str_starts(via, "answer_bot")) {
@@ -93,13 +95,15 @@ comment_role(struct hd_rec *r, const struct hd_json *c, struct hd_str requester)
 
 static int
 comment(struct hd_ingest *in, const struct hd_json *c, struct hd_str ticket,
-    struct hd_str requester, size_t seq, struct hd_err *err)
+    struct hd_str requester, int64_t ver, size_t seq, struct hd_err *err)
 {
 	const struct hd_json *public = hd_json_get(c, "public");
 	struct hd_rec r;
 	int bad;
 
 	hd_rec_init(&r, HD_REC_MESSAGE);
+	r.ver =
+	    ver; /* a comment has none: redacted ones come with the ticket */
 	r.id = hd_json_at(c, "id");
 	r.ticket = ticket;
 	hd_rec_int(&r, HD_MS_SEQ, (int64_t)seq);
@@ -198,6 +202,8 @@ marks(struct hd_rec *r, const struct hd_json *j)
 	const struct hd_json *tags = hd_json_get(j, "tags"), *t;
 	struct hd_str via = hd_json_at(j, "via.channel");
 
+	if (r->v[HD_TK_MARK].type == HD_CELL_NONE)
+		hd_rec_null(r, HD_TK_MARK);
 	if (hd_str_eq(via, "sample_ticket"))
 		hd_rec_text(r, HD_TK_MARK, hd_str("test"));
 	for (t = tags != NULL ? tags->child : NULL; t != NULL; t = t->next) {
@@ -262,8 +268,8 @@ map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 			   ? description(in, j, err)
 			   : 0;
 	for (c = c->child; c != NULL; c = c->next)
-		if (comment(in, c, r.id, hd_json_at(j, "requester_id"), seq++,
-			err) != 0)
+		if (comment(in, c, r.id, hd_json_at(j, "requester_id"), r.ver,
+			seq++, err) != 0)
 			return -1;
 	return 0;
 }
@@ -294,7 +300,22 @@ map_comment(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		    "the file's name, as 1001.json");
 	if (set_source(in, j, err) != 0)
 		return -1;
-	return comment(in, j, ticket, (struct hd_str){ NULL, 0 }, 0, err);
+	return comment(
+	    in, j, ticket, (struct hd_str){ NULL, 0 }, HD_TIME_NONE, 0, err);
+}
+
+/* When this version of a user or organization was written. */
+static int
+version(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
+{
+	struct hd_rec tmp;
+
+	hd_rec_init(&tmp, HD_REC_TICKET);
+	if (hd_take_utc(&tmp, HD_TK_UPDATED, j, "updated_at", err) != 0)
+		return -1;
+	if (tmp.v[HD_TK_UPDATED].type == HD_CELL_INT)
+		r->ver = tmp.v[HD_TK_UPDATED].i;
+	return 0;
 }
 
 static int
@@ -310,7 +331,7 @@ map_user(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	hd_rec_text(&r, HD_PS_ACCOUNT, hd_json_at(j, "organization_id"));
 	hd_rec_int(&r, HD_PS_ROLE,
 	    hd_str_eq(role, "end-user") ? HD_ROLE_CUSTOMER : HD_ROLE_AGENT);
-	if (set_source(in, j, err) != 0)
+	if (set_source(in, j, err) != 0 || version(&r, j, err) != 0)
 		return -1;
 	return hd_emit(in, &r, err);
 }
@@ -324,7 +345,7 @@ map_organization(
 	hd_rec_init(&r, HD_REC_ACCOUNT);
 	r.id = hd_json_at(j, "id");
 	hd_rec_text(&r, HD_AC_NAME, hd_json_at(j, "name"));
-	if (set_source(in, j, err) != 0 ||
+	if (set_source(in, j, err) != 0 || version(&r, j, err) != 0 ||
 	    hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||
 	    hd_emit(in, &r, err) != 0)
 		return -1;

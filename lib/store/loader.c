@@ -54,6 +54,7 @@ bind_cell(struct hd_stmt *st, int i, const struct hd_cell *c)
 {
 	switch (c->type) {
 	case HD_CELL_NONE:
+	case HD_CELL_NULL:
 		hd_bind_null(st, i);
 		break;
 	case HD_CELL_TEXT:
@@ -110,10 +111,12 @@ static bool
 same_cell(struct hd_stmt *st, int i, const struct hd_cell *c)
 {
 	if (hd_col_is_null(st, i))
-		return false;
+		return c->type == HD_CELL_NULL;
 	switch (c->type) {
 	case HD_CELL_NONE:
 		return true;
+	case HD_CELL_NULL:
+		return false;
 	case HD_CELL_TEXT:
 		return hd_str_same(hd_col_text(st, i), c->s);
 	case HD_CELL_INT:
@@ -144,13 +147,13 @@ stored_cell(struct hd_stmt *st, int i, struct hd_cell *c)
 
 /* Objects merge member by member, so that two exports add up. */
 static int
-merge_json(struct hd_loader *l, struct hd_str old, struct hd_cell *c,
+merge_json(struct hd_loader *l, struct hd_str old, struct hd_cell *c, bool wins,
     struct hd_err *err)
 {
 	int r;
 
-	hd_bind_static(l->patch, 1, old);
-	hd_bind_static(l->patch, 2, c->s);
+	hd_bind_static(l->patch, 1, wins ? old : c->s);
+	hd_bind_static(l->patch, 2, wins ? c->s : old);
 	r = hd_stmt_step(l->patch, err);
 	hd_buf_reset(&l->merged);
 	if (r == 1 && !hd_col_is_null(l->patch, 0)) {
@@ -179,10 +182,13 @@ merge(struct hd_loader *l, struct hd_stmt *find, const struct hd_rec *r,
 		i = (int)k + 3;
 		if (cols[k].type == HD_C_JSON && m->v[k].type == HD_CELL_TEXT &&
 		    !hd_col_is_null(find, i) &&
-		    merge_json(l, hd_col_text(find, i), &m->v[k], err) != 0)
+		    merge_json(l, hd_col_text(find, i), &m->v[k], wins, err) !=
+			0)
 			return -1;
 		if (m->v[k].type == HD_CELL_NONE ||
-		    (!wins && !hd_col_is_null(find, i)))
+		    (!wins && (m->v[k].type == HD_CELL_NULL ||
+				  (!hd_col_is_null(find, i) &&
+				      cols[k].type != HD_C_JSON))))
 			stored_cell(find, i, &m->v[k]);
 		else if (!same_cell(find, i, &m->v[k]))
 			changed = 1;

@@ -98,6 +98,12 @@ hd_rec_text(struct hd_rec *r, int col, struct hd_str s)
 }
 
 void
+hd_rec_null(struct hd_rec *r, int col)
+{
+	r->v[col].type = HD_CELL_NULL;
+}
+
+void
 hd_rec_int(struct hd_rec *r, int col, int64_t v)
 {
 	r->v[col].type = HD_CELL_INT;

@@ -76,6 +76,7 @@ enum hd_role {
 
 enum hd_cell_type {
 	HD_CELL_NONE, /* the record does not say */
+	HD_CELL_NULL, /* it says that there is none */
 	HD_CELL_TEXT,
 	HD_CELL_INT,
 	HD_CELL_REAL,
@@ -114,5 +115,7 @@ void hd_rec_init(struct hd_rec *r, enum hd_rec_kind kind);
 void hd_rec_text(struct hd_rec *r, int col, struct hd_str s);
 void hd_rec_int(struct hd_rec *r, int col, int64_t v);
 void hd_rec_real(struct hd_rec *r, int col, double v);
+/* The record knows that this is empty: a newer one clears what was there. */
+void hd_rec_null(struct hd_rec *r, int col);
 
 #endif

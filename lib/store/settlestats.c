@@ -2,7 +2,7 @@
 /*
  * What a ticket's messages add up to.  Turns are public messages.  First reply:
  * the vendor's, else from the customer's first words to the first public answer
- * of an AI or agent.  Handle time: the vendor's, else computed: over an agent's
+ * of an AI or agent after them.  Handle time: the vendor's, else computed: over an agent's
  * messages and notes, the time since the ticket's previous message, at most 15
  * minutes each.  One pass in ticket order: sorting millions of messages in SQL
  * would take memory that grows with them.
@@ -17,7 +17,7 @@
 struct line {
 	int64_t at, seq;
 	enum hd_role role;
-	bool public;
+	bool public, empty;
 	size_t id, idlen; /* of ext_id in ids */
 	const struct hd_buf *ids;
 };
@@ -26,7 +26,7 @@ struct sums {
 	struct line *lines;
 	size_t n, cap;
 	struct hd_buf ids;
-	int64_t ticket, created;
+	int64_t ticket;
 	int64_t vendor_reply, vendor_handle, vendor_replies;
 	struct hd_stmt *put;
 };
@@ -77,7 +77,6 @@ static void
 begin(struct sums *s, struct hd_stmt *st)
 {
 	s->ticket = hd_col_int(st, 0);
-	s->created = or_none(st, 1);
 	s->vendor_reply = or_none(st, 2);
 	s->vendor_handle = or_none(st, 3);
 	s->vendor_replies = or_none(st, 10);
@@ -95,7 +94,7 @@ add(struct sums *s, struct hd_stmt *st)
 	s->lines = hd_grow(s->lines, &s->cap, s->n + 1, sizeof(*s->lines));
 	s->lines[s->n++] = (struct line){ or_none(st, 4), hd_col_int(st, 5),
 		(enum hd_role)hd_col_int(st, 6), hd_col_int(st, 7) != 0,
-		s->ids.n, id.n, &s->ids };
+		hd_col_int(st, 11) != 0, s->ids.n, id.n, &s->ids };
 	hd_buf_add(&s->ids, id.p, id.n);
 }
 
@@ -108,7 +107,7 @@ bind(struct hd_stmt *st, int i, int64_t v)
 		hd_bind_int(st, i, v);
 }
 
-/* Seconds from the first question, else the creation, to the first answer. */
+/* Seconds from the customer's first words to the first answer after them. */
 static int64_t
 first_reply(const struct sums *s)
 {
@@ -122,13 +121,10 @@ first_reply(const struct sums *s)
 		if (l->role == HD_ROLE_CUSTOMER && ask == HD_TIME_NONE)
 			ask = l->at;
 		if ((l->role == HD_ROLE_AI || l->role == HD_ROLE_AGENT) &&
-		    reply == HD_TIME_NONE)
+		    reply == HD_TIME_NONE && ask != HD_TIME_NONE)
 			reply = l->at;
 	}
-	if (ask == HD_TIME_NONE)
-		ask = s->created;
-	return reply == HD_TIME_NONE || ask == HD_TIME_NONE ? HD_TIME_NONE
-							    : reply - ask;
+	return reply == HD_TIME_NONE ? HD_TIME_NONE : reply - ask;
 }
 
 static int64_t
@@ -156,7 +152,8 @@ finish(struct sums *s, struct hd_err *err)
 
 	sort(s);
 	for (size_t i = 0; i < s->n; i++)
-		turns[s->lines[i].role] += s->lines[i].public;
+		turns[s->lines[i].role] +=
+		    s->lines[i].public && !s->lines[i].empty;
 	computed = handle(s);
 	hd_bind_int(s->put, 1, s->ticket);
 	hd_bind_int(s->put, 2, (int64_t)s->n);

@@ -229,7 +229,7 @@ hd_threads_next(struct hd_threads *t, struct hd_arena *arena,
 	while (t->have_handover == 1 &&
 	       hd_col_int(t->handovers, 0) <= th->ticket) {
 		if (hd_col_int(t->handovers, 0) == th->ticket)
-			th->handover_at = hd_col_int(t->handovers, 1);
+			th->handover_at = time_of(t->handovers, 1);
 		t->have_handover = hd_stmt_step(t->handovers, err);
 	}
 	hd_thread_sort(th);

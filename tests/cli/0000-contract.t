@@ -153,7 +153,8 @@ t_foreign() {
 	printf '\211PNG\r\n\032\n\000\000\000\rIHDR' > picture.db
 	{ cat picture.db; head -c 8000 in.ndjson; } > picture2.db
 	: > empty.db
-	sqlite3 other.db 'CREATE TABLE ticket (id); CREATE TABLE source (id)'
+	sqlite3 other.db 'CREATE TABLE IF NOT EXISTS ticket (id);
+  CREATE TABLE IF NOT EXISTS source (id)'
 	cp keep.db newer.db
 	sqlite3 newer.db 'PRAGMA user_version = 99'
 	head -c 6000 keep.db > cut.db

@@ -168,7 +168,10 @@ mkfifo pipe
 hs-tag --filter --rules our.rules < pipe > live 2> "$T_STATE/err" &
 exec 9> pipe
 cat many >&9
-sleep 0.3
+for tenth in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	[ "$(wc -l < live)" -le 500 ] || break
+	sleep "0.$((tenth % 5 + 1))"
+done
 t_ok test "$(wc -l < live)" -gt 500
 exec 9>&-
 wait

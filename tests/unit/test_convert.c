@@ -109,7 +109,7 @@ open_bench(struct bench *b, enum hd_rec_kind kind)
 	hd_rec_init(&b->r, kind);
 }
 
-/* The cell as text: "none", "i7", "d0.25", "tfoo"; "!" when refused. */
+/* The cell as text: "none", "empty", "i7", "d0.25", "tfoo"; "!" when refused. */
 static const char *
 cell(struct bench *b, int col, double unit, const char *text)
 {
@@ -124,6 +124,8 @@ cell(struct bench *b, int col, double unit, const char *text)
 	switch (c->type) {
 	case HD_CELL_NONE:
 		return "none";
+	case HD_CELL_NULL:
+		return "empty";
 	case HD_CELL_TEXT:
 		(void)snprintf(s, sizeof(s), "t%.*s", (int)c->s.n, c->s.p);
 		break;
@@ -160,15 +162,15 @@ test_ticket_cells(void **state)
 		{ HD_TK_CREATED, 0, "2026-01-05T10:00:00Z", "i1767607200" },
 		{ HD_TK_CREATED, 0, "2026-01-05 10:00:00", "!" },
 		{ HD_TK_STATUS, 0, "Resolved", "tsolved" },
-		{ HD_TK_STATUS, 0, "Custom", "none" },
+		{ HD_TK_STATUS, 0, "Custom", "empty" },
 		{ HD_TK_SATISFIED, 0, "Yes", "i1" },
 		{ HD_TK_SATISFIED, 0, "f", "i0" },
 		{ HD_TK_SATISFIED, 0, "perhaps", "!" },
 		{ HD_TK_CSAT, 0, "good", "d1" },
 		{ HD_TK_CSAT, 0, "Bad", "d0" },
 		{ HD_TK_CSAT, 0, "okay", "d0.5" },
-		{ HD_TK_CSAT, 0, "Offered", "none" },
-		{ HD_TK_CSAT, 0, "not offered", "none" },
+		{ HD_TK_CSAT, 0, "Offered", "empty" },
+		{ HD_TK_CSAT, 0, "not offered", "empty" },
 		{ HD_TK_CSAT, 0, "4", "d0.75" },
 		{ HD_TK_CSAT, 0, "1", "d0" },
 		{ HD_TK_CSAT, 0, "0", "!" },
@@ -180,7 +182,7 @@ test_ticket_cells(void **state)
 		{ HD_TK_AI_STATE, 0, "Confirmed Resolution",
 		    "tresolved_confirmed" },
 		{ HD_TK_AI_STATE, 0, "Routed to team", "thanded_over" },
-		{ HD_TK_AI_STATE, 0, "other", "none" },
+		{ HD_TK_AI_STATE, 0, "other", "empty" },
 	};
 	struct bench b;
 
@@ -254,7 +256,7 @@ test_status_sides(void **state)
 	assert_int_equal(b.r.v[HD_TK_SATISFIED].i, 0);
 	(void)cell(&b, HD_TK_CSAT, 0, "unoffered");
 	assert_str(b.r.v[HD_TK_CSAT_RAW].s, "unoffered");
-	assert_int_equal(b.r.v[HD_TK_SATISFIED].type, HD_CELL_NONE);
+	assert_int_equal(b.r.v[HD_TK_SATISFIED].type, HD_CELL_NULL);
 	hd_ingest_release(&b.in);
 }
 

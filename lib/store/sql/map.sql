@@ -1,13 +1,13 @@
 -- Cells of the landscape map; unknown is a cell of its own.
 SELECT coalesce(c.value, 'unknown'), coalesce(e.value, 'unknown'),
 	coalesce(p.value, 'unknown'), g.n, g.handle_s, g.known,
-	g.turns, g.human_known, g.human, g.key
+	g.turns, g.missing, g.human, g.key
 FROM (SELECT l.ruleset, l.complexity_id, l.emotion_id, l.pattern_id,
 		count(*) AS n, sum(l.handle_s) AS handle_s,
 		count(l.handle_s) AS known,
 		sum(CASE WHEN l.handle_s IS NULL THEN l.agent_turns END)
 			AS turns,
-		sum(l.handle_s IS NOT NULL AND l.agent_turns > 0) AS human_known,
+		sum(l.handle_missing) AS missing,
 		sum(l.agent_turns > 0) AS human, min(l.key) AS key
 	FROM sel CROSS JOIN landscape l ON l.ticket = sel.ticket
 	GROUP BY l.ruleset, l.complexity_id, l.emotion_id, l.pattern_id) g

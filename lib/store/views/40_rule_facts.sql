@@ -15,7 +15,8 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, t.subject, t.page,
 	(SELECT f.value FROM account_fact f WHERE f.account = t.account_ref
 		AND f.name = 'plan' AND f.since <= t.created
 		ORDER BY f.since DESC LIMIT 1) AS account_plan,
-	t.created - a.created AS account_age,
+	CASE WHEN t.created >= a.created THEN t.created - a.created END
+		AS account_age,
 	(SELECT f.num / 100 FROM account_fact f WHERE f.account = t.account_ref
 		AND f.name = 'arr' AND f.since <= t.created
 		ORDER BY f.since DESC LIMIT 1) AS account_arr,

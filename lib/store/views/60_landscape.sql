@@ -1,16 +1,20 @@
 -- landscape: what the map, the ceiling and the lists count, one row a ticket.
 -- excluded: why it is in no population (NULL: it is analysed once its period
 -- fits).  Values of dimensions are words; unknown is NULL.  risk: it is in a
--- high-stakes segment.  kept: its type is on the keep-human list.  automate and
--- assist: the tier, kept types not counted.  durable: the AI alone resolved it,
+-- high-stakes segment.  kept: its type is on the keep-human list, and a ticket of
+-- the tier automate is then not counted as one.  durable: the AI alone resolved it,
 -- seven days have passed, and neither a reopening nor a new ticket of the same
 -- type from the same requester came within them; NULL while that is not known.
 CREATE VIEW landscape AS
 SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 	t.created, k.solved, k.first_solved, t.category, t.team, t.satisfied,
 	t.account_ref, t.requester, k.handle_s, k.handle_basis, k.agent_turns,
+	k.handle_s IS NULL AND (k.agent_turns > 0 OR k.messages = 0)
+		AS handle_missing,
 	k.reopens,
 	CASE WHEN t.mark IN ('spam', 'test') THEN 'spam and test'
+		WHEN t.mark = 'outbound' AND k.customer_turns > 0 AND
+			k.solved IS NOT NULL THEN NULL
 		WHEN t.mark IS NOT NULL THEN t.mark
 		WHEN k.solved IS NULL THEN 'unresolved'
 		WHEN s.has_text AND coalesce(k.customer_turns, 0) = 0 AND
@@ -31,15 +35,17 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 		ON v.ruleset = h.ruleset AND v.dimension = 'issue'
 		AND v.value = h.issue
 		WHERE h.ruleset = g.ruleset AND v.idx = g.issue_open) AS kept_open,
-	CASE WHEN g.path <> 1 THEN 0
-		WHEN k.first_solved + 7 * 86400 > s.newest THEN NULL
-		WHEN k.reopens > 0 THEN 0
+	CASE WHEN g.path IS NULL OR k.first_solved IS NULL THEN NULL
+		WHEN g.path <> 1 OR k.reopens > 0 THEN 0
 		WHEN EXISTS (SELECT 1 FROM ticket o JOIN tagging og
 			ON og.ticket = o.id AND og.ruleset = g.ruleset
 			WHERE o.requester = t.requester AND o.source = t.source
+			AND o.mark IS NULL
 			AND o.created > k.first_solved
 			AND o.created <= k.first_solved + 7 * 86400
-			AND og.issue IS g.issue) THEN 0
+			AND og.issue = g.issue) THEN 0
+		WHEN k.first_solved + 7 * 86400 > s.newest OR k.reopens IS NULL
+			THEN NULL
 		ELSE 1 END AS durable
 FROM ticket t
 JOIN source s ON s.id = t.source
