@@ -116,7 +116,16 @@ plainly_english(struct hd_str s)
 	return hits >= 2 && hits * 5 >= words;
 }
 
-/* A language with a list has at least one of its words in the text. */
+static bool
+has_list(const char *code)
+{
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (strcmp(lists[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+/* Is one of the language's words in the text? */
 static bool
 confirmed(struct hd_str s, const char *code)
 {
@@ -125,27 +134,42 @@ confirmed(struct hd_str s, const char *code)
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		if (strcmp(lists[i].code, code) == 0)
 			return count_hits(s, i, lists[i].n, &words) > 0;
+	return false;
+}
+
+/* Take the next "[code]" of an answer into l; false at its end. */
+static bool
+next_code(struct hd_lang *l, const char **answer)
+{
+	const char *end = strchr(*answer, ']');
+	size_t n = end != NULL ? (size_t)(end - *answer) - 1 : 0;
+
+	if (**answer != '[' || n == 0 || n >= sizeof(l->code))
+		return false;
+	memcpy(l->code, *answer + 1, n);
+	l->code[n] = '\0';
+	*answer = end + 1;
 	return true;
 }
 
-/* The answer is "[en][nl]", "SHORT" or "UNKNOWN". */
+/*
+ * The answer is "[en][nl]", the best first, "SHORT" or "UNKNOWN".  The first
+ * that a word confirms is it; else the best, unless it should have had a word.
+ */
 const char *
 hd_lang_detect(struct hd_lang *l, struct hd_str text)
 {
-	const char *answer, *end;
-	size_t n;
+	const char *answer, *p;
 
 	text = hd_utf8_head(text, ENOUGH);
 	if (plainly_english(text))
 		return "en";
 	answer = textcat_Classify(l->h, text.p, text.n);
-	if (answer == NULL || answer[0] != '[')
+	if (answer == NULL)
 		return "";
-	end = strchr(++answer, ']');
-	n = end != NULL ? (size_t)(end - answer) : 0;
-	if (n == 0 || n >= sizeof(l->code))
-		return "";
-	memcpy(l->code, answer, n);
-	l->code[n] = '\0';
-	return confirmed(text, l->code) ? l->code : "";
+	for (p = answer; next_code(l, &p);)
+		if (confirmed(text, l->code))
+			return l->code;
+	p = answer;
+	return next_code(l, &p) && !has_list(l->code) ? l->code : "";
 }

@@ -11,8 +11,7 @@
 /*
  * The canonical records that importers make of exports and the loader writes:
  * one struct for all kinds, its columns named in tables, so that aliases,
- * mapping files, merging and writing are loops and not code.  Everything in a
- * record is borrowed from whoever made it.
+ * mapping files, merging and writing are loops.  All in a record is borrowed.
  */
 
 enum hd_rec_kind {
@@ -76,7 +75,7 @@ enum hd_role {
 
 enum hd_cell_type {
 	HD_CELL_NONE, /* the record does not say */
-	HD_CELL_NULL, /* it says that there is none */
+	HD_CELL_NULL, /* it says there is none */
 	HD_CELL_TEXT,
 	HD_CELL_INT,
 	HD_CELL_REAL,
@@ -102,7 +101,7 @@ struct hd_column {
 	enum hd_ctype type;
 };
 
-/* The columns of a kind and their number. */
+/* Columns of a kind, and their number. */
 const struct hd_column *hd_rec_columns(enum hd_rec_kind kind, size_t *n);
 const char *hd_rec_kind_name(enum hd_rec_kind kind);
 const char *hd_role_name(enum hd_role role);
@@ -115,7 +114,7 @@ void hd_rec_init(struct hd_rec *r, enum hd_rec_kind kind);
 void hd_rec_text(struct hd_rec *r, int col, struct hd_str s);
 void hd_rec_int(struct hd_rec *r, int col, int64_t v);
 void hd_rec_real(struct hd_rec *r, int col, double v);
-/* The record knows that this is empty: a newer one clears what was there. */
+/* The record knows it is empty: a newer one clears what was there. */
 void hd_rec_null(struct hd_rec *r, int col);
 
 #endif
