@@ -21,9 +21,8 @@ generate exports
 say hs-import -f table exports
 say hs-tag -f table
 say hs-tiers ceiling --waterfall -f table
-say hs-tiers map -f table -c complexity,emotion,pattern,tickets,share,hours
-say hs-tiers targets --top 10 -f table \
-    -c rank,issue,tickets,share,hours,csat,ai_durable,example
-say hs-tiers keep-human -f table -c issue,tickets,reason,rate,lo,threshold,example
+say hs-tiers map -f table
+say hs-tiers targets --top 10 -f table
+say hs-tiers keep-human -f table
 printf '\n# agreement of the tags with what the generator meant (truth.ndjson):\n'
 sqlite3 demo.db <"$here/agree.sql"

@@ -26,6 +26,14 @@ hd_hours_add(const struct hd_tiers *t, struct hd_hours *h, struct hd_stmt *st,
 	}
 }
 
+const char *
+hd_tiers_columns(const struct hd_tiers *t, const char *few)
+{
+	if (t->columns != NULL || t->format != HD_FMT_TABLE)
+		return t->columns;
+	return t->figures ? "metric,segment,estimate,x,n,status" : few;
+}
+
 enum hd_status
 hd_hours_status(const struct hd_hours *h)
 {
@@ -205,7 +213,7 @@ coverage(struct hd_tiers *t, struct hd_table *tb, struct hd_err *err)
 		step(
 		    tb, "  too little text", hd_col_int(st, 8), "tags unknown");
 		step(tb, "  solve time assumed", hd_col_int(st, 9),
-		    "no status in the export: the last message");
+		    "no status: the last message");
 	}
 	hd_stmt_close(st);
 	return r < 0 ? -1 : 0;

@@ -38,6 +38,12 @@ struct hd_hours {
 	bool assumed;	  /* --minutes-per-reply stands in for some */
 };
 
+/*
+ * The columns to print: those asked for, else on a terminal the few that fit its
+ * 80 columns, else all (NULL).
+ */
+const char *hd_tiers_columns(const struct hd_tiers *t, const char *few);
+
 /* Add what six columns of a statement say: handle_s known turns ... */
 void hd_hours_add(const struct hd_tiers *t, struct hd_hours *h,
     struct hd_stmt *st, int col, int64_t n);

@@ -110,7 +110,8 @@ hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err)
 		return -1;
 	sentence(t, &s);
 	if (hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
-		t->columns, true, err) != 0)
+		hd_tiers_columns(t, "metric,estimate,lo,hi,x,n,status"), true,
+		err) != 0)
 		return -1;
 	share(&tb, "ceiling.tagged", s.automate, s.known, s.n);
 	share(&tb, "ceiling.tagged.arrival", open, open_known, s.n);
@@ -192,7 +193,8 @@ hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err)
 
 	if (hd_tier_sums(t, &s, err) != 0 || weeks_of(t, err) != 0 ||
 	    hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
-		t->columns, true, err) != 0)
+		hd_tiers_columns(t, "metric,segment,estimate,n,N,status"), true,
+		err) != 0)
 		return -1;
 	capacity_rows(t, &tb, "all", &s.all, true);
 	capacity_rows(t, &tb, "human", &s.human_hours, s.known > 0);

@@ -153,7 +153,10 @@ hd_tiers_targets(struct hd_tiers *t, struct hd_err *err)
 	if (r == 0)
 		r = hd_table_begin(&tb, t->out, t->format,
 		    t->figures ? hd_figure_columns : names,
-		    t->figures ? 11 : 12, t->columns, true, err);
+		    t->figures ? 11 : 12,
+		    hd_tiers_columns(
+			t, "rank,issue,tickets,share,hours,ai_durable,example"),
+		    true, err);
 	if (r == 0) {
 		rank_ranges(&ts);
 		for (size_t i = 0; i < ts.n && (int64_t)i < t->top; i++) {
@@ -226,7 +229,9 @@ hd_tiers_keep_human(struct hd_tiers *t, struct hd_err *err)
 
 	if (hd_table_begin(&tb, t->out, t->format,
 		t->figures ? hd_figure_columns : names, t->figures ? 11 : 10,
-		t->columns, true, err) != 0)
+		hd_tiers_columns(
+		    t, "issue,tickets,reason,rate,lo,example"),
+		true, err) != 0)
 		return -1;
 	r = hd_keep_each(t->db, &t->limits, keep_row, &o, err);
 	hd_table_end(&tb);

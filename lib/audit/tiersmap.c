@@ -76,7 +76,9 @@ hd_tiers_map(struct hd_tiers *t, struct hd_err *err)
 	if (st == NULL || hd_sel_count(t->db, &total, err) != 0 ||
 	    hd_table_begin(&tb, t->out, t->format,
 		t->figures ? hd_figure_columns : names, t->figures ? 11 : 8,
-		t->columns, true, err) != 0) {
+		hd_tiers_columns(
+		    t, "complexity,emotion,pattern,tickets,share,hours"),
+		true, err) != 0) {
 		hd_stmt_close(st);
 		return -1;
 	}
@@ -120,7 +122,9 @@ hd_tiers_crosswalk(struct hd_tiers *t, struct hd_err *err)
 	if (st == NULL ||
 	    hd_table_begin(&tb, t->out, t->format,
 		t->figures ? hd_figure_columns : names, t->figures ? 11 : 5,
-		t->columns, true, err) != 0) {
+		hd_tiers_columns(
+		    t, "category,issue,tickets,share_of_category,example"),
+		true, err) != 0) {
 		hd_stmt_close(st);
 		return -1;
 	}

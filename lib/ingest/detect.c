@@ -204,6 +204,20 @@ hd_keep_json(struct hd_ingest *in, struct hd_rec *r, int col)
 		in->text.n });
 }
 
+int
+hd_take_version(struct hd_rec *r, const struct hd_json *j, const char *path,
+    struct hd_err *err)
+{
+	struct hd_rec tmp;
+
+	hd_rec_init(&tmp, HD_REC_TICKET);
+	if (hd_take_utc(&tmp, HD_TK_UPDATED, j, path, err) != 0)
+		return -1;
+	if (tmp.v[HD_TK_UPDATED].type == HD_CELL_INT)
+		r->ver = tmp.v[HD_TK_UPDATED].i;
+	return 0;
+}
+
 void
 hd_take_json(
     struct hd_ingest *in, struct hd_rec *r, int col, const struct hd_json *j)

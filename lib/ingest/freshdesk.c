@@ -261,20 +261,6 @@ author(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	return 0;
 }
 
-/* A conversation is newer when it was edited later. */
-static int
-version(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
-{
-	struct hd_rec v;
-
-	hd_rec_init(&v, HD_REC_MESSAGE);
-	if (hd_take_utc(&v, HD_MS_AT, j, "updated_at", err) != 0)
-		return -1;
-	if (v.v[HD_MS_AT].type == HD_CELL_INT)
-		r->ver = v.v[HD_MS_AT].i;
-	return 0;
-}
-
 static int
 map_conversation(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
@@ -291,7 +277,8 @@ map_conversation(
 	r.id = hd_json_at(j, "id");
 	r.ticket = hd_json_at(j, "ticket_id");
 	if (hd_take_utc(&r, HD_MS_AT, j, "created_at", err) != 0 ||
-	    author(in, &r, j, err) != 0 || version(&r, j, err) != 0)
+	    author(in, &r, j, err) != 0 ||
+	    hd_take_version(&r, j, "updated_at", err) != 0)
 		return -1;
 	hd_rec_int(&r, HD_MS_PUBLIC, !private);
 	if (private)

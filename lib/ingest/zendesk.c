@@ -304,20 +304,6 @@ map_comment(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	    in, j, ticket, (struct hd_str){ NULL, 0 }, HD_TIME_NONE, 0, err);
 }
 
-/* When this version of a user or organization was written. */
-static int
-version(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
-{
-	struct hd_rec tmp;
-
-	hd_rec_init(&tmp, HD_REC_TICKET);
-	if (hd_take_utc(&tmp, HD_TK_UPDATED, j, "updated_at", err) != 0)
-		return -1;
-	if (tmp.v[HD_TK_UPDATED].type == HD_CELL_INT)
-		r->ver = tmp.v[HD_TK_UPDATED].i;
-	return 0;
-}
-
 static int
 map_user(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
@@ -331,7 +317,8 @@ map_user(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	hd_rec_text(&r, HD_PS_ACCOUNT, hd_json_at(j, "organization_id"));
 	hd_rec_int(&r, HD_PS_ROLE,
 	    hd_str_eq(role, "end-user") ? HD_ROLE_CUSTOMER : HD_ROLE_AGENT);
-	if (set_source(in, j, err) != 0 || version(&r, j, err) != 0)
+	if (set_source(in, j, err) != 0 ||
+	    hd_take_version(&r, j, "updated_at", err) != 0)
 		return -1;
 	return hd_emit(in, &r, err);
 }
@@ -345,7 +332,8 @@ map_organization(
 	hd_rec_init(&r, HD_REC_ACCOUNT);
 	r.id = hd_json_at(j, "id");
 	hd_rec_text(&r, HD_AC_NAME, hd_json_at(j, "name"));
-	if (set_source(in, j, err) != 0 || version(&r, j, err) != 0 ||
+	if (set_source(in, j, err) != 0 ||
+	    hd_take_version(&r, j, "updated_at", err) != 0 ||
 	    hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||
 	    hd_emit(in, &r, err) != 0)
 		return -1;

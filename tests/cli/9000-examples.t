@@ -79,7 +79,7 @@ t_page() {
 }
 
 t_synopsis() {
-	mandoc -Tascii "$T_ROOT/man/$1.1" | col -b |
+	mandoc -Tascii "$T_ROOT/man/$1.1" | sed "s/.$(printf "\\b")//g" |
 	    sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' |
 	    tr -s ' \t\n' ' ' | sed 's/^ //;s/ $//' > synopsis
 	echo >> synopsis
