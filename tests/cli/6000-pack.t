@@ -11,7 +11,7 @@ sqlite3 a.db "SELECT replace(body, char(10), ' ') FROM message_text" > texts
 sed -n 's/^[[:space:]]*\(hit\|miss\|when\|or\|and\|unless\)[[:space:]]//p' \
     "$T_ROOT"/samples/rules/*.rules > rules
 words() {
-	tr 'A-Z' 'a-z' < "$1" | tr -c 'a-z\n' ' ' | awk '{
+	tr '[:upper:]' '[:lower:]' < "$1" | tr -c 'a-z\n' ' ' | awk '{
 		for (i = 5; i <= NF; i++)
 			print $(i - 4), $(i - 3), $(i - 2), $(i - 1), $i
 	}' | sort -u
