@@ -32,10 +32,20 @@ hand_off(const struct hd_thread *th, struct hd_route *r, int64_t at,
 		r->handoff_at = th->messages[at].at;
 }
 
+/* Did people take it up only later than an hour after this message? */
+static bool
+left_alone(const struct hd_thread *th, int64_t ai, int64_t human)
+{
+	int64_t a = th->messages[ai].at, b = th->messages[human].at;
+
+	return a != HD_TIME_NONE && b != HD_TIME_NONE && b - a > 3600;
+}
+
 /*
- * A person answered after the AI: the last of the AI's messages before that
- * announces it; else its very last when that goes no further; else the first
- * after the AI's last turn that is not the customer's.
+ * A person answered after the AI: of what the AI said since the customer last
+ * spoke to it, the last that announces it; else its very last when that goes no
+ * further and leaves the customer alone; else the first message after the AI's
+ * last turn that is not the customer's.
  */
 static void
 before_human(const struct hd_thread *th, int64_t human,
@@ -44,13 +54,15 @@ before_human(const struct hd_thread *th, int64_t human,
 {
 	int64_t last = find(th, HD_ROLE_AI, 0, (size_t)human, true);
 
-	for (int64_t i = last; i >= 0; i--)
+	for (int64_t i = last;
+	     i >= 0 && !is(&th->messages[i], HD_ROLE_CUSTOMER); i--)
 		if (is(&th->messages[i], HD_ROLE_AI) &&
 		    asks(ctx, th->messages[i].body) == HD_HANDOVER_ANNOUNCED) {
 			hand_off(th, r, i, "text");
 			return;
 		}
-	if (asks(ctx, th->messages[last].body) == HD_HANDOVER_REFUSED) {
+	if (left_alone(th, last, human) &&
+	    asks(ctx, th->messages[last].body) == HD_HANDOVER_REFUSED) {
 		hand_off(th, r, last, "text");
 		return;
 	}
