@@ -102,7 +102,9 @@ probe(struct hd_db *db, struct hd_err *err)
 static int
 connect_to(struct hd_db *db, const char *file, int flags, struct hd_err *err)
 {
-	if (sqlite3_open_v2(file, &db->h, flags, NULL) != SQLITE_OK)
+	/* one thread uses a connection: no locks inside it */
+	if (sqlite3_open_v2(file, &db->h, flags | SQLITE_OPEN_NOMUTEX, NULL) !=
+	    SQLITE_OK)
 		return hd_db_fail(db, "cannot open", err);
 	(void)sqlite3_extended_result_codes(db->h, 1);
 	(void)sqlite3_busy_timeout(db->h, BUSY_MS);
