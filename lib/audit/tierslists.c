@@ -229,8 +229,7 @@ hd_tiers_keep_human(struct hd_tiers *t, struct hd_err *err)
 
 	if (hd_table_begin(&tb, t->out, t->format,
 		t->figures ? hd_figure_columns : names, t->figures ? 11 : 10,
-		hd_tiers_columns(
-		    t, "issue,tickets,reason,rate,lo,example"),
+		hd_tiers_columns(t, "issue,tickets,reason,rate,lo,example"),
 		true, err) != 0)
 		return -1;
 	r = hd_keep_each(t->db, &t->limits, keep_row, &o, err);

@@ -46,8 +46,8 @@ int hd_take(struct hd_ingest *in, struct hd_rec *r, int col,
 int hd_take_utc(struct hd_rec *r, int col, const struct hd_json *j,
     const char *path, struct hd_err *err);
 /* When this version of the record was written, from a time at a path. */
-int hd_take_version(struct hd_rec *r, const struct hd_json *j,
-    const char *path, struct hd_err *err);
+int hd_take_version(struct hd_rec *r, const struct hd_json *j, const char *path,
+    struct hd_err *err);
 /* A JSON value (array of strings, object) as JSON text of the record. */
 void hd_take_json(
     struct hd_ingest *in, struct hd_rec *r, int col, const struct hd_json *j);

@@ -11,8 +11,8 @@ struct seen {
 };
 
 static int
-example(void *ctx, const struct hd_rule *rule, const struct hd_example *ex,
-    bool ok)
+example(
+    void *ctx, const struct hd_rule *rule, const struct hd_example *ex, bool ok)
 {
 	struct seen *s = ctx;
 	struct hd_buf b = HD_BUF_INIT;
