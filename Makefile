@@ -142,7 +142,7 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_SRC) $(BUILD)/gen/schema_sql.h
 	clang -std=c11 $(CPPFLAGS) $(PKG_CFLAGS) -g -O1 \
 	    -fsanitize=fuzzer,address,undefined -o $@ $< $(LIB_SRC) $(LIBS)
 
-lint: all
+lint: all fmt-check
 	sh tests/lint.sh $(BUILD)
 
 FMT_SRC = $(LIB_SRC) $(wildcard lib/*/*.h cmd/*.c tests/*/*.c tests/*/*.h) \
