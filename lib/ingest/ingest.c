@@ -138,6 +138,10 @@ hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
 	for (size_t i = 0; i < n; i++)
 		if (r->v[i].type == HD_CELL_TEXT)
 			clean(in, &r->v[i].s);
+	if (r->kind == HD_REC_MESSAGE)
+		hd_rec_int(r, HD_MS_EMPTY,
+		    r->v[HD_MS_BODY].type != HD_CELL_TEXT ||
+			hd_str_trim(r->v[HD_MS_BODY].s).n == 0);
 	if (hd_loader_put(in->loader, r, &put, err) != 0)
 		return -1;
 	c->read++;

@@ -49,6 +49,7 @@
 	X(KIND, "kind", TEXT)         \
 	X(AUTHOR, "author", TEXT)     \
 	X(EVIDENCE, "evidence", TEXT) \
+	X(EMPTY, "empty", BOOL)       \
 	X(BODY, "body", TEXT)
 
 #define HD_EVENT_COLUMNS(X)     \

@@ -86,7 +86,8 @@ CREATE TABLE ticket (
 
 -- said: the role the record itself proves (1 customer 2 ai 3 agent 4 system),
 -- NULL where it depends on who the author is; role: what the author tells then
--- (0 unknown).  A message's role is coalesce(said, role).  kind: reply note.  dup: the same text stands in another message (a description that is
+-- (0 unknown).  A message's role is coalesce(said, role).  kind: reply note.
+-- empty: it has no words, and is nobody's turn.  dup: the same text stands in another message (a description that is
 -- also the first comment), so this one is not read.
 CREATE TABLE message (
 	id       INTEGER PRIMARY KEY,
@@ -101,6 +102,7 @@ CREATE TABLE message (
 	kind     TEXT NOT NULL DEFAULT 'reply',
 	author   TEXT,
 	evidence TEXT,
+	empty    INTEGER,
 	dup      INTEGER NOT NULL DEFAULT 0,
 	UNIQUE (ticket, ext_id)
 ) STRICT;

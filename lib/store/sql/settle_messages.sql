@@ -1,7 +1,6 @@
 SELECT d.ticket, t.created, t.first_reply_s, t.handle_s, m.at, m.seq,
 	coalesce(m.said, m.role), m.public, m.ext_id, m.id, t.replies,
-	NOT EXISTS (SELECT 1 FROM message_text x WHERE x.message = m.id
-		AND x.body <> '')
+	coalesce(m.empty, 0)
 FROM dirty d CROSS JOIN ticket t ON t.id = d.ticket
 LEFT JOIN message m ON m.ticket = d.ticket AND m.dup = 0
 ORDER BY d.ticket
