@@ -88,8 +88,9 @@ fill(struct hd_threads *threads, struct batch *b, struct hd_err *err)
 
 	hd_arena_reset(&b->arena);
 	b->n = 0;
-	while (b->n < BATCH && (r = hd_threads_next(threads, &b->arena,
-				    &b->threads[b->n], err)) == 1)
+	while (b->n < BATCH && hd_arena_bytes(&b->arena) < BATCH_BYTES &&
+	       (r = hd_threads_next(
+		    threads, &b->arena, &b->threads[b->n], err)) == 1)
 		b->n++;
 	return r;
 }

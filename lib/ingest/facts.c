@@ -130,7 +130,7 @@ number(struct hd_ingest *in, struct hd_rec *r, enum fact_type type,
 
 int
 hd_fact(struct hd_ingest *in, struct hd_str account, const char *name,
-    struct hd_str text, int64_t since, struct hd_err *err)
+    struct hd_str text, int64_t since, int64_t ver, struct hd_err *err)
 {
 	struct hd_rec r;
 	size_t i = find(hd_str(name));
@@ -141,6 +141,7 @@ hd_fact(struct hd_ingest *in, struct hd_str account, const char *name,
 		return 0;
 	hd_rec_init(&r, HD_REC_FACT);
 	r.id = account;
+	r.ver = ver;
 	hd_rec_text(&r, HD_FA_NAME, hd_str(name));
 	if (strcmp(name, "plan") == 0) { /* rules compare in lower case */
 		low = hd_arena_memdup(&in->arena, text.p, text.n);
@@ -158,7 +159,7 @@ hd_fact(struct hd_ingest *in, struct hd_str account, const char *name,
 
 int
 hd_facts_object(struct hd_ingest *in, struct hd_str account,
-    const struct hd_json *j, struct hd_err *err)
+    const struct hd_json *j, int64_t ver, struct hd_err *err)
 {
 	const char *name;
 	struct hd_str s;
@@ -169,7 +170,7 @@ hd_facts_object(struct hd_ingest *in, struct hd_str account,
 		name = hd_fact_name(j->key);
 		s = hd_json_str(j);
 		if (name != NULL && s.p != NULL &&
-		    hd_fact(in, account, name, s, HD_TIME_NONE, err) != 0)
+		    hd_fact(in, account, name, s, HD_TIME_NONE, ver, err) != 0)
 			return -1;
 	}
 	return 0;

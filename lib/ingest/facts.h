@@ -14,12 +14,12 @@ const char *hd_fact_name(struct hd_str header);
 
 /*
  * Emit one fact of an account; since: HD_TIME_NONE when only today's value is
- * known.  Empty text says nothing.
+ * known; ver: when that was written.  Empty text says nothing.
  */
 int hd_fact(struct hd_ingest *in, struct hd_str account, const char *name,
-    struct hd_str text, int64_t since, struct hd_err *err);
+    struct hd_str text, int64_t since, int64_t ver, struct hd_err *err);
 /* All members of an object that name facts, as of today. */
 int hd_facts_object(struct hd_ingest *in, struct hd_str account,
-    const struct hd_json *j, struct hd_err *err);
+    const struct hd_json *j, int64_t ver, struct hd_err *err);
 
 #endif

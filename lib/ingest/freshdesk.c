@@ -298,7 +298,7 @@ map_company(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	if (hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||
 	    hd_emit(in, &r, err) != 0)
 		return -1;
-	return hd_facts_object(in, r.id, j, err);
+	return hd_facts_object(in, r.id, j, r.ver, err);
 }
 
 static const struct hd_rectype types[] = {

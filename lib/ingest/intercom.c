@@ -278,9 +278,9 @@ map_company(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		return -1;
 	if (hd_json_at(j, "plan.name").p != NULL &&
 	    hd_fact(in, r.id, "plan", hd_json_at(j, "plan.name"), HD_TIME_NONE,
-		err) != 0)
+		r.ver, err) != 0)
 		return -1;
-	return hd_facts_object(in, r.id, j, err);
+	return hd_facts_object(in, r.id, j, r.ver, err);
 }
 
 static const struct hd_rectype types[] = {

@@ -138,7 +138,7 @@ emit_facts(struct hd_row *row, struct hd_err *err)
 		o = &row->others[i];
 		if (o->t.col == HD_T_FACT &&
 		    hd_fact(row->in, row->r.id, hd_fact_name(o->name), o->text,
-			row->since, err) != 0)
+			row->since, HD_TIME_NONE, err) != 0)
 			return -1;
 	}
 	return 0;

@@ -235,6 +235,8 @@ ticket_columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	hd_rec_text(r, HD_TK_CATEGORY, hd_json_at(j, "type"));
 	hd_rec_text(r, HD_TK_PRIORITY, hd_json_at(j, "priority"));
 	hd_rec_text(r, HD_TK_REQUESTER, hd_json_at(j, "requester_id"));
+	if (hd_json_get(j, "organization_id") != NULL)
+		hd_rec_null(r, HD_TK_ACCOUNT);
 	hd_rec_text(r, HD_TK_ACCOUNT, hd_json_at(j, "organization_id"));
 	hd_rec_text(r, HD_TK_BRAND, hd_json_at(j, "brand_id"));
 	hd_rec_text(r, HD_TK_FORM, hd_json_at(j, "ticket_form_id"));
@@ -314,6 +316,8 @@ map_user(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	r.id = hd_json_at(j, "id");
 	hd_rec_text(&r, HD_PS_NAME, hd_json_at(j, "name"));
 	hd_rec_text(&r, HD_PS_EMAIL, hd_json_at(j, "email"));
+	if (hd_json_get(j, "organization_id") != NULL)
+		hd_rec_null(&r, HD_PS_ACCOUNT);
 	hd_rec_text(&r, HD_PS_ACCOUNT, hd_json_at(j, "organization_id"));
 	hd_rec_int(&r, HD_PS_ROLE,
 	    hd_str_eq(role, "end-user") ? HD_ROLE_CUSTOMER : HD_ROLE_AGENT);
@@ -338,7 +342,7 @@ map_organization(
 	    hd_emit(in, &r, err) != 0)
 		return -1;
 	return hd_facts_object(
-	    in, r.id, hd_json_get(j, "organization_fields"), err);
+	    in, r.id, hd_json_get(j, "organization_fields"), r.ver, err);
 }
 
 static const struct hd_rectype types[] = {

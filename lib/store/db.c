@@ -178,6 +178,7 @@ lock_tmp(struct hd_db *db, struct hd_err *err)
 {
 	struct hd_buf b = HD_BUF_INIT;
 	struct stat mine, now;
+	bool same;
 
 	hd_buf_addf(&b, "%s.importing", db->path);
 	db->tmp = b.s; /* taken from the buffer */
@@ -191,11 +192,13 @@ lock_tmp(struct hd_db *db, struct hd_err *err)
 		    "%s: another import is creating it", db->path);
 	}
 	/* the name may have been published between open and lock */
-	if (fstat(db->lock, &mine) != 0 || stat(db->tmp, &now) != 0 ||
-	    mine.st_ino != now.st_ino || mine.st_dev != now.st_dev ||
-	    (stat(db->path, &now) == 0 && now.st_size > 0)) {
-		free(db->tmp);
-		db->tmp = NULL; /* not ours to remove */
+	same = fstat(db->lock, &mine) == 0 && stat(db->tmp, &now) == 0 &&
+	       mine.st_ino == now.st_ino && mine.st_dev == now.st_dev;
+	if (!same || (stat(db->path, &now) == 0 && now.st_size > 0)) {
+		if (!same) { /* not ours to remove */
+			free(db->tmp);
+			db->tmp = NULL;
+		}
 		return hd_err_set(err, HD_ESYS,
 		    "%s: another import has just created it", db->path);
 	}

@@ -166,6 +166,40 @@ merge_json(struct hd_loader *l, struct hd_str old, struct hd_cell *c, bool wins,
 }
 
 /*
+ * The column that says whether another is known to be empty: an older record
+ * must not fill what a newer one cleared.
+ */
+static int
+leader(enum hd_rec_kind kind, size_t col)
+{
+	if (kind != HD_REC_TICKET)
+		return -1;
+	switch (col) {
+	case HD_TK_STATUS:
+	case HD_TK_MARK:
+		return HD_TK_STATUS_RAW;
+	case HD_TK_CSAT:
+	case HD_TK_SATISFIED:
+	case HD_TK_CSAT_AT:
+		return HD_TK_CSAT_RAW;
+	case HD_TK_AI_STATE:
+		return HD_TK_AI_STATE_RAW;
+	default:
+		return -1;
+	}
+}
+
+/* May a record that loses fill column k, which is empty? */
+static bool
+may_fill(struct hd_stmt *find, enum hd_rec_kind kind, size_t k)
+{
+	int lead = leader(kind, k);
+
+	return hd_col_is_null(find, (int)k + 3) &&
+	       (lead < 0 || hd_col_is_null(find, lead + 3));
+}
+
+/*
  * Fill m with the row that is to stand: 1 when it differs from the stored one,
  * 0 when not.  The find statement is on the stored row.
  */
@@ -186,9 +220,9 @@ merge(struct hd_loader *l, struct hd_stmt *find, const struct hd_rec *r,
 			0)
 			return -1;
 		if (m->v[k].type == HD_CELL_NONE ||
-		    (!wins && (m->v[k].type == HD_CELL_NULL ||
-				  (!hd_col_is_null(find, i) &&
-				      cols[k].type != HD_C_JSON))))
+		    (!wins && cols[k].type != HD_C_JSON &&
+			(m->v[k].type == HD_CELL_NULL ||
+			    !may_fill(find, r->kind, k))))
 			stored_cell(find, i, &m->v[k]);
 		else if (!same_cell(find, i, &m->v[k]))
 			changed = 1;
@@ -293,43 +327,69 @@ ticket_of(
 	return 0;
 }
 
+static void
+bind_fact(struct hd_stmt *st, int64_t account, const struct hd_rec *r)
+{
+	hd_bind_int(st, 1, account);
+	bind_cell(st, 2, &r->v[HD_FA_NAME]);
+	hd_bind_int(st, 3,
+	    r->v[HD_FA_SINCE].type == HD_CELL_INT ? r->v[HD_FA_SINCE].i : -1);
+}
+
+static void
+bind_value(struct hd_stmt *st, const struct hd_rec *r)
+{
+	bind_cell(st, 4, &r->v[HD_FA_VALUE]);
+	bind_cell(st, 5, &r->v[HD_FA_NUM]);
+	bind_ver(st, 6, r->ver);
+}
+
+/* The fact is there: 1 when r is to replace it, 0 when not. */
+static int
+fact_wins(struct hd_loader *l, int64_t account, const struct hd_rec *r,
+    enum hd_put *result, struct hd_err *err)
+{
+	int64_t ver;
+	bool same;
+
+	bind_fact(l->fact_get, account, r);
+	if (hd_stmt_step(l->fact_get, err) < 0)
+		return -1;
+	same = same_cell(l->fact_get, 0, &r->v[HD_FA_VALUE]);
+	ver = hd_col_is_null(l->fact_get, 1) ? HD_TIME_NONE
+					     : hd_col_int(l->fact_get, 1);
+	hd_stmt_reset(l->fact_get);
+	*result = r->ver < ver ? HD_PUT_OLDER
+		  : same       ? HD_PUT_UNCHANGED
+			       : HD_PUT_UPDATED;
+	return *result == HD_PUT_UPDATED;
+}
+
 static int
 put_fact(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
     struct hd_err *err)
 {
-	struct hd_stmt *st = l->fact_put;
 	int64_t account;
-	bool same;
+	int wins;
 
 	if (find_or_stub(
 		l, l->find_account, l->stub_account, r->id, &account, err) != 0)
 		return -1;
-	for (;; st = l->fact_set) {
-		hd_bind_int(st, 1, account);
-		bind_cell(st, 2, &r->v[HD_FA_NAME]);
-		hd_bind_int(st, 3,
-		    r->v[HD_FA_SINCE].type == HD_CELL_INT ? r->v[HD_FA_SINCE].i
-							  : -1);
-		bind_cell(st, 4, &r->v[HD_FA_VALUE]);
-		bind_cell(st, 5, &r->v[HD_FA_NUM]);
-		if (hd_stmt_run(st, err) != 0)
+	bind_fact(l->fact_put, account, r);
+	bind_value(l->fact_put, r);
+	if (hd_stmt_run(l->fact_put, err) != 0)
+		return -1;
+	*result = HD_PUT_NEW;
+	if (hd_db_changes(l->db) == 0) {
+		wins = fact_wins(l, account, r, result, err);
+		if (wins <= 0)
+			return wins;
+		bind_fact(l->fact_set, account, r);
+		bind_value(l->fact_set, r);
+		if (hd_stmt_run(l->fact_set, err) != 0)
 			return -1;
-		*result = st == l->fact_put ? HD_PUT_NEW : HD_PUT_UPDATED;
-		if (hd_db_changes(l->db) > 0)
-			return mark_dirty(l, HD_REC_ACCOUNT, account, 0, err);
-		hd_bind_int(l->fact_get, 1, account);
-		bind_cell(l->fact_get, 2, &r->v[HD_FA_NAME]);
-		hd_bind_int(l->fact_get, 3,
-		    r->v[HD_FA_SINCE].type == HD_CELL_INT ? r->v[HD_FA_SINCE].i
-							  : -1);
-		if (hd_stmt_step(l->fact_get, err) < 0)
-			return -1;
-		same = same_cell(l->fact_get, 0, &r->v[HD_FA_VALUE]);
-		hd_stmt_reset(l->fact_get);
-		*result = HD_PUT_UNCHANGED;
-		if (same)
-			return 0;
 	}
+	return mark_dirty(l, HD_REC_ACCOUNT, account, 0, err);
 }
 
 int

@@ -158,6 +158,7 @@ CREATE TABLE account_fact (
 	since   INTEGER NOT NULL,
 	value   TEXT NOT NULL,
 	num     REAL,
+	ver     INTEGER,
 	PRIMARY KEY (account, name, since)
 ) STRICT, WITHOUT ROWID;
 

@@ -63,7 +63,8 @@ scores() { # NAME FIELD COLUMN
 		FROM tickets ORDER BY ext_id" >"$1.$2.csv"
 	printf '  %s against the label: ' "$2"
 	"$data/eval/score.py" "$data/eval/$1.train.labels.ndjson.gz" "$2" \
-	    "$1.$2.csv" | head -n 1
+	    "$1.$2.csv" >score.txt
+	head -n 1 score.txt
 }
 
 handoffs() {

@@ -158,7 +158,7 @@ t_load forth2.db old.ndjson new.ndjson
 t_load back2.db new.ndjson old.ndjson
 cat old.ndjson new.ndjson > one.ndjson
 t_load one2.db one.ndjson
-for db in forth2 one2; do
+for db in forth2 one2 back2; do
 	t_case "a newer record: $db"
 	t_sql $db.db 'SELECT status, status_raw, k.solved, solved_basis
 	    FROM ticket JOIN ticket_stat k ON k.ticket = id' \
@@ -270,5 +270,20 @@ while [ "$round" -lt 60 ]; do
 	round=$((round + 1))
 done
 t_same /dev/null wrong 'what ended with 0 is in the database'
+
+t_case 'an older organization does not bring its plan back'
+cat > gold.json <<'END'
+{"organizations":[{"url":"https://a.zendesk.com/api/v2/organizations/7.json","id":7,"name":"A","updated_at":"2026-02-01T00:00:00Z","organization_fields":{"plan":"gold"}}]}
+END
+cat > free.json <<'END'
+{"organizations":[{"url":"https://a.zendesk.com/api/v2/organizations/7.json","id":7,"name":"A","updated_at":"2026-01-01T00:00:00Z","organization_fields":{"plan":"free"}}]}
+END
+t_load gf.db gold.json free.json
+t_load fg.db free.json gold.json
+for db in gf fg; do
+	t_sql $db.db "SELECT value FROM account_fact WHERE name = 'plan'" <<'END'
+gold
+END
+done
 
 t_done

@@ -1,1 +1,2 @@
-SELECT value FROM account_fact WHERE account = ? AND name = ? AND since = ?
+SELECT value, ver FROM account_fact
+	WHERE account = ? AND name = ? AND since = ?

@@ -1,2 +1,2 @@
-INSERT INTO account_fact (account, name, since, value, num)
-	VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+INSERT INTO account_fact (account, name, since, value, num, ver)
+	VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING

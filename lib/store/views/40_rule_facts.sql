@@ -42,8 +42,9 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, t.subject, t.page,
 		AS account_failure_30d,
 	CASE WHEN t.account_ref IS NOT NULL THEN
 		(SELECT count(*) FROM ticket o WHERE o.account_ref = t.account_ref
-		AND o.satisfied = 0 AND o.csat_at >= t.created - 180 * 86400
-		AND o.csat_at < t.created) END AS account_bad_csat,
+		AND o.satisfied = 0
+		AND coalesce(o.csat_at, o.updated) >= t.created - 180 * 86400
+		AND coalesce(o.csat_at, o.updated) < t.created) END AS account_bad_csat,
 	CASE WHEN t.account_ref IS NOT NULL THEN
 		(SELECT count(*) FROM ticket o WHERE o.account_ref = t.account_ref
 		AND o.created >= t.created - 90 * 86400

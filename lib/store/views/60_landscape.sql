@@ -45,7 +45,7 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 			AND o.created <= k.first_solved + 7 * 86400
 			AND og.issue = g.issue) THEN 0
 		WHEN k.first_solved + 7 * 86400 > s.newest OR k.reopens IS NULL
-			THEN NULL
+			OR g.issue IS NULL THEN NULL
 		ELSE 1 END AS durable
 FROM ticket t
 JOIN source s ON s.id = t.source
