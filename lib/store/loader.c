@@ -49,35 +49,6 @@ bind_default(struct hd_stmt *st, int i, enum hd_rec_kind kind, size_t col)
 		hd_bind_null(st, i);
 }
 
-static void
-bind_cell(struct hd_stmt *st, int i, const struct hd_cell *c)
-{
-	switch (c->type) {
-	case HD_CELL_NONE:
-	case HD_CELL_NULL:
-		hd_bind_null(st, i);
-		break;
-	case HD_CELL_TEXT:
-		hd_bind_static(st, i, c->s);
-		break;
-	case HD_CELL_INT:
-		hd_bind_int(st, i, c->i);
-		break;
-	case HD_CELL_REAL:
-		hd_bind_real(st, i, c->d);
-		break;
-	}
-}
-
-static void
-bind_ver(struct hd_stmt *st, int i, int64_t ver)
-{
-	if (ver == HD_TIME_NONE)
-		hd_bind_null(st, i);
-	else
-		hd_bind_int(st, i, ver);
-}
-
 /* Bind all columns of the row from parameter i on; returns the next one. */
 static int
 bind_row(struct hd_stmt *st, int i, const struct hd_rec *r)
@@ -91,7 +62,7 @@ bind_row(struct hd_stmt *st, int i, const struct hd_rec *r)
 		if (r->v[k].type == HD_CELL_NONE)
 			bind_default(st, i++, r->kind, k);
 		else
-			bind_cell(st, i++, &r->v[k]);
+			hd_cell_bind(st, i++, &r->v[k]);
 	}
 	return i;
 }
@@ -105,44 +76,6 @@ put_body(
 	hd_bind_int(l->body_put, 1, id);
 	hd_bind_static(l->body_put, 2, r->v[HD_MS_BODY].s);
 	return hd_stmt_run(l->body_put, err);
-}
-
-static bool
-same_cell(struct hd_stmt *st, int i, const struct hd_cell *c)
-{
-	if (hd_col_is_null(st, i))
-		return c->type == HD_CELL_NULL;
-	switch (c->type) {
-	case HD_CELL_NONE:
-		return true;
-	case HD_CELL_NULL:
-		return false;
-	case HD_CELL_TEXT:
-		return hd_str_same(hd_col_text(st, i), c->s);
-	case HD_CELL_INT:
-		return hd_col_int(st, i) == c->i;
-	case HD_CELL_REAL:
-		return hd_col_real(st, i) == c->d;
-	}
-	return false;
-}
-
-/* What is stored, as a cell, so that an update can write the row whole. */
-static void
-stored_cell(struct hd_stmt *st, int i, struct hd_cell *c)
-{
-	if (hd_col_is_null(st, i)) {
-		c->type = HD_CELL_NONE;
-	} else if (hd_col_is_text(st, i)) {
-		c->type = HD_CELL_TEXT;
-		c->s = hd_col_text(st, i);
-	} else if (hd_col_is_real(st, i)) {
-		c->type = HD_CELL_REAL;
-		c->d = hd_col_real(st, i);
-	} else {
-		c->type = HD_CELL_INT;
-		c->i = hd_col_int(st, i);
-	}
 }
 
 /* Objects merge member by member, so that two exports add up. */
@@ -223,15 +156,15 @@ merge(struct hd_loader *l, struct hd_stmt *find, const struct hd_rec *r,
 		    (!wins && cols[k].type != HD_C_JSON &&
 			(m->v[k].type == HD_CELL_NULL ||
 			    !may_fill(find, r->kind, k))))
-			stored_cell(find, i, &m->v[k]);
-		else if (!same_cell(find, i, &m->v[k]))
+			hd_cell_stored(find, i, &m->v[k]);
+		else if (!hd_cell_same(find, i, &m->v[k]))
 			changed = 1;
 	}
 	return changed;
 }
 
-static int
-mark_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
+int
+hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
     int64_t ticket, struct hd_err *err)
 {
 	if (kind == HD_REC_PERSON || kind == HD_REC_ACCOUNT) {
@@ -272,7 +205,7 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 		  : r->ver >= ver ? HD_PUT_UNCHANGED
 				  : HD_PUT_OLDER;
 	if (changed > 0 || stub || r->ver > ver) {
-		bind_ver(s->update, 1, wins ? r->ver : ver);
+		hd_ver_bind(s->update, 1, wins ? r->ver : ver);
 		i = bind_row(s->update, 2, &m);
 		hd_bind_int(s->update, i, id);
 		if (hd_stmt_run(s->update, err) != 0 ||
@@ -284,13 +217,13 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 		return -1;
 	if (changed == 0 && !stub)
 		return 0;
-	return mark_dirty(
+	return hd_loader_dirty(
 	    l, r->kind, id, r->kind == HD_REC_TICKET ? id : owner, err);
 }
 
 /* Row id of an external id, made as a stub when it is not there. */
-static int
-find_or_stub(struct hd_loader *l, struct hd_stmt *find, struct hd_stmt *stub,
+int
+hd_loader_find(struct hd_loader *l, struct hd_stmt *find, struct hd_stmt *stub,
     struct hd_str ext, int64_t *id, struct hd_err *err)
 {
 	int r;
@@ -319,77 +252,13 @@ ticket_of(
 		*id = l->last_ticket_id;
 		return 0;
 	}
-	if (find_or_stub(l, l->find_ticket, l->stub_ticket, ext, id, err) != 0)
+	if (hd_loader_find(l, l->find_ticket, l->stub_ticket, ext, id, err) !=
+	    0)
 		return -1;
 	hd_buf_reset(&l->last_ticket);
 	hd_buf_add(&l->last_ticket, ext.p, ext.n);
 	l->last_ticket_id = *id;
 	return 0;
-}
-
-static void
-bind_fact(struct hd_stmt *st, int64_t account, const struct hd_rec *r)
-{
-	hd_bind_int(st, 1, account);
-	bind_cell(st, 2, &r->v[HD_FA_NAME]);
-	hd_bind_int(st, 3,
-	    r->v[HD_FA_SINCE].type == HD_CELL_INT ? r->v[HD_FA_SINCE].i : -1);
-}
-
-static void
-bind_value(struct hd_stmt *st, const struct hd_rec *r)
-{
-	bind_cell(st, 4, &r->v[HD_FA_VALUE]);
-	bind_cell(st, 5, &r->v[HD_FA_NUM]);
-	bind_ver(st, 6, r->ver);
-}
-
-/* The fact is there: 1 when r is to replace it, 0 when not. */
-static int
-fact_wins(struct hd_loader *l, int64_t account, const struct hd_rec *r,
-    enum hd_put *result, struct hd_err *err)
-{
-	int64_t ver;
-	bool same;
-
-	bind_fact(l->fact_get, account, r);
-	if (hd_stmt_step(l->fact_get, err) < 0)
-		return -1;
-	same = same_cell(l->fact_get, 0, &r->v[HD_FA_VALUE]);
-	ver = hd_col_is_null(l->fact_get, 1) ? HD_TIME_NONE
-					     : hd_col_int(l->fact_get, 1);
-	hd_stmt_reset(l->fact_get);
-	*result = r->ver < ver ? HD_PUT_OLDER
-		  : same       ? HD_PUT_UNCHANGED
-			       : HD_PUT_UPDATED;
-	return *result == HD_PUT_UPDATED;
-}
-
-static int
-put_fact(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
-    struct hd_err *err)
-{
-	int64_t account;
-	int wins;
-
-	if (find_or_stub(
-		l, l->find_account, l->stub_account, r->id, &account, err) != 0)
-		return -1;
-	bind_fact(l->fact_put, account, r);
-	bind_value(l->fact_put, r);
-	if (hd_stmt_run(l->fact_put, err) != 0)
-		return -1;
-	*result = HD_PUT_NEW;
-	if (hd_db_changes(l->db) == 0) {
-		wins = fact_wins(l, account, r, result, err);
-		if (wins <= 0)
-			return wins;
-		bind_fact(l->fact_set, account, r);
-		bind_value(l->fact_set, r);
-		if (hd_stmt_run(l->fact_set, err) != 0)
-			return -1;
-	}
-	return mark_dirty(l, HD_REC_ACCOUNT, account, 0, err);
 }
 
 int
@@ -400,14 +269,14 @@ hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 	int64_t owner = l->source, id;
 
 	if (r->kind == HD_REC_FACT)
-		return put_fact(l, r, result, err);
+		return hd_loader_fact(l, r, result, err);
 	if ((r->kind == HD_REC_MESSAGE || r->kind == HD_REC_EVENT) &&
 	    ticket_of(l, r->ticket, &owner, err) != 0)
 		return -1;
 	st = l->sql[r->kind].insert;
 	hd_bind_int(st, 1, owner);
 	hd_bind_static(st, 2, r->id);
-	bind_ver(st, 3, r->ver);
+	hd_ver_bind(st, 3, r->ver);
 	(void)bind_row(st, 4, r);
 	if (hd_stmt_run(st, err) != 0)
 		return -1;
@@ -422,5 +291,5 @@ hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 	}
 	if (put_body(l, id, r, err) != 0)
 		return -1;
-	return mark_dirty(l, r->kind, id, owner, err);
+	return hd_loader_dirty(l, r->kind, id, owner, err);
 }

@@ -30,4 +30,21 @@ void hd_loader_unprepare(struct hd_loader *l);
 /* Make the rows of ticket_stat of all dirty tickets anew: settlestats.c. */
 int hd_settle_stats(struct hd_loader *l, struct hd_err *err);
 
+/* Cells: bind one, compare it with a column, read a column into it. */
+void hd_cell_bind(struct hd_stmt *st, int i, const struct hd_cell *c);
+bool hd_cell_same(struct hd_stmt *st, int i, const struct hd_cell *c);
+void hd_cell_stored(struct hd_stmt *st, int i, struct hd_cell *c);
+/* A version; HD_TIME_NONE is NULL. */
+void hd_ver_bind(struct hd_stmt *st, int i, int64_t ver);
+
+/* The row of an external id in this source, made as a stub if missing. */
+int hd_loader_find(struct hd_loader *l, struct hd_stmt *find,
+    struct hd_stmt *stub, struct hd_str ext, int64_t *id, struct hd_err *err);
+/* Note what changed, for hd_loader_settle(). */
+int hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
+    int64_t ticket, struct hd_err *err);
+/* Write a record of kind HD_REC_FACT. */
+int hd_loader_fact(struct hd_loader *l, const struct hd_rec *r,
+    enum hd_put *result, struct hd_err *err);
+
 #endif
