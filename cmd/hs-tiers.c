@@ -107,6 +107,7 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	tiers.since = p.since;
 	tiers.until = p.until;
 	tiers.by = p.by;
+	tiers.keys = argc > 0;
 	r = hd_ruleset_find(ctx->db, NULL, &ruleset, err);
 	if (r == 0)
 		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");

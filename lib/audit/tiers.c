@@ -197,12 +197,14 @@ coverage(struct hd_tiers *t, struct hd_table *tb, struct hd_err *err)
 	hd_bind_int_as(st, ":by", t->by);
 	r = hd_stmt_step(st, err);
 	if (r == 1 && hd_col_int(st, 2) > 0) {
-		(void)snprintf(note, sizeof(note), "%s to %s",
+		(void)snprintf(note, sizeof(note), "%.10s to %.10s",
 		    hd_time_iso(hd_col_int(st, 0), first),
 		    hd_time_iso(hd_col_int(st, 1), last));
-		step(tb, "  days without tickets",
-		    days > hd_col_int(st, 6) ? days - hd_col_int(st, 6) : 0,
-		    note);
+		if (!t->keys)
+			step(tb, "  days without tickets",
+			    days > hd_col_int(st, 6) ? days - hd_col_int(st, 6)
+						     : 0,
+			    note);
 		step(tb, "  untagged", hd_col_int(st, 3), "run hs-tag");
 		step(tb, "  tagged under another rule set", hd_col_int(st, 4),
 		    "run hs-tag");

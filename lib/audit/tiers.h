@@ -20,6 +20,7 @@ struct hd_tiers {
 	bool figures;
 	int64_t since, until; /* of the population; weeks are cut from it */
 	enum hd_by by;
+	bool keys; /* the tickets were named: no period applies */
 	double minutes_per_reply; /* 0: not assumed */
 	int64_t top;
 	struct hd_keep_limits limits;

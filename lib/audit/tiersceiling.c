@@ -85,7 +85,8 @@ sentence(struct hd_tiers *t, const struct hd_tier_sums *s)
 	else if (s->known == 0)
 		hd_out_addf(t->out,
 		    "How much could be automated cannot be told: none of %lld "
-		    "tickets could be read.\n%s\n",
+		    "tickets has a tier.\nToo little text, a language the "
+		    "rules do not read, or rules without tiers.\n%s\n",
 		    (long long)s->n, bullet);
 	else
 		hd_out_addf(t->out,

@@ -4,6 +4,7 @@
 
 #include "ingest/convert.h"
 #include "ingest/html.h"
+#include "ingest/mapping.h"
 #include "ingest/vendor.h"
 
 static const struct hd_vendor *const vendors[] = {
@@ -144,6 +145,15 @@ map_array(struct hd_ingest *in, const struct hd_json *array, struct hd_err *err)
 	return 0;
 }
 
+/* What a mapping file says the records are. */
+static const char *
+map_type(const struct hd_mapping *m)
+{
+	return m->kind == HD_REC_MESSAGE   ? "generic:message"
+	       : m->kind == HD_REC_ACCOUNT ? "generic:account"
+					   : "generic:ticket";
+}
+
 int
 hd_map_record(struct hd_ingest *in, struct hd_str array,
     const struct hd_json *j, struct hd_err *err)
@@ -160,7 +170,9 @@ hd_map_record(struct hd_ingest *in, struct hd_str array,
 	if (is_page(j, 1))
 		return map_page(in, j, err);
 	t = in->o->as != NULL ? type_named(hd_str(in->o->as), &vendor)
-			      : type_of(j, &vendor);
+	    : in->o->map != NULL
+		? type_named(hd_str(map_type(in->o->map)), &vendor)
+		: type_of(j, &vendor);
 	if (t == NULL) {
 		(void)hd_err_set(err, HD_EDATA,
 		    "cannot tell what this record is: say --as vendor:type "

@@ -46,10 +46,23 @@ is_account(const struct hd_json *j)
 	return hd_table_kind(names, n) == HD_REC_ACCOUNT;
 }
 
+/*
+ * Anything with a subject, a status or messages, or a description that is not
+ * of something with a name; never another record of Zendesk's API.
+ */
 static bool
 is_ticket(const struct hd_json *j)
 {
-	return j->type == HD_JOBJ;
+	struct hd_str url = hd_json_at(j, "url");
+
+	if (j->type != HD_JOBJ ||
+	    (url.p != NULL && hd_str_find(url, "/api/v2/") != NULL))
+		return false;
+	return hd_json_get(j, "messages") != NULL ||
+	       has_target(j, HD_REC_TICKET, HD_TK_SUBJECT) ||
+	       has_target(j, HD_REC_TICKET, HD_TK_STATUS) ||
+	       (has_target(j, HD_REC_TICKET, HD_T_DESCRIPTION) &&
+		   hd_json_get(j, "name") == NULL);
 }
 
 /* A member as the row takes it; nested objects only under a mapping file. */

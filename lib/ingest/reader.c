@@ -159,6 +159,32 @@ lines_of_json(struct hd_reader *r)
 	return found;
 }
 
+/* What the file is, when it is nothing to be read as text. */
+static const char *
+not_text(const struct hd_reader *r)
+{
+	static const struct {
+		const char *magic;
+		size_t n;
+		const char *what;
+	} kinds[] = {
+		{ "\x1F\x8B", 2, "gzip: unpack it, zcat FILE | hs-import -" },
+		{ "\x28\xB5\x2F\xFD", 4, "zstd: unpack it first" },
+		{ "\xFD\x37zXZ", 5, "xz: unpack it, xzcat FILE | hs-import -" },
+		{ "PK\x03\x04", 4,
+		    "a zip or a spreadsheet: unpack it, or save it as CSV UTF-8" },
+		{ "\xFF\xFE", 2, "UTF-16: save it as CSV UTF-8" },
+		{ "\xFE\xFF", 2, "UTF-16: save it as CSV UTF-8" },
+		{ "<", 1, "HTML or XML: export CSV or JSON" },
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (r->buf.n >= kinds[i].n &&
+		    memcmp(r->buf.s, kinds[i].magic, kinds[i].n) == 0)
+			return kinds[i].what;
+	return NULL;
+}
+
 int
 hd_read_export(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 {
@@ -170,6 +196,11 @@ hd_read_export(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 		return -1;
 	if (r->buf.n >= 3 && memcmp(r->buf.s, "\xEF\xBB\xBF", 3) == 0)
 		r->pos = 3;
+	if (not_text(r) != NULL) {
+		(void)hd_err_set(err, HD_EDATA, "this is %s", not_text(r));
+		in->line = 1;
+		return hd_broken(in, err);
+	}
 	for (i = r->pos; i < r->buf.n; i++)
 		if (strchr(" \t\r\n", r->buf.s[i]) == NULL ||
 		    r->buf.s[i] == '\0')

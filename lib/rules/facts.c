@@ -8,6 +8,7 @@ static const char *const paths[] = {
 	"ai_only",
 	"ai_to_human",
 	"human_only",
+	"human_to_ai",
 	"no_reply",
 	NULL,
 };

@@ -248,14 +248,15 @@ test_pieces(void **state)
 		{ "\n \n", { 0, 0, 0 } },
 		{ "id,subject\n1,a\n2,\"b\nc\"\n\n3,d", { 3, 0, 0 } },
 		{ "\xEF\xBB\xBFid;subject\r\n1;a\r\n2\r\n", { 1, 1, 0 } },
-		{ "{\"id\":1}\n{\"id\":2}\n{\"id\":}\n{\"id\":3}",
+		{ "{\"id\":1,\"status\":\"\"}\n{\"id\":2,\"status\":\"\"}\n"
+		  "{\"id\":}\n{\"id\":3,\"status\":\"\"}",
 		    { 3, 0, 1 } },
-		{ "[{\"id\":1},\n{\"id\":2,\"subject\":\"\\u00e4\"}, 5]",
+		{ "[{\"id\":1,\"status\":\"\"},\n{\"id\":2,\"subject\":\"\\u00e4\"}, 5]",
 		    { 2, 0, 1 } },
-		{ "{\"count\":2,\n\"tickets\":[{\"id\":1},{}],\n\"next\":null}"
-		  "{\"tickets\":[{\"id\":2}]}",
+		{ "{\"count\":2,\n\"tickets\":[{\"id\":1,\"status\":\"\"},{\"status\":\"\"}],\n\"next\":null}"
+		  "{\"tickets\":[{\"id\":2,\"status\":\"\"}]}",
 		    { 2, 1, 0 } },
-		{ "[{\"id\":1},{\"id\":2", { 1, 0, 1 } },
+		{ "[{\"id\":1,\"status\":\"\"},{\"id\":2", { 1, 0, 1 } },
 	};
 	struct counts c;
 

@@ -204,7 +204,7 @@ test_model(void **state)
 	assert_string_equal(f[4].name, "ticket.field(\"Plan name\")");
 	assert_string_equal(f[4].arg, "Plan name");
 	assert_int_equal(f[5].known, HD_KNOWN_OUTCOME);
-	assert_int_equal(f[5].n, 4);
+	assert_int_equal(f[5].n, 5);
 	assert_int_equal(rs->rules[0].nalts, 2);
 	c = &rs->conds[rs->alts[rs->rules[0].alt + 1].cond];
 	assert_true(
