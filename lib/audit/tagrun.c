@@ -102,6 +102,7 @@ deliver(
 	(void)pthread_mutex_lock(&r->lock);
 	while (b->state != DONE)
 		(void)pthread_cond_wait(&r->result, &r->lock);
+	b->state = FREE; /* to the workers; only the caller fills it again */
 	(void)pthread_mutex_unlock(&r->lock);
 	for (size_t i = 0; i < b->n; i++) {
 		if (run->done(run->ctx, &b->rows[i], err) != 0)
@@ -109,7 +110,6 @@ deliver(
 		run->gave_up += b->gave_up[i];
 		run->tickets++;
 	}
-	b->state = FREE;
 	return 0;
 }
 
