@@ -193,7 +193,17 @@ readable(const struct hd_tagger *t, enum hd_stage stage)
 	return t->language[0] != '\0' && covered(t->rs, t->language);
 }
 
-/* {"system":["payment"],...}: every many-dimension with a value. */
+/* Is its column all there is to it?  Issues are listed beside theirs. */
+static bool
+in_column(const struct hd_tagger *t, int dim)
+{
+	for (int c = 0; c < HD_CORES; c++)
+		if (c != HD_CORE_ISSUE && t->core[c] == dim)
+			return true;
+	return false;
+}
+
+/* {"system":["payment"],...}: every dimension with a value, but for those. */
 static void
 many(struct hd_tagger *t)
 {
@@ -203,11 +213,7 @@ many(struct hd_tagger *t)
 	for (size_t i = 0; i < t->rs->ndims; i++) {
 		d = &t->rs->dims[i];
 		if (t->tags.nvalues[i] == 0 ||
-		    (!d->many && (t->core[HD_CORE_COMPLEXITY] == (int)i ||
-				     t->core[HD_CORE_EMOTION] == (int)i ||
-				     t->core[HD_CORE_PATTERN] == (int)i ||
-				     t->core[HD_CORE_APPROACH] == (int)i ||
-				     t->core[HD_CORE_TIER] == (int)i)))
+		    (!d->many && in_column(t, (int)i)))
 			continue;
 		hd_jgen_cstr(&t->gen, d->name);
 		hd_jgen_arr(&t->gen);

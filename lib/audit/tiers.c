@@ -104,8 +104,8 @@ hd_tiers_keep_list(
 	return r;
 }
 
-static bool
-kept(const struct hd_tiers *t, struct hd_stmt *st, int col)
+bool
+hd_tiers_kept(const struct hd_tiers *t, struct hd_stmt *st, int col)
 {
 	return !hd_col_is_null(st, col) &&
 	       hd_map_get(&t->keep, hd_col_text(st, col)) != NULL;
@@ -126,7 +126,7 @@ hd_tier_sums(struct hd_tiers *t, struct hd_tier_sums *s, struct hd_err *err)
 	while ((r = hd_stmt_step(st, err)) == 1) {
 		tier = hd_col_text(st, 0);
 		n = hd_col_int(st, 2);
-		stays = kept(t, st, 1);
+		stays = hd_tiers_kept(t, st, 1);
 		s->n += n;
 		hd_hours_add(t, &s->all, st, 3, n);
 		if (hd_str_eq(tier, "unknown"))

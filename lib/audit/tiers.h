@@ -76,6 +76,10 @@ struct hd_tier_sums {
 	int64_t kept; /* automate by the rules, kept by the list */
 	struct hd_hours all, automate_hours, assist_hours, human_hours;
 };
+
+/* Is the issue in this column of the row on the keep-human list?  NULL is not. */
+bool hd_tiers_kept(const struct hd_tiers *t, struct hd_stmt *st, int col);
+
 int hd_tier_sums(
     struct hd_tiers *t, struct hd_tier_sums *s, struct hd_err *err);
 

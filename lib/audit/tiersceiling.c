@@ -26,9 +26,8 @@ share(struct hd_table *tb, const char *metric, int64_t x, int64_t known,
 	hd_figure_row(tb, &f);
 }
 
-static void
-time_figure(struct hd_table *tb, const char *metric, const struct hd_hours *h,
-    bool tiered)
+static struct hd_figure
+time_figure(const char *metric, const struct hd_hours *h, bool tiered)
 {
 	struct hd_figure f = figure(metric, h->seconds, -1, h->known,
 	    tiered ? hd_hours_status(h) : HD_NOT_MEASURABLE);
@@ -36,7 +35,7 @@ time_figure(struct hd_table *tb, const char *metric, const struct hd_hours *h,
 	f.N = h->n;
 	f.decimals = 0;
 	f.method = h->assumed ? "minutes-per-reply" : "sum";
-	hd_figure_row(tb, &f);
+	return f;
 }
 
 static void
@@ -65,8 +64,7 @@ open_sums(
 			continue;
 		*known += hd_col_int(st, 2);
 		if (hd_str_eq(hd_col_text(st, 0), "automate") &&
-		    (hd_col_is_null(st, 1) ||
-			hd_map_get(&t->keep, hd_col_text(st, 1)) == NULL))
+		    !hd_tiers_kept(t, st, 1))
 			*automate += hd_col_int(st, 2);
 	}
 	hd_stmt_close(st);
@@ -103,6 +101,7 @@ int
 hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err)
 {
 	struct hd_tier_sums s;
+	struct hd_figure f;
 	struct hd_table tb;
 	int64_t open, open_known;
 
@@ -123,8 +122,10 @@ hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err)
 	share(&tb, "ceiling.human", s.human, s.known, s.n);
 	share(&tb, "ceiling.kept", s.kept, s.known, s.n);
 	share(&tb, "ceiling.unknown", s.n - s.known, s.n, s.n);
-	time_figure(&tb, "ceiling.handle", &s.automate_hours, s.known > 0);
-	time_figure(&tb, "ceiling.assist.handle", &s.assist_hours, s.known > 0);
+	f = time_figure("ceiling.handle", &s.automate_hours, s.known > 0);
+	hd_figure_row(&tb, &f);
+	f = time_figure("ceiling.assist.handle", &s.assist_hours, s.known > 0);
+	hd_figure_row(&tb, &f);
 	hd_table_end(&tb);
 	return 0;
 }
@@ -136,17 +137,11 @@ capacity_rows(struct hd_tiers *t, struct hd_table *tb, const char *tier,
 {
 	double week = t->weeks > 0 ? h->seconds / 3600 / t->weeks : NAN;
 	double fte = t->paid_hours * (1 - t->shrinkage) * t->occupancy;
-	enum hd_status status = tiered ? hd_hours_status(h) : HD_NOT_MEASURABLE;
-	char metric[64], segment[64];
-	struct hd_figure f;
+	struct hd_figure f = time_figure("capacity.handle", h, tiered);
+	char segment[64];
 
 	(void)snprintf(segment, sizeof(segment), "tier=%s", tier);
-	(void)snprintf(metric, sizeof(metric), "capacity.handle");
-	f = figure(metric, h->seconds, -1, h->known, status);
 	f.segment = segment;
-	f.N = h->n;
-	f.decimals = 0;
-	f.method = h->assumed ? "minutes-per-reply" : "sum";
 	hd_figure_row(tb, &f);
 	f.metric = "capacity.handle_per_week";
 	f.estimate = week * 3600;

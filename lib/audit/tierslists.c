@@ -45,7 +45,7 @@ read_targets(struct hd_tiers *t, struct targets *ts, struct hd_err *err)
 			ts->total += hd_col_int(st, 1);
 			continue;
 		}
-		if (hd_map_get(&t->keep, hd_col_text(st, 0)) != NULL)
+		if (hd_tiers_kept(t, st, 0))
 			continue;
 		ts->v = hd_grow(ts->v, &ts->cap, ts->n + 1, sizeof(*ts->v));
 		x = &ts->v[ts->n++];
