@@ -24,6 +24,8 @@
 	X(LANGUAGE, "language", TEXT)         \
 	X(PAGE, "page", TEXT)                 \
 	X(ACTION, "action", TEXT)             \
+	X(ORIGIN, "origin", TEXT)             \
+	X(LINK, "link", TEXT)                 \
 	X(CSAT, "csat", CSAT)                 \
 	X(SATISFIED, "satisfied", BOOL)       \
 	X(CSAT_RAW, "csat_raw", TEXT)         \
@@ -77,5 +79,30 @@
 	X(SINCE, "since", TIME) \
 	X(VALUE, "value", TEXT) \
 	X(NUM, "num", REAL)
+
+/* score: as the customer gave it; value: 0 worst to 1 best; rated: ai, agent. */
+#define HD_SURVEY_COLUMNS(X)            \
+	X(AT, "at", TIME)               \
+	X(KIND, "kind", TEXT)           \
+	X(SCALE, "scale", TEXT)         \
+	X(RAW, "raw", TEXT)             \
+	X(SCORE, "score", REAL)         \
+	X(VALUE, "value", REAL)         \
+	X(SATISFIED, "satisfied", BOOL) \
+	X(RATED, "rated", TEXT)         \
+	X(COMMENT, "comment", TEXT)
+
+#define HD_SUGGESTION_COLUMNS(X)  \
+	X(AT, "at", TIME)         \
+	X(AUTHOR, "author", TEXT) \
+	X(DRAFT, "draft", TEXT)   \
+	X(SENT, "sent", TEXT)     \
+	X(BASIS, "basis", TEXT)
+
+#define HD_LABEL_COLUMNS(X)             \
+	X(DIMENSION, "dimension", TEXT) \
+	X(VALUE, "value", TEXT)         \
+	X(AUTHOR, "author", TEXT)       \
+	X(AT, "at", TIME)
 
 #endif

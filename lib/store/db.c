@@ -92,9 +92,10 @@ probe(struct hd_db *db, struct hd_err *err)
 		return hd_err_set(err, HD_ESYS,
 		    "%s: written by a newer hs (schema %lld, this one knows %d)",
 		    db->path, (long long)version, HD_SCHEMA_VERSION);
-	if (version < HD_SCHEMA_VERSION && db->mode == HD_DB_READ)
+	if (version > 0 && version < HD_SCHEMA_VERSION)
 		return hd_err_set(err, HD_ESYS,
-		    "%s: written by an older hs: run hs-import or hs-tag once",
+		    "%s: written by an hs before the first release: import "
+		    "the exports into a new file",
 		    db->path);
 	return 0;
 }

@@ -172,8 +172,9 @@ hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
 		hd_bind_int(l->dirty_other, 2, id);
 		return hd_stmt_run(l->dirty_other, err);
 	}
-	if (ticket == l->last_dirty)
-		return 0;
+	if (kind == HD_REC_LABEL || kind == HD_REC_SUGGESTION ||
+	    ticket == l->last_dirty)
+		return 0; /* what people say of a ticket is none of its facts */
 	l->last_dirty = ticket;
 	hd_bind_int(l->dirty_ticket, 1, ticket);
 	return hd_stmt_run(l->dirty_ticket, err);
@@ -270,7 +271,7 @@ hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 
 	if (r->kind == HD_REC_FACT)
 		return hd_loader_fact(l, r, result, err);
-	if ((r->kind == HD_REC_MESSAGE || r->kind == HD_REC_EVENT) &&
+	if (hd_rec_of_ticket(r->kind) &&
 	    ticket_of(l, r->ticket, &owner, err) != 0)
 		return -1;
 	st = l->sql[r->kind].insert;

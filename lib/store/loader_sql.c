@@ -12,8 +12,7 @@ in_row(enum hd_rec_kind kind, size_t col)
 static const char *
 owner(enum hd_rec_kind kind)
 {
-	return kind == HD_REC_MESSAGE || kind == HD_REC_EVENT ? "ticket"
-							      : "source";
+	return hd_rec_of_ticket(kind) ? "ticket" : "source";
 }
 
 static void
@@ -86,7 +85,9 @@ prepare_kinds(struct hd_loader *l, struct hd_err *err)
 {
 	struct hd_kind_sql *s;
 
-	for (int k = 0; k < HD_REC_FACT; k++) {
+	for (int k = 0; k < HD_REC_KINDS; k++) {
+		if (k == HD_REC_FACT)
+			continue; /* written by statements of its own */
 		s = &l->sql[k];
 		s->insert = make(l, (enum hd_rec_kind)k, insert_sql, err);
 		s->find = make(l, (enum hd_rec_kind)k, find_sql, err);
@@ -138,7 +139,7 @@ hd_loader_unprepare(struct hd_loader *l)
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
 		hd_stmt_close(list[i]);
-	for (int k = 0; k < HD_REC_FACT; k++) {
+	for (int k = 0; k < HD_REC_KINDS; k++) {
 		hd_stmt_close(l->sql[k].insert);
 		hd_stmt_close(l->sql[k].find);
 		hd_stmt_close(l->sql[k].update);

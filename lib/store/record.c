@@ -13,17 +13,26 @@ static const struct hd_column person_cols[] = { HD_PERSON_COLUMNS(ROW) };
 static const struct hd_column account_cols[] = { HD_ACCOUNT_COLUMNS(ROW) };
 static const struct hd_column fact_cols[] = { HD_FACT_COLUMNS(ROW) };
 
+static const struct hd_column survey_cols[] = { HD_SURVEY_COLUMNS(ROW) };
+static const struct hd_column suggestion_cols[] = { HD_SUGGESTION_COLUMNS(
+    ROW) };
+static const struct hd_column label_cols[] = { HD_LABEL_COLUMNS(ROW) };
+
 static const struct {
 	const char *name;
 	const struct hd_column *cols;
 	size_t n;
+	bool of_ticket;
 } kinds[HD_REC_KINDS] = {
-	{ "ticket", ticket_cols, HD_TK_COUNT },
-	{ "message", message_cols, HD_MS_COUNT },
-	{ "event", event_cols, HD_EV_COUNT },
-	{ "person", person_cols, HD_PS_COUNT },
-	{ "account", account_cols, HD_AC_COUNT },
-	{ "account_fact", fact_cols, HD_FA_COUNT },
+	{ "ticket", ticket_cols, HD_TK_COUNT, false },
+	{ "message", message_cols, HD_MS_COUNT, true },
+	{ "event", event_cols, HD_EV_COUNT, true },
+	{ "person", person_cols, HD_PS_COUNT, false },
+	{ "account", account_cols, HD_AC_COUNT, false },
+	{ "account_fact", fact_cols, HD_FA_COUNT, false },
+	{ "survey", survey_cols, HD_SU_COUNT, true },
+	{ "suggestion", suggestion_cols, HD_SG_COUNT, true },
+	{ "label", label_cols, HD_LB_COUNT, true },
 };
 
 const struct hd_column *
@@ -37,6 +46,12 @@ const char *
 hd_rec_kind_name(enum hd_rec_kind kind)
 {
 	return kinds[kind].name;
+}
+
+bool
+hd_rec_of_ticket(enum hd_rec_kind kind)
+{
+	return kinds[kind].of_ticket;
 }
 
 const char *

@@ -2,11 +2,12 @@
 #ifndef HD_RECORD_H
 #define HD_RECORD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buf.h"
 #include "base/tstamp.h"
-#include "store/columns.h"
+#include "store/columnids.h"
 
 /*
  * The canonical records that importers make of exports and the loader writes:
@@ -21,6 +22,9 @@ enum hd_rec_kind {
 	HD_REC_PERSON,
 	HD_REC_ACCOUNT,
 	HD_REC_FACT, /* one dated value of an account */
+	HD_REC_SURVEY,
+	HD_REC_SUGGESTION, /* what an AI drafted, and what was sent */
+	HD_REC_LABEL,	   /* what a person says a tag should be */
 	HD_REC_KINDS,
 };
 
@@ -38,31 +42,6 @@ enum hd_ctype {
 	HD_C_ROLE,
 	HD_C_STATE, /* of the AI: fills ai_state and ai_state_raw */
 	HD_C_REAL,
-};
-
-#define HD_TK_ENUM(id, name, type) HD_TK_##id,
-#define HD_MS_ENUM(id, name, type) HD_MS_##id,
-#define HD_EV_ENUM(id, name, type) HD_EV_##id,
-#define HD_PS_ENUM(id, name, type) HD_PS_##id,
-#define HD_AC_ENUM(id, name, type) HD_AC_##id,
-#define HD_FA_ENUM(id, name, type) HD_FA_##id,
-enum hd_ticket_col {
-	HD_TICKET_COLUMNS(HD_TK_ENUM) HD_TK_COUNT
-};
-enum hd_message_col {
-	HD_MESSAGE_COLUMNS(HD_MS_ENUM) HD_MS_COUNT
-};
-enum hd_event_col {
-	HD_EVENT_COLUMNS(HD_EV_ENUM) HD_EV_COUNT
-};
-enum hd_person_col {
-	HD_PERSON_COLUMNS(HD_PS_ENUM) HD_PS_COUNT
-};
-enum hd_account_col {
-	HD_ACCOUNT_COLUMNS(HD_AC_ENUM) HD_AC_COUNT
-};
-enum hd_fact_col {
-	HD_FACT_COLUMNS(HD_FA_ENUM) HD_FA_COUNT
 };
 
 enum hd_role {
@@ -91,7 +70,7 @@ struct hd_cell {
 struct hd_rec {
 	enum hd_rec_kind kind;
 	struct hd_str id;     /* the vendor's id, as text */
-	struct hd_str ticket; /* id of the ticket of a message or event */
+	struct hd_str ticket; /* id of the ticket it belongs to */
 	int64_t ver; /* when this version was written, or HD_TIME_NONE */
 	struct hd_cell v[HD_TK_COUNT]; /* ticket has the most columns */
 };
@@ -104,6 +83,8 @@ struct hd_column {
 /* Columns of a kind, and their number. */
 const struct hd_column *hd_rec_columns(enum hd_rec_kind kind, size_t *n);
 const char *hd_rec_kind_name(enum hd_rec_kind kind);
+/* Messages, events, surveys ...: a record that names its ticket. */
+bool hd_rec_of_ticket(enum hd_rec_kind kind);
 const char *hd_role_name(enum hd_role role);
 /* customer, end-user, user, ai, bot, agent, admin, system ... or unknown. */
 enum hd_role hd_role_read(struct hd_str s);

@@ -37,7 +37,10 @@ CREATE TABLE import_run (
 
 -- stub: known only because a message or event names it.  ver: when the record
 -- that won was written; rev: counts changes, so that tags know they are stale.
--- mark: why the ticket is in no population (spam test merged outbound deleted).
+-- mark: why the ticket is in no population (spam test merged outbound deleted
+-- joined).  origin: ai for a conversation of an AI's own export; link: the
+-- helpdesk's ticket it became, ID or SOURCE:ID; joined: that ticket's row, whose
+-- thread its messages then belong to.
 CREATE TABLE ticket (
 	id            INTEGER PRIMARY KEY,
 	source        INTEGER NOT NULL REFERENCES source(id),
@@ -46,6 +49,7 @@ CREATE TABLE ticket (
 	rev           INTEGER NOT NULL DEFAULT 0,
 	stub          INTEGER NOT NULL DEFAULT 0,
 	account_ref   INTEGER REFERENCES account(id),
+	joined        INTEGER REFERENCES ticket(id),
 	created       INTEGER,
 	updated       INTEGER,
 	first_solved  INTEGER,
@@ -65,6 +69,8 @@ CREATE TABLE ticket (
 	language      TEXT,
 	page          TEXT,
 	action        TEXT,
+	origin        TEXT,
+	link          TEXT,
 	csat          REAL,
 	satisfied     INTEGER,
 	csat_raw      TEXT,
@@ -161,6 +167,53 @@ CREATE TABLE account_fact (
 	ver     INTEGER,
 	PRIMARY KEY (account, name, since)
 ) STRICT, WITHOUT ROWID;
+
+-- An answer to a survey: kind csat ces nps; score as given, on scale; value
+-- from 0 worst to 1 best; rated: ai or agent, NULL where nobody says.
+CREATE TABLE survey (
+	id        INTEGER PRIMARY KEY,
+	ticket    INTEGER NOT NULL REFERENCES ticket(id),
+	ext_id    TEXT NOT NULL,
+	ver       INTEGER,
+	at        INTEGER,
+	kind      TEXT,
+	scale     TEXT,
+	raw       TEXT,
+	score     REAL,
+	value     REAL,
+	satisfied INTEGER,
+	rated     TEXT,
+	comment   TEXT,
+	UNIQUE (ticket, ext_id)
+) STRICT;
+
+-- An AI's draft and what a person sent; sent NULL: not used.  basis: where the
+-- pair comes from.
+CREATE TABLE suggestion (
+	id     INTEGER PRIMARY KEY,
+	ticket INTEGER NOT NULL REFERENCES ticket(id),
+	ext_id TEXT NOT NULL,
+	ver    INTEGER,
+	at     INTEGER,
+	author TEXT,
+	draft  TEXT,
+	sent   TEXT,
+	basis  TEXT,
+	UNIQUE (ticket, ext_id)
+) STRICT;
+
+-- What a person says a tag should be; ext_id is AUTHOR/DIMENSION.
+CREATE TABLE label (
+	id        INTEGER PRIMARY KEY,
+	ticket    INTEGER NOT NULL REFERENCES ticket(id),
+	ext_id    TEXT NOT NULL,
+	ver       INTEGER,
+	dimension TEXT NOT NULL,
+	value     TEXT NOT NULL,
+	author    TEXT,
+	at        INTEGER,
+	UNIQUE (ticket, ext_id)
+) STRICT;
 
 -- What messages and events add up to, a row a ticket, made anew by hs-import
 -- for every ticket it touched.  solved_basis: status, updated or assumed.

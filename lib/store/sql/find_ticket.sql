@@ -1,1 +1,1 @@
-SELECT id FROM ticket WHERE source = ? AND ext_id = ?
+SELECT coalesce(joined, id) FROM ticket WHERE source = ? AND ext_id = ?
