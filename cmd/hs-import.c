@@ -68,6 +68,15 @@ progress(void *arg, size_t bytes)
 	hd_progress_at(&s->progress, bytes);
 }
 
+static void
+note(void *arg, const char *text)
+{
+	struct state *s = arg;
+
+	hd_progress_end(&s->progress);
+	hd_prog_say(s->ctx, "%s", text);
+}
+
 static int
 read_options(struct hd_ingest_opts *o, struct hd_zone *zone,
     struct hd_mapping *map, struct hd_err *err)
@@ -202,6 +211,7 @@ load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
 		if (hd_ingest_path(in,
 			strcmp(argv[i], "-") == 0 ? NULL : argv[i], err) != 0)
 			return -1;
+	hd_ingest_notes(in, note, in->ctx);
 	if (hd_loader_settle(in->loader, ai_authors.v, ai_authors.n, err) !=
 		0 ||
 	    check_authors(ctx, in->loader, err) != 0 ||

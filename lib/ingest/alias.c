@@ -64,11 +64,11 @@ static const struct {
 	TICKET("conversation source", CHANNEL, 0),
 	TICKET("ticket type", CATEGORY, 0),
 	TICKET("type", CATEGORY, 0),
+	TICKET("custom field (request type)", CATEGORY, 0),
 	TICKET("issue type", CATEGORY, 0),
 	TICKET("category", CATEGORY, 0),
 	TICKET("help topic", CATEGORY, 0),
 	TICKET("ticket category", CATEGORY, 0),
-	TICKET("custom field (request type)", CATEGORY, 0),
 	TICKET("topics", CATEGORY, 0),
 	TICKET("ai topic", CATEGORY, 0),
 	TICKET("group", TEAM, 0),
@@ -143,6 +143,7 @@ static const struct {
 	TICKET("conversation first closed at", FIRST_SOLVED, 0),
 	TICKET("first reply time in minutes", FIRST_REPLY, 60),
 	TICKET("first reply time (min)", FIRST_REPLY, 60),
+	TICKET("first reply time (hrs)", FIRST_REPLY, 3600),
 	TICKET("first response time (in hrs)", FIRST_REPLY, 3600),
 	TICKET("first response time (seconds)", FIRST_REPLY, 1),
 	TICKET("first response time minutes", FIRST_REPLY, 60),
@@ -151,6 +152,8 @@ static const struct {
 	TICKET("resolution time (in hrs)", RESOLUTION, 3600),
 	TICKET("resolution time [h]", RESOLUTION, 3600),
 	TICKET("time to close (seconds)", RESOLUTION, 1),
+	TICKET("full resolution time (min)", RESOLUTION, 60),
+	TICKET("full resolution time (hrs)", RESOLUTION, 3600),
 	TICKET("resolution time hours", RESOLUTION, 3600),
 	TICKET("handling time (seconds)", HANDLE, 1),
 	TICKET("time tracked", HANDLE, 3600),
@@ -162,6 +165,7 @@ static const struct {
 	TICKET("reopens", REOPENS, 0),
 	TICKET("reopen count", REOPENS, 0),
 	TICKET("transfers", TRANSFERS, 0),
+	SPECIAL("group stations", TICKET, STATIONS),
 	TICKET("satisfaction score", CSAT, 0),
 	TICKET("ticket satisfaction rating", CSAT, 0),
 	TICKET("survey results", CSAT, 0),
@@ -171,6 +175,7 @@ static const struct {
 	TICKET("rating", CSAT, 0),
 	TICKET("csat", CSAT, 0),
 	TICKET("satisfaction rating", CSAT, 0),
+	TICKET("custom field (satisfaction rating)", CSAT, 0),
 	TICKET("last csat survey rating", CSAT, 0),
 	TICKET("experience score", CSAT, 0),
 	TICKET("tags", TAGS, 0),
@@ -236,8 +241,8 @@ hd_alias_find(struct hd_str name, enum hd_rec_kind kind, struct hd_target *t)
 	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++)
 		if (aliases[i].kind == kind &&
 		    hd_str_eq(name, aliases[i].name)) {
-			t->col = aliases[i].col;
-			t->unit = aliases[i].unit;
+			*t = (struct hd_target){ aliases[i].col, (int)i,
+				aliases[i].unit, NULL };
 			return true;
 		}
 	return false;
@@ -284,11 +289,8 @@ hd_table_vendor(const struct hd_str *names, size_t n)
 	static const struct {
 		const char *name, *vendor;
 	} marks[] = {
-		{ "summation column", "zendesk" },
-		{ "requester external id", "zendesk" },
 		{ "ticket created - timestamp", "zendesk" },
 		{ "agent interactions", "freshdesk" },
-		{ "fin ai agent resolution state", "intercom" },
 	};
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)

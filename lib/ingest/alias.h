@@ -15,5 +15,7 @@ bool hd_alias_find(
  * blank, without a byte order mark and a trailing zone "(America/New_York)".
  */
 void hd_alias_normal(struct hd_str name, struct hd_buf *b);
+/* That zone, p NULL when the name has none. */
+struct hd_str hd_alias_zone(struct hd_str name);
 
 #endif

@@ -4,7 +4,9 @@
 
 #include "base/num.h"
 #include "ingest/convert.h"
+#include "ingest/mapping.h"
 #include "ingest/vendor.h"
+#include "ingest/words.h"
 
 static bool
 nothing(struct hd_str s)
@@ -64,86 +66,6 @@ hd_convert_id(struct hd_str text, struct hd_str *id, struct hd_err *err)
 	return 0;
 }
 
-const char *
-hd_status_word(struct hd_str raw)
-{
-	static const struct {
-		const char *raw, *word;
-	} words[] = {
-		{ "new", "new" },
-		{ "open", "open" },
-		{ "active", "open" },
-		{ "in progress", "open" },
-		{ "assigned", "open" },
-		{ "reopened", "open" },
-		{ "pending", "pending" },
-		{ "snoozed", "pending" },
-		{ "waiting", "pending" },
-		{ "waiting on customer", "pending" },
-		{ "waiting on third party", "hold" },
-		{ "hold", "hold" },
-		{ "on-hold", "hold" },
-		{ "on hold", "hold" },
-		{ "solved", "solved" },
-		{ "resolved", "solved" },
-		{ "done", "solved" },
-		{ "closed", "closed" },
-		{ "archived", "closed" },
-		{ "deleted", "deleted" },
-		{ "spam", "deleted" },
-	};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (hd_str_ieq(raw, words[i].raw))
-			return words[i].word;
-	return NULL; /* a custom status: kept raw, not guessed */
-}
-
-static void
-status(struct hd_rec *r, struct hd_str s)
-{
-	const char *word = hd_status_word(s);
-
-	hd_rec_text(r, HD_TK_STATUS_RAW, s);
-	hd_rec_null(r, HD_TK_STATUS);
-	if (word != NULL)
-		hd_rec_text(r, HD_TK_STATUS, hd_str(word));
-	if (word != NULL && strcmp(word, "deleted") == 0)
-		hd_rec_text(r, HD_TK_MARK,
-		    hd_str(hd_str_ieq(s, "spam") ? "spam" : "deleted"));
-}
-
-/* Answers only: offered and unoffered are none. */
-static int
-csat(struct hd_rec *r, struct hd_str s, struct hd_err *err)
-{
-	double d;
-	int good;
-
-	hd_rec_text(r, HD_TK_CSAT_RAW, s);
-	hd_rec_null(r, HD_TK_CSAT);
-	hd_rec_null(r, HD_TK_SATISFIED);
-	if (hd_str_ieq(s, "offered") || hd_str_ieq(s, "unoffered") ||
-	    hd_str_ieq(s, "not offered"))
-		return 0;
-	good = hd_str_ieq(s, "good") || hd_str_ieq(s, "great")	   ? 1
-	       : hd_str_ieq(s, "bad") || hd_str_ieq(s, "not good") ? 0
-								   : -1;
-	if (hd_str_ieq(s, "okay")) {
-		hd_rec_real(r, HD_TK_CSAT, 0.5);
-		hd_rec_int(r, HD_TK_SATISFIED, 0);
-	} else if (good >= 0) {
-		hd_rec_real(r, HD_TK_CSAT, good);
-		hd_rec_int(r, HD_TK_SATISFIED, good);
-	} else if (hd_num_real(s, &d) && d >= 1 && d <= 5) {
-		hd_rec_real(r, HD_TK_CSAT, (d - 1) / 4);
-		hd_rec_int(r, HD_TK_SATISFIED, d >= 4);
-	} else {
-		return bad(s, "satisfaction score", err);
-	}
-	return 0;
-}
-
 static int
 boolean(struct hd_str s, int64_t *v, struct hd_err *err)
 {
@@ -172,11 +94,16 @@ is_json(struct hd_ingest *in, struct hd_str s, enum hd_jtype type)
 	return j != NULL && j->type == type;
 }
 
-/* A JSON array as it is, or a list by comma, else by blank. */
+/*
+ * A JSON array as it is, or a list by what the table has between tags; where
+ * that is not known by comma, else by blank.
+ */
 static void
 tags(struct hd_ingest *in, struct hd_rec *r, struct hd_str s)
 {
-	char sep = memchr(s.p, ',', s.n) != NULL ? ',' : ' ';
+	char sep = in->tag_sep != '\0'		   ? in->tag_sep
+		   : memchr(s.p, ',', s.n) != NULL ? ','
+						   : ' ';
 	struct hd_str one;
 
 	if (s.p[0] == '[' && is_json(in, s, HD_JARR)) {
@@ -193,35 +120,35 @@ tags(struct hd_ingest *in, struct hd_rec *r, struct hd_str s)
 	hd_keep_json(in, r, HD_TK_TAGS);
 }
 
-static void
-state(struct hd_rec *r, struct hd_str s)
+static bool
+among(const struct hd_json *array, struct hd_str s)
 {
-	static const struct {
-		const char *prefix, *word;
-	} words[] = {
-		{ "resolved_assumed", "resolved_assumed" },
-		{ "handed_over", "handed_over" },
-		{ "confirmed", "resolved_confirmed" },
-		{ "resolved", "resolved_confirmed" },
-		{ "assumed", "resolved_assumed" },
-		{ "automated", "resolved_assumed" },
-		{ "escalated", "handed_over" },
-		{ "routed", "handed_over" },
-		{ "procedure", "handed_over" },
-		{ "negative", "negative_feedback" },
-		{ "abandoned", "abandoned" },
-	};
-	struct hd_str head;
+	for (const struct hd_json *j = array->child; j != NULL; j = j->next)
+		if (hd_str_same(hd_json_str(j), s))
+			return true;
+	return false;
+}
 
-	hd_rec_text(r, HD_TK_AI_STATE_RAW, s);
-	hd_rec_null(r, HD_TK_AI_STATE);
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		head = (struct hd_str){ s.p, strlen(words[i].prefix) };
-		if (s.n >= head.n && hd_str_ieq(head, words[i].prefix)) {
-			hd_rec_text(r, HD_TK_AI_STATE, hd_str(words[i].word));
-			return;
-		}
-	}
+struct hd_str
+hd_tags_united(struct hd_ingest *in, struct hd_str a, struct hd_str b)
+{
+	struct hd_err ignored = HD_ERR_INIT;
+	const struct hd_json *x = hd_json_parse(&in->arena, a, &ignored);
+	const struct hd_json *y = hd_json_parse(&in->arena, b, &ignored);
+	struct hd_rec tmp;
+
+	if (x == NULL || y == NULL)
+		return x != NULL ? a : b;
+	hd_jgen_arr(&in->gen);
+	for (const struct hd_json *j = x->child; j != NULL; j = j->next)
+		hd_jgen_val(&in->gen, j);
+	for (const struct hd_json *j = y->child; j != NULL; j = j->next)
+		if (!among(x, hd_json_str(j)))
+			hd_jgen_val(&in->gen, j);
+	hd_jgen_endarr(&in->gen);
+	hd_rec_init(&tmp, HD_REC_TICKET);
+	hd_keep_json(in, &tmp, HD_TK_TAGS);
+	return tmp.v[HD_TK_TAGS].s;
 }
 
 static int
@@ -229,7 +156,11 @@ time_cell(struct hd_ingest *in, struct hd_rec *r, int col, struct hd_str s,
     struct hd_err *err)
 {
 	static const struct hd_zone utc = HD_ZONE_UTC;
-	struct hd_timeopt opt = { in->o->tz, in->o->order };
+	const struct hd_mapping *m = in->o->map;
+	struct hd_timeopt opt = { in->zone != NULL	   ? in->zone
+				  : m != NULL && m->tz_set ? &m->tz
+							   : in->o->tz,
+		in->o->order };
 	int64_t t;
 	bool zoned;
 
@@ -242,16 +173,50 @@ time_cell(struct hd_ingest *in, struct hd_rec *r, int col, struct hd_str s,
 	return 0;
 }
 
+/* Numbers of all kinds, yes and no among them. */
+static int
+number(struct hd_rec *r, int col, const struct hd_column *c, double unit,
+    struct hd_str text, struct hd_err *err)
+{
+	int64_t v;
+	double d;
+
+	switch (c->type) {
+	case HD_C_INT:
+		if (!hd_num_int(text, &v))
+			return bad(text, c->name, err);
+		hd_rec_int(r, col, v);
+		return 0;
+	case HD_C_SPAN:
+		if (!hd_num_span(text, unit > 0 ? unit : 1, &v))
+			return bad(text, "duration", err);
+		hd_rec_int(r, col, v);
+		return 0;
+	case HD_C_REAL:
+		if (!hd_num_real(text, &d))
+			return bad(text, c->name, err);
+		hd_rec_real(r, col, d);
+		return 0;
+	default:
+		if (boolean(text, &v, err) != 0)
+			return -1;
+		hd_rec_int(r, col, v);
+		return 0;
+	}
+}
+
 int
 hd_convert(struct hd_ingest *in, struct hd_rec *r, int col, double unit,
     struct hd_str text, struct hd_err *err)
 {
 	size_t n;
 	const struct hd_column *c = &hd_rec_columns(r->kind, &n)[col];
-	int64_t v;
-	double d;
+	struct hd_str raw, word;
 
-	text = hd_str_trim(text);
+	text = raw = hd_str_trim(text);
+	word = hd_mapping_word(in->o->map, r->kind, col, text);
+	if (word.p != NULL)
+		text = word;
 	if (nothing(text))
 		return 0;
 	switch (c->type) {
@@ -266,38 +231,24 @@ hd_convert(struct hd_ingest *in, struct hd_rec *r, int col, double unit,
 	case HD_C_TIME:
 		return time_cell(in, r, col, text, err);
 	case HD_C_INT:
-		if (!hd_num_int(text, &v))
-			return bad(text, c->name, err);
-		hd_rec_int(r, col, v);
-		return 0;
 	case HD_C_SPAN:
-		if (!hd_num_span(text, unit > 0 ? unit : 1, &v))
-			return bad(text, "duration", err);
-		hd_rec_int(r, col, v);
-		return 0;
-	case HD_C_BOOL:
-		if (boolean(text, &v, err) != 0)
-			return -1;
-		hd_rec_int(r, col, v);
-		return 0;
 	case HD_C_REAL:
-		if (!hd_num_real(text, &d))
-			return bad(text, c->name, err);
-		hd_rec_real(r, col, d);
-		return 0;
+	case HD_C_BOOL:
+		return number(r, col, c, unit, text, err);
 	case HD_C_STATUS:
-		status(r, text);
+		hd_word_status(in, r, raw, text);
 		return 0;
 	case HD_C_CSAT:
-		return csat(r, text, err);
+		hd_word_csat(in, r, raw, text);
+		return 0;
 	case HD_C_TAGS:
 		tags(in, r, text);
 		return 0;
 	case HD_C_STATE:
-		state(r, text);
+		hd_word_state(in, r, raw, text);
 		return 0;
 	case HD_C_ROLE:
-		hd_rec_int(r, col, hd_role_read(text));
+		hd_word_role(in, r, col, text);
 		return 0;
 	}
 	return 0;

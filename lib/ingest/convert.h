@@ -24,6 +24,10 @@ int hd_convert_utc(
  */
 int hd_convert_id(struct hd_str text, struct hd_str *id, struct hd_err *err);
 
+/* Two JSON arrays of tags as one, the second's new ones behind the first's. */
+struct hd_str hd_tags_united(
+    struct hd_ingest *in, struct hd_str a, struct hd_str b);
+
 /* Vendor words for a status: new open pending hold solved closed deleted. */
 const char *hd_status_word(struct hd_str raw);
 /* The page without query and fragment, which carry tokens and addresses. */

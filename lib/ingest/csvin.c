@@ -13,7 +13,7 @@
 
 #include "base/mem.h"
 #include "ingest/reader.h"
-#include "ingest/row.h"
+#include "ingest/sheet.h"
 
 #define MAX_CELL ((size_t)64 * 1024 * 1024)
 
@@ -25,11 +25,8 @@ struct csv {
 	size_t *ends, n, cap; /* where each cell ends in text */
 	bool have_header;
 	struct hd_arena keep; /* of the header's names */
-	struct hd_str *names;
-	struct hd_target *targets;
+	struct hd_sheet sheet;
 	size_t width;
-	enum hd_rec_kind kind;
-	const char *vendor;
 	size_t first_line; /* of the row being read */
 	bool open;	   /* a row has begun and not ended */
 	int rc;
@@ -90,23 +87,22 @@ unique_name(struct csv *c, size_t i)
 static void
 header(struct csv *c)
 {
+	struct hd_str *names = hd_xcalloc(c->n, sizeof(*names));
+
 	c->width = c->n;
-	c->names = hd_xcalloc(c->n, sizeof(*c->names));
-	c->targets = hd_xcalloc(c->n, sizeof(*c->targets));
 	for (size_t i = 0; i < c->n; i++)
-		c->names[i] = unique_name(c, i);
-	c->kind = hd_table_kind(c->names, c->n);
-	c->vendor = hd_table_vendor(c->names, c->n);
-	if (c->in->o->map != NULL && c->in->o->map->kind_set)
-		c->kind = c->in->o->map->kind;
-	if (c->in->o->as != NULL)
-		(void)hd_as_known(c->in->o->as, &c->vendor, &c->kind);
-	for (size_t i = 0; i < c->n; i++)
-		c->targets[i] =
-		    hd_target_of(c->in->o->map, c->kind, c->names[i]);
+		names[i] = unique_name(c, i);
 	c->have_header = true;
-	c->rc =
-	    hd_set_source(c->in, c->vendor, (struct hd_str){ NULL, 0 }, c->err);
+	c->in->line = c->first_line;
+	c->rc = hd_sheet_open(&c->sheet, c->in, names, c->n, c->err);
+	free(names);
+}
+
+/* What a row that cannot be read counts as. */
+static enum hd_rec_kind
+kind(const struct csv *c)
+{
+	return c->have_header ? c->sheet.kind : HD_REC_TICKET;
 }
 
 static bool
@@ -116,30 +112,29 @@ blank_row(const struct csv *c)
 }
 
 static int
-row_values(struct csv *c, struct hd_row *row)
+row_values(struct csv *c)
 {
 	struct hd_ingest *in = c->in;
-	struct hd_str s;
+	struct hd_str *cells;
 
 	if (c->n != c->width && !(in->o->lenient && c->n < c->width))
 		return hd_err_set(c->err, HD_EDATA,
 		    "%zu cells where the header has %zu%s", c->n, c->width,
 		    c->n < c->width ? ": --lenient takes the rest as empty"
 				    : "");
+	cells = hd_arena_alloc(&in->arena, c->n * sizeof(*cells));
 	for (size_t i = 0; i < c->n; i++) {
-		s = cell(c, i);
-		s.p = hd_arena_memdup(&in->arena, s.p, s.n);
-		if (hd_row_put(row, c->names[i], c->targets[i], s, c->err) != 0)
-			return -1;
+		cells[i] = cell(c, i);
+		cells[i].p =
+		    hd_arena_memdup(&in->arena, cells[i].p, cells[i].n);
 	}
-	return 0;
+	return hd_sheet_row(&c->sheet, cells, c->n, c->err);
 }
 
 static void
 on_row(int end, void *ctx)
 {
 	struct csv *c = ctx;
-	struct hd_row row;
 
 	(void)end;
 	c->open = false;
@@ -148,12 +143,9 @@ on_row(int end, void *ctx)
 	} else if (c->rc == 0 && !blank_row(c)) {
 		hd_arena_reset(&c->in->arena);
 		c->in->line = c->first_line;
-		hd_row_begin(&row, c->in, c->kind);
-		if (row_values(c, &row) != 0 ||
-		    hd_row_emit(&row, c->err) != 0 ||
-		    hd_row_description(&row, c->err) != 0)
+		if (row_values(c) != 0)
 			c->rc = c->err->code == HD_EDATA
-				    ? hd_reject(c->in, c->kind, c->err)
+				    ? hd_reject(c->in, kind(c), c->err)
 				    : -1;
 	}
 	c->n = 0;
@@ -203,12 +195,11 @@ recover(struct csv *c, char delimiter)
 	    csv_error(&c->p) == CSV_EPARSE
 		? "a quote inside a cell, or text after a closing quote"
 		: csv_strerror(csv_error(&c->p));
-	enum hd_rec_kind kind = c->have_header ? c->kind : HD_REC_TICKET;
 
 	c->in->line = c->first_line;
 	(void)hd_err_set(c->err, HD_EDATA, "bad CSV: %s%s", why,
 	    c->in->o->lenient ? "" : ": try --lenient");
-	(void)hd_reject(c->in, kind, c->err);
+	(void)hd_reject(c->in, kind(c), c->err);
 	csv_free(&c->p);
 	c->n = 0;
 	hd_buf_reset(&c->text);
@@ -221,8 +212,7 @@ over_limit(struct csv *c, char delimiter)
 	c->in->line = c->first_line;
 	(void)hd_err_set(c->err, HD_EDATA,
 	    "line over %zu bytes: raise --max-record", c->in->o->max_record);
-	(void)hd_reject(
-	    c->in, c->have_header ? c->kind : HD_REC_TICKET, c->err);
+	(void)hd_reject(c->in, kind(c), c->err);
 	csv_free(&c->p);
 	c->n = 0;
 	hd_buf_reset(&c->text);
@@ -252,8 +242,7 @@ finish(struct csv *c)
 		c->in->line = c->first_line;
 		(void)hd_err_set(c->err, HD_EDATA,
 		    "bad CSV: the file ends inside a quoted cell");
-		(void)hd_reject(
-		    c->in, c->have_header ? c->kind : HD_REC_TICKET, c->err);
+		(void)hd_reject(c->in, kind(c), c->err);
 	}
 	return c->rc;
 }
@@ -282,11 +271,12 @@ hd_read_csv(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 	}
 	if (rc == 0)
 		rc = finish(&c);
+	if (rc == 0 && c.have_header)
+		rc = hd_sheet_end(&c.sheet, err);
 	csv_free(&c.p);
 	hd_buf_release(&c.text);
 	free(c.ends);
 	hd_arena_release(&c.keep);
-	free(c.names);
-	free(c.targets);
+	hd_sheet_release(&c.sheet);
 	return rc != 0 ? rc : hd_reader_check(r, in->file, err);
 }

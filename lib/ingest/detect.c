@@ -145,13 +145,18 @@ map_array(struct hd_ingest *in, const struct hd_json *array, struct hd_err *err)
 	return 0;
 }
 
-/* What a mapping file says the records are. */
-static const char *
-map_type(const struct hd_mapping *m)
+/* What a mapping file says the records are, and whose. */
+static int
+map_by_file(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
-	return m->kind == HD_REC_MESSAGE   ? "generic:message"
-	       : m->kind == HD_REC_ACCOUNT ? "generic:account"
-					   : "generic:ticket";
+	const struct hd_mapping *m = in->o->map;
+
+	if (hd_set_source(in, m->vendor[0] != '\0' ? m->vendor : "generic",
+		(struct hd_str){ NULL, 0 }, err) != 0)
+		return -1;
+	if (hd_map_by_file(in, j, err) == 0)
+		return 0;
+	return err->code == HD_EDATA ? hd_reject(in, m->kind, err) : -1;
 }
 
 int
@@ -169,10 +174,10 @@ hd_map_record(struct hd_ingest *in, struct hd_str array,
 	j = unwrap(j);
 	if (is_page(j, 1))
 		return map_page(in, j, err);
+	if (in->o->as == NULL && hd_mapping_shapes(in->o->map))
+		return map_by_file(in, j, err);
 	t = in->o->as != NULL ? type_named(hd_str(in->o->as), &vendor)
-	    : in->o->map != NULL
-		? type_named(hd_str(map_type(in->o->map)), &vendor)
-		: type_of(j, &vendor);
+			      : type_of(j, &vendor);
 	if (t == NULL) {
 		(void)hd_err_set(err, HD_EDATA,
 		    "cannot tell what this record is: say --as vendor:type "

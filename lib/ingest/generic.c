@@ -65,65 +65,6 @@ is_ticket(const struct hd_json *j)
 		   hd_json_get(j, "name") == NULL);
 }
 
-/* A member as the row takes it; nested objects only under a mapping file. */
-static int
-member(struct hd_row *row, const struct hd_json *m, struct hd_err *err)
-{
-	struct hd_ingest *in = row->in;
-	struct hd_target t = hd_row_target(in, row->r.kind, m->key);
-
-	if (m->type == HD_JARR && t.col == HD_TK_TAGS &&
-	    row->r.kind == HD_REC_TICKET) {
-		hd_take_json(in, &row->r, HD_TK_TAGS, m);
-		return 0;
-	}
-	if (m->type == HD_JOBJ && row->r.kind == HD_REC_TICKET &&
-	    (hd_str_eq(m->key, "fields") ||
-		hd_str_eq(m->key, "custom_fields"))) {
-		hd_take_fields(in, &row->r, m);
-		return 0;
-	}
-	if (hd_json_str(m).p == NULL)
-		return 0;
-	return hd_row_put(row, m->key, t, m->s, err);
-}
-
-static int
-mapped_members(struct hd_row *row, const struct hd_json *j,
-    struct hd_str prefix, struct hd_err *err)
-{
-	struct hd_buf b = HD_BUF_INIT;
-	struct hd_json named;
-	int r = 0;
-
-	for (j = j->child; j != NULL && r == 0; j = j->next) {
-		hd_buf_reset(&b);
-		if (prefix.n > 0)
-			hd_buf_addf(&b, "%.*s.", (int)prefix.n, prefix.p);
-		hd_buf_add(&b, j->key.p, j->key.n);
-		named = *j;
-		named.key =
-		    (struct hd_str){ hd_arena_memdup(&row->in->arena, b.s, b.n),
-			    b.n };
-		r = member(row, &named, err);
-		if (r == 0 && j->type == HD_JOBJ)
-			r = mapped_members(row, j, named.key, err);
-	}
-	hd_buf_release(&b);
-	return r;
-}
-
-static int
-members(struct hd_row *row, const struct hd_json *j, struct hd_err *err)
-{
-	if (row->in->o->map != NULL)
-		return mapped_members(row, j, (struct hd_str){ NULL, 0 }, err);
-	for (j = j->child; j != NULL; j = j->next)
-		if (member(row, j, err) != 0)
-			return -1;
-	return 0;
-}
-
 /* A message without an id is known by its place: "#3". */
 static struct hd_str
 place_id(struct hd_ingest *in, size_t seq)
@@ -144,10 +85,11 @@ nested_message(struct hd_ingest *in, const struct hd_json *j,
     struct hd_str ticket, size_t seq, struct hd_err *err)
 {
 	struct hd_row row;
-	int bad;
 
 	hd_row_begin(&row, in, HD_REC_MESSAGE);
-	bad = members(&row, j, err);
+	hd_row_members(&row, j, (struct hd_str){ NULL, 0 });
+	if (row.bad)
+		*err = row.why;
 	row.r.ticket = ticket;
 	if (row.r.id.p == NULL)
 		row.r.id = place_id(in, seq);
@@ -155,7 +97,7 @@ nested_message(struct hd_ingest *in, const struct hd_json *j,
 	if (row.r.v[HD_MS_PUBLIC].type == HD_CELL_INT &&
 	    !row.r.v[HD_MS_PUBLIC].i)
 		hd_rec_text(&row.r, HD_MS_KIND, hd_str("note"));
-	return hd_emit_part(in, &row.r, bad, err);
+	return hd_emit_part(in, &row.r, row.bad ? -1 : 0, err);
 }
 
 static int
@@ -166,8 +108,11 @@ map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	size_t seq = 0;
 
 	hd_row_begin(&row, in, HD_REC_TICKET);
-	if (members(&row, j, err) != 0 || hd_row_emit(&row, err) != 0)
+	hd_row_members(&row, j, (struct hd_str){ NULL, 0 });
+	if (hd_row_emit(&row, err) != 0)
 		return -1;
+	if (row.dropped)
+		return 0;
 	if (m == NULL || m->type != HD_JARR || m->count == 0)
 		return hd_row_description(&row, err);
 	for (m = m->child; m != NULL; m = m->next)
@@ -183,9 +128,17 @@ map_flat(struct hd_ingest *in, const struct hd_json *j, enum hd_rec_kind kind,
 	struct hd_row row;
 
 	hd_row_begin(&row, in, kind);
-	if (members(&row, j, err) != 0)
-		return -1;
+	hd_row_members(&row, j, (struct hd_str){ NULL, 0 });
 	return hd_row_emit(&row, err);
+}
+
+int
+hd_map_by_file(
+    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return in->o->map->kind == HD_REC_TICKET
+		   ? map_ticket(in, j, err)
+		   : map_flat(in, j, in->o->map->kind, err);
 }
 
 static int

@@ -31,6 +31,8 @@ hd_ingest_release(struct hd_ingest *in)
 	hd_jgen_release(&in->gen);
 	hd_buf_release(&in->text);
 	hd_map_release(&in->people);
+	hd_map_release(&in->unread);
+	free(in->known);
 	for (int k = 0; k < HD_REC_KINDS; k++)
 		hd_map_release(&in->names[k]);
 }

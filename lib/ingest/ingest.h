@@ -17,6 +17,7 @@
  */
 
 struct hd_mapping;
+struct hd_name;
 struct hd_vendor;
 
 struct hd_ingest_opts {
@@ -51,7 +52,13 @@ struct hd_ingest {
 	struct hd_jgen gen;
 	struct hd_buf text;
 	struct hd_map people;		   /* automations already emitted */
-	struct hd_map names[HD_REC_KINDS]; /* where names go: row.c */
+	struct hd_map names[HD_REC_KINDS]; /* met names -> index of known */
+	struct hd_name *known;
+	size_t n_known, known_cap;
+	struct hd_map unread; /* words that no column knows: notes.c */
+	/* of the column at hand: its own zone, and what is between tags */
+	const struct hd_zone *zone;
+	char tag_sep;
 };
 
 void hd_ingest_init(struct hd_ingest *in, const struct hd_ingest_opts *o,
@@ -66,6 +73,16 @@ bool hd_as_known(const char *as, const char **vendor, enum hd_rec_kind *kind);
  * file by file in name order.  -1 only when the job cannot go on.
  */
 int hd_ingest_path(struct hd_ingest *in, const char *path, struct hd_err *err);
+
+/*
+ * After the last input: what the user should know of it, a line each, as names
+ * of the mapping file that are in no header and words that nobody knows.
+ */
+void hd_ingest_notes(const struct hd_ingest *in,
+    void (*say)(void *ctx, const char *text), void *ctx);
+/* A word of a column that says nothing to us; it is kept, and told once. */
+void hd_word_unread(
+    struct hd_ingest *in, const char *column, struct hd_str word);
 
 /*
  * For readers and vendors.  hd_reject() reports err for the record at hand and

@@ -1,28 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Mapping files, and where a name goes: see mapping.h. */
-#include <fcntl.h>
-#include <stdlib.h>
+/* Where a name goes: see mapping.h. */
 #include <string.h>
-#include <unistd.h>
 
-#include "base/mem.h"
 #include "ingest/alias.h"
 #include "ingest/facts.h"
-#include "ingest/reader.h"
 
-/* " (Area/City)" at the end of a header names its zone, not the column. */
-static struct hd_str
-without_zone(struct hd_str s)
+/* " (Area/City)" or " (UTC)" at the end of a header: where it opens, or 0. */
+static size_t
+zone_at(struct hd_str s)
 {
+	struct hd_str zone;
 	size_t open;
 
-	if (s.n < 4 || s.p[s.n - 1] != ')' || memchr(s.p, '/', s.n) == NULL)
-		return s;
+	if (s.n < 5 || s.p[s.n - 1] != ')')
+		return 0;
 	for (open = s.n - 1; open > 0 && s.p[open] != '('; open--)
 		;
-	if (open > 0 && memchr(s.p + open, '/', s.n - open) != NULL)
-		s.n = open;
-	return hd_str_trim(s);
+	zone = (struct hd_str){ s.p + open + 1, s.n - open - 2 };
+	return memchr(zone.p, '/', zone.n) != NULL || hd_str_eq(zone, "UTC")
+		   ? open
+		   : 0;
+}
+
+struct hd_str
+hd_alias_zone(struct hd_str name)
+{
+	struct hd_str s = hd_str_trim(name);
+	size_t open = zone_at(s);
+
+	if (open == 0)
+		return (struct hd_str){ NULL, 0 };
+	return (struct hd_str){ s.p + open + 1, s.n - open - 2 };
 }
 
 void
@@ -36,7 +44,9 @@ hd_alias_normal(struct hd_str name, struct hd_buf *b)
 		name.p += 3;
 		name.n -= 3;
 	}
-	name = without_zone(hd_str_trim(name));
+	name = hd_str_trim(name);
+	if (zone_at(name) > 0)
+		name = hd_str_trim((struct hd_str){ name.p, zone_at(name) });
 	for (size_t i = 0; i < name.n; i++) {
 		c = name.p[i];
 		if (c == '_' || c == ' ' || c == '\t' || c == '\n') {
@@ -50,140 +60,100 @@ hd_alias_normal(struct hd_str name, struct hd_buf *b)
 	}
 }
 
-static const struct {
-	const char *name;
-	enum hd_rec_kind kind;
-	int col;
-} specials[] = {
-	{ "id", HD_REC_TICKET, HD_T_ID },
-	{ "description", HD_REC_TICKET, HD_T_DESCRIPTION },
-	{ "id", HD_REC_MESSAGE, HD_T_ID },
-	{ "ticket", HD_REC_MESSAGE, HD_T_TICKET },
-	{ "role", HD_REC_MESSAGE, HD_MS_SAID },
-	{ "private", HD_REC_MESSAGE, HD_T_PRIVATE },
-	{ "id", HD_REC_ACCOUNT, HD_T_ID },
-	{ "valid_from", HD_REC_ACCOUNT, HD_T_SINCE },
-};
-
-/* A column by its canonical name. */
-static bool
-column_named(enum hd_rec_kind kind, struct hd_str name, int *col)
+static struct hd_target
+by_alias(enum hd_rec_kind kind, struct hd_str name)
 {
-	size_t n;
-	const struct hd_column *c = hd_rec_columns(kind, &n);
-
-	for (size_t i = 0; i < sizeof(specials) / sizeof(specials[0]); i++)
-		if (specials[i].kind == kind &&
-		    hd_str_eq(name, specials[i].name)) {
-			*col = specials[i].col;
-			return true;
-		}
-	for (size_t i = 0; i < n; i++)
-		if (hd_str_eq(name, c[i].name)) {
-			*col = (int)i;
-			return true;
-		}
-	return false;
-}
-
-static int
-set_kind(struct hd_mapping *m, struct hd_str v, struct hd_err *err)
-{
-	static const enum hd_rec_kind kinds[] = { HD_REC_TICKET, HD_REC_MESSAGE,
-		HD_REC_ACCOUNT };
-
-	for (size_t i = 0; i < 3; i++)
-		if (hd_str_eq(v, hd_rec_kind_name(kinds[i]))) {
-			m->kind = kinds[i];
-			m->kind_set = true;
-			return 0;
-		}
-	return hd_err_set(err, HD_EUSAGE,
-	    "unknown type '%.*s': ticket, message or account", (int)v.n, v.p);
-}
-
-static int
-add_line(struct hd_mapping *m, struct hd_str line, struct hd_err *err)
-{
-	const char *eq = memchr(line.p, '=', line.n);
-	struct hd_str key, value;
+	struct hd_target t = { HD_T_OTHER, 0, 0, NULL };
 	struct hd_buf b = HD_BUF_INIT;
-	int col;
 
-	if (eq == NULL)
-		return hd_err_set(
-		    err, HD_EUSAGE, "not 'column = name in the export'");
-	key = hd_str_trim((struct hd_str){ line.p, (size_t)(eq - line.p) });
-	value = hd_str_trim(
-	    (struct hd_str){ eq + 1, (size_t)(line.p + line.n - eq - 1) });
-	if (hd_str_eq(key, "type"))
-		return set_kind(m, value, err);
-	if (!column_named(m->kind, key, &col))
-		return hd_err_set(err, HD_EUSAGE, "no column '%.*s' in a %s",
-		    (int)key.n, key.p, hd_rec_kind_name(m->kind));
-	m->targets =
-	    hd_grow(m->targets, &m->cap, m->n + 1, sizeof(*m->targets));
-	m->targets[m->n] = (struct hd_target){ col, 0 };
-	hd_alias_normal(value, &b);
-	*hd_map_put(&m->names, hd_buf_str(&b), 0) = (int64_t)m->n++;
+	hd_alias_normal(name, &b);
+	if (!hd_alias_find(hd_buf_str(&b), kind, &t) &&
+	    kind == HD_REC_ACCOUNT && hd_fact_name(name) != NULL) {
+		t.col = HD_T_FACT;
+		t.fact = hd_fact_name(name);
+	}
 	hd_buf_release(&b);
-	return 0;
+	return t;
 }
 
-int
-hd_mapping_read(struct hd_mapping *m, const char *path, struct hd_err *err)
+/* Does "name.something" stand in the mapping file? */
+static bool
+leads_inside(const struct hd_mapping *m, struct hd_str low)
 {
-	struct hd_reader r;
-	struct hd_str line;
-	bool cut;
-	int rc = 0, fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct hd_buf b = HD_BUF_INIT;
+	bool found = false;
 
-	memset(m, 0, sizeof(*m));
-	if (fd < 0) {
-		(void)hd_err_sys(err, "cannot read '%s'", path);
-		err->code = HD_EUSAGE;
-		return -1;
+	for (size_t i = 0; i < m->n + m->n_wheres && !found; i++) {
+		hd_alias_normal(
+		    i < m->n ? m->lines[i].name : m->wheres[i - m->n].name, &b);
+		found = b.n > low.n + 1 && b.s[low.n] == '.' &&
+			memcmp(b.s, low.p, low.n) == 0;
 	}
-	hd_reader_init(&r, fd);
-	while (rc == 0 && hd_reader_line(&r, 65536, &line, &cut) == 1) {
-		line = hd_str_trim(line);
-		if (line.n == 0 || line.p[0] == '#')
+	hd_buf_release(&b);
+	return found;
+}
+
+static size_t
+where_of(const struct hd_mapping *m, struct hd_str low)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	size_t at = 0;
+
+	for (size_t i = 0; i < m->n_wheres && at == 0; i++) {
+		hd_alias_normal(m->wheres[i].name, &b);
+		if (!hd_str_same(hd_buf_str(&b), low))
 			continue;
-		rc = add_line(m, line, err);
-		if (rc != 0)
-			(void)hd_err_in(err, "%s:%zu", path, r.line);
+		m->wheres[i].met = true;
+		at = i + 1;
 	}
-	if (rc == 0)
-		rc = hd_reader_check(&r, path, err);
-	hd_reader_release(&r);
-	(void)close(fd);
-	return rc;
+	hd_buf_release(&b);
+	return at;
 }
 
-void
-hd_mapping_release(struct hd_mapping *m)
+/* What the file says of a name; its lines are met from now on. */
+static void
+mapped(const struct hd_mapping *m, struct hd_str low, struct hd_name *what)
 {
-	hd_map_release(&m->names);
-	free(m->targets);
-	memset(m, 0, sizeof(*m));
+	int64_t *first = hd_map_get(&m->names, low);
+	size_t max = sizeof(what->t) / sizeof(what->t[0]) - 1;
+
+	for (size_t at = first != NULL ? (size_t)*first : 0; at > 0;
+	     at = m->lines[at - 1].next) {
+		m->lines[at - 1].met = true;
+		if (what->n < max)
+			what->t[what->n++] = m->lines[at - 1].t;
+	}
+	what->where = where_of(m, low);
+	what->inside = leads_inside(m, low);
+}
+
+struct hd_name
+hd_name_of(
+    const struct hd_mapping *m, enum hd_rec_kind kind, struct hd_str name)
+{
+	struct hd_name what = { { { 0, 0, 0, NULL } }, 0, 0, false };
+	struct hd_buf b = HD_BUF_INIT;
+
+	hd_alias_normal(name, &b);
+	if (m != NULL && m->kind == kind)
+		mapped(m, hd_buf_str(&b), &what);
+	hd_buf_release(&b);
+	/* a time that makes the version is still what it is */
+	if (what.n == 0 || (what.n == 1 && what.t[0].col == HD_T_VERSION)) {
+		what.t[what.n] = by_alias(kind, name);
+		if (what.t[what.n].col != HD_T_OTHER ||
+		    (what.n == 0 && !what.inside))
+			what.n++;
+	}
+	return what;
 }
 
 struct hd_target
 hd_target_of(
     const struct hd_mapping *m, enum hd_rec_kind kind, struct hd_str name)
 {
-	struct hd_target t = { HD_T_OTHER, 0 };
-	struct hd_buf b = HD_BUF_INIT;
-	int64_t *at = NULL;
+	struct hd_name what = hd_name_of(m, kind, name);
 
-	hd_alias_normal(name, &b);
-	if (m != NULL && m->kind == kind)
-		at = hd_map_get(&m->names, hd_buf_str(&b));
-	if (at != NULL)
-		t = m->targets[*at];
-	else if (!hd_alias_find(hd_buf_str(&b), kind, &t) &&
-		 kind == HD_REC_ACCOUNT && hd_fact_name(name) != NULL)
-		t.col = HD_T_FACT;
-	hd_buf_release(&b);
-	return t;
+	return what.n > 0 ? what.t[0]
+			  : (struct hd_target){ HD_T_OTHER, 0, 0, NULL };
 }

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/hash.h"
+#include "base/mem.h"
 #include "store/record.h"
 
 /*
@@ -23,42 +24,95 @@ enum hd_target_col {
 	HD_T_SINCE = -5,       /* from when the facts of an account row hold */
 	HD_T_FACT = -6,	       /* a fact of the account: see hd_fact_name() */
 	HD_T_IGNORE = -7,
-	HD_T_OTHER = -8, /* no column: kept among the ticket's fields */
+	HD_T_OTHER = -10,    /* no column: kept among the ticket's fields */
+	HD_T_VERSION = -11,  /* when this version of the row was written */
+	HD_T_STATIONS = -12, /* groups a ticket was in: transfers and one */
+	HD_T_COMMENT = -13,  /* a message in a cell: "date;author;body" */
+	HD_T_LINK = -14,     /* an address that ends in the ticket's id */
+	HD_T_HTML = -15,     /* the body, or the description, as HTML */
+	HD_T_MIN = -16,
 };
 
 struct hd_target {
 	int col;
-	double unit; /* seconds a bare number counts; 0: not a duration */
+	int rank;	  /* of several names for one column the least counts */
+	double unit;	  /* seconds a bare number counts; 0: not a duration */
+	const char *fact; /* of HD_T_FACT */
+};
+
+/* A line "column = name" of a mapping file. */
+struct hd_map_line {
+	struct hd_target t;
+	struct hd_str column, name; /* as written */
+	size_t line;
+	size_t next; /* another line of this name, or 0; counted from 1 */
+	bool met;    /* the export has the name */
+};
+
+/* "where name = value", or with "!=". */
+struct hd_map_where {
+	struct hd_str name, value;
+	bool differs;
+	size_t first, line; /* index of the first one of this name */
+	bool met;
 };
 
 /* A parsed --map FILE. */
 struct hd_mapping {
+	const char *path;
 	enum hd_rec_kind kind;
 	bool kind_set;
-	struct hd_map names; /* normalised name -> index of targets */
-	struct hd_target *targets;
+	char vendor[16];   /* "" when the file does not say */
+	struct hd_zone tz; /* of times without a zone */
+	bool tz_set;
+	struct hd_map names; /* normalised name -> number of its first line */
+	struct hd_map_line *lines;
 	size_t n, cap;
+	struct hd_map_where *wheres;
+	size_t n_wheres, cap_wheres;
+	struct hd_map words; /* column and word -> index of values */
+	struct hd_str *values;
+	size_t n_values, cap_values;
+	struct hd_arena arena;
 };
 
 /*
- * Lines "column = name in the export", "#" comments, and at most one "type =
- * ticket|message|account".  The error names file and line.
+ * See MAPPING FILES in hs-formats(5).  The error names file and line.  path is
+ * borrowed until release.
  */
 int hd_mapping_read(struct hd_mapping *m, const char *path, struct hd_err *err);
 void hd_mapping_release(struct hd_mapping *m);
 
+/* Does the file name columns?  One of value words alone goes with any export. */
+bool hd_mapping_shapes(const struct hd_mapping *m);
+/* The value a word of a column stands for; p NULL when the file does not say. */
+struct hd_str hd_mapping_word(const struct hd_mapping *m, enum hd_rec_kind kind,
+    int col, struct hd_str word);
+
+/* What values of one name are for. */
+struct hd_name {
+	struct hd_target t[4];
+	size_t n;
+	size_t where; /* number of the first where of this name, or 0 */
+	bool inside;  /* mapped names lead into its JSON: "name.member" */
+};
+
 /*
- * Where a value of this name goes in a record of this kind; m may be NULL.
+ * What a value of this name is for in a record of this kind; m may be NULL.
  * Names compare without case, with "_" as a blank.
  */
+struct hd_name hd_name_of(
+    const struct hd_mapping *m, enum hd_rec_kind kind, struct hd_str name);
+/* The first of these, HD_T_OTHER when there is none. */
 struct hd_target hd_target_of(
     const struct hd_mapping *m, enum hd_rec_kind kind, struct hd_str name);
 
 /*
  * What a table with these column names holds: a ticket a row, a message a row,
- * or an account a row; and the vendor that writes such a header, or "generic".
+ * or an account a row.
  */
 enum hd_rec_kind hd_table_kind(const struct hd_str *names, size_t n);
+/* Who writes such a header, where no shape tells: or "generic". */
 const char *hd_table_vendor(const struct hd_str *names, size_t n);
 
 #endif

@@ -5,6 +5,8 @@
 #include "ingest/mapping.h"
 #include "ingest/vendor.h"
 
+struct hd_shape;
+
 /*
  * A row of a table, or the members of an unknown JSON object, on the way to
  * canonical records: named values go in, a ticket with its first message, a
@@ -13,26 +15,52 @@
 struct hd_row {
 	struct hd_ingest *in;
 	struct hd_rec r;
+	const struct hd_shape *shape; /* of the table; NULL: none we know */
 	struct hd_str description;
 	struct hd_row_other {
 		struct hd_str name, text;
 		struct hd_target t;
-	} * others; /* in the record's arena */
+		const struct hd_zone *zone; /* of its column */
+	} * others;			    /* in the record's arena */
 	size_t n, cap;
 	int64_t since;
+	struct hd_str *where; /* what the wheres of the mapping file look at */
+	bool dropped;	      /* they do not want this row */
+	bool bad;	      /* a value was none, as why says */
+	struct hd_err why;
+	int rank[HD_TK_COUNT - HD_T_MIN]; /* of the name that filled a column */
 };
 
 void hd_row_begin(
     struct hd_row *row, struct hd_ingest *in, enum hd_rec_kind kind);
-/* Where values of this name go; found once a name. */
-struct hd_target hd_row_target(
+/* What values of this name are for; found once a name. */
+struct hd_name hd_row_name(
     struct hd_ingest *in, enum hd_rec_kind kind, struct hd_str name);
-/* A value; -1 with HD_EDATA when it cannot be what its column is. */
-int hd_row_put(struct hd_row *row, struct hd_str name, struct hd_target t,
-    struct hd_str text, struct hd_err *err);
-/* Emit the record, without the description. */
+/*
+ * A value.  One that cannot be what its column is makes the row bad, which
+ * hd_row_emit() tells.
+ */
+void hd_row_put(struct hd_row *row, struct hd_str name,
+    const struct hd_name *what, struct hd_str text);
+/* All members of a JSON value that the mapping file or an alias knows. */
+void hd_row_members(
+    struct hd_row *row, const struct hd_json *j, struct hd_str prefix);
+/* What no column took, by its name; p NULL when there is none. */
+struct hd_str hd_row_other(const struct hd_row *row, const char *name);
+/* The same as a cell of a record. */
+int hd_row_take(const struct hd_row *row, const char *name, struct hd_rec *r,
+    int col, struct hd_err *err);
+/*
+ * Emit the record, without the description.  Nothing is emitted, and 0
+ * returned, when the row is dropped.
+ */
 int hd_row_emit(struct hd_row *row, struct hd_err *err);
 /* Emit the description as the first message, if there is one. */
 int hd_row_description(struct hd_row *row, struct hd_err *err);
+/*
+ * Emit, once, a member of the team of whom the table has but the name, so that
+ * what is said of people's names and --ai-author hold for them.
+ */
+int hd_row_member(struct hd_row *row, struct hd_str who, struct hd_err *err);
 
 #endif

@@ -33,6 +33,10 @@ extern const struct hd_vendor hd_zendesk, hd_freshdesk, hd_intercom, hd_generic;
 int hd_map_record(struct hd_ingest *in, struct hd_str array,
     const struct hd_json *j, struct hd_err *err);
 
+/* Map a record as the mapping file says. */
+int hd_map_by_file(
+    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
+
 /* The arrays that hold records in wrappers: "tickets", "data" ... */
 bool hd_is_record_array(struct hd_str name);
 /* Also a member of a record ("comments"): an array only without an id. */

@@ -42,6 +42,18 @@ int hd_loader_put(struct hd_loader *l, const struct hd_rec *r,
     enum hd_put *result, struct hd_err *err);
 
 /*
+ * Keep a row aside, on disk if there are many; hd_loader_held() gives all back
+ * once, those of one key one after the other in the order of their lines.  What
+ * fn gets is borrowed until it returns; fn returning -1 ends the job.
+ */
+typedef int (*hd_held_fn)(void *ctx, struct hd_str key, int64_t line,
+    struct hd_str text, struct hd_err *err);
+int hd_loader_hold(struct hd_loader *l, struct hd_str key, int64_t line,
+    struct hd_str text, struct hd_err *err);
+int hd_loader_held(
+    struct hd_loader *l, hd_held_fn fn, void *ctx, struct hd_err *err);
+
+/*
  * After the last record: roles from what is known of the authors, accounts of
  * tickets, and the figures a ticket's messages add up to.  ai_authors are
  * names or ids the user says are machines.

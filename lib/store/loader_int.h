@@ -18,6 +18,7 @@ struct hd_loader {
 	struct hd_stmt *stub_ticket, *find_ticket, *stub_account, *find_account;
 	struct hd_stmt *body_put, *dirty_ticket, *dirty_other, *patch;
 	struct hd_stmt *fact_put, *fact_get, *fact_set;
+	struct hd_stmt *hold;	   /* NULL until it is needed */
 	struct hd_buf last_ticket; /* ext_id of the ticket last looked up */
 	int64_t last_ticket_id, last_dirty;
 	struct hd_buf merged;

@@ -134,8 +134,8 @@ hd_loader_unprepare(struct hd_loader *l)
 {
 	struct hd_stmt *list[] = { l->stub_ticket, l->find_ticket,
 		l->stub_account, l->find_account, l->body_put, l->dirty_ticket,
-		l->dirty_other, l->patch, l->fact_put, l->fact_get,
-		l->fact_set };
+		l->dirty_other, l->patch, l->fact_put, l->fact_get, l->fact_set,
+		l->hold };
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
 		hd_stmt_close(list[i]);

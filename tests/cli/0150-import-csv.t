@@ -84,7 +84,7 @@ END
 t_run hs-import -d dup.db dup.csv
 t_status 0
 t_sql dup.db 'SELECT priority, tags, fields FROM ticket' <<'END'
-High|["a"]|{"Labels (2)":"b","Priority [list]":"Minor","Others":"o1","Others (2)":"o2"}
+High|["a","b"]|{"Priority [list]":"Minor","Others":"o1","Others (2)":"o2"}
 END
 
 t_case 'the Zendesk account export'
@@ -102,8 +102,8 @@ t_sql zdcsv.db 'SELECT s.name, t.ext_id, subject, tags, status, priority,
     reopens, replies, first_reply_s, resolution_s, fields FROM ticket t
     JOIN source s ON s.id = t.source ORDER BY 2' <<'END'
 zendesk|501|Line one
-line two|["billing","vip"]|solved|NULL|Mail|Question|Ann|Foo|85680|1|1|2|900|86400|{"Priority [list]":"Low"}
-zendesk|502|Hi|NULL|hold|High|Web form|NULL|Bob|NULL|NULL|NULL|0|0|NULL|NULL|NULL
+line two|["billing","vip"]|solved|NULL|email|Question|11|Foo|85680|1|1|2|900|86400|{"Priority [list]":"Low"}
+zendesk|502|Hi|NULL|hold|High|web|NULL|12|NULL|NULL|NULL|0|0|NULL|NULL|NULL
 END
 
 t_case 'a row with too few or too many cells'

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_SHEET_H
+#define HD_SHEET_H
+
+#include "ingest/row.h"
+
+/*
+ * A table that is being read: what its columns mean, and its rows on the way
+ * to records.  The reader of a file hands over a header and the cells of each
+ * row; it owns both, and what is kept is copied.
+ */
+struct hd_sheet {
+	struct hd_ingest *in;
+	const struct hd_shape *shape; /* NULL: of no known vendor */
+	enum hd_rec_kind kind;
+	const char *vendor;
+	struct hd_sheet_column {
+		struct hd_str name;
+		struct hd_name what;
+		const struct hd_zone *zone; /* of its times, NULL: --tz */
+	} * columns;
+	size_t n;
+	struct hd_arena arena;
+};
+
+/*
+ * Repeated names are to be "NAME (2)" and so on.  -1 only when the job cannot
+ * go on.
+ */
+int hd_sheet_open(struct hd_sheet *t, struct hd_ingest *in,
+    const struct hd_str *names, size_t n, struct hd_err *err);
+/*
+ * A row of at most as many cells as the header has; cells are in the arena of
+ * in, which the caller resets between rows.  A bad one is rejected.
+ */
+int hd_sheet_row(struct hd_sheet *t, const struct hd_str *cells, size_t n,
+    struct hd_err *err);
+/* After the last row: what could not be written before all were read. */
+int hd_sheet_end(struct hd_sheet *t, struct hd_err *err);
+void hd_sheet_release(struct hd_sheet *t);
+
+#endif

@@ -1,0 +1,1 @@
+SELECT key, line, text FROM held ORDER BY key, line

@@ -1,0 +1,1 @@
+INSERT INTO held (key, line, text) VALUES (?, ?, ?)
