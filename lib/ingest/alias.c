@@ -282,19 +282,3 @@ hd_table_kind(const struct hd_str *names, size_t n)
 		return HD_REC_MESSAGE;
 	return HD_REC_TICKET;
 }
-
-const char *
-hd_table_vendor(const struct hd_str *names, size_t n)
-{
-	static const struct {
-		const char *name, *vendor;
-	} marks[] = {
-		{ "ticket created - timestamp", "zendesk" },
-		{ "agent interactions", "freshdesk" },
-	};
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (has(names, n, marks[i].name))
-			return marks[i].vendor;
-	return "generic";
-}

@@ -112,7 +112,5 @@ struct hd_target hd_target_of(
  * or an account a row.
  */
 enum hd_rec_kind hd_table_kind(const struct hd_str *names, size_t n);
-/* Who writes such a header, where no shape tells: or "generic". */
-const char *hd_table_vendor(const struct hd_str *names, size_t n);
 
 #endif

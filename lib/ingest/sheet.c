@@ -127,8 +127,7 @@ tell_kind(struct hd_sheet *t, const struct hd_str *names, size_t n)
 
 	t->shape = hd_shape_of(names, n);
 	t->kind = t->shape != NULL ? t->shape->kind : hd_table_kind(names, n);
-	t->vendor =
-	    t->shape != NULL ? t->shape->vendor : hd_table_vendor(names, n);
+	t->vendor = t->shape != NULL ? t->shape->vendor : "generic";
 	if (o->map != NULL && o->map->kind_set)
 		t->kind = o->map->kind;
 	if (o->map != NULL && o->map->vendor[0] != '\0')

@@ -7,6 +7,7 @@
 #include "ingest/facts.h"
 #include "ingest/html.h"
 #include "ingest/mapping.h"
+#include "ingest/shape.h"
 
 static void
 test_id(void **state)
@@ -163,6 +164,7 @@ test_ticket_cells(void **state)
 		{ HD_TK_CREATED, 0, "2026-01-05 10:00:00", "!" },
 		{ HD_TK_STATUS, 0, "Resolved", "tsolved" },
 		{ HD_TK_STATUS, 0, "Custom", "empty" },
+		{ HD_TK_STATUS, 0, "Closed (Support Pipeline)", "tclosed" },
 		{ HD_TK_SATISFIED, 0, "Yes", "i1" },
 		{ HD_TK_SATISFIED, 0, "f", "i0" },
 		{ HD_TK_SATISFIED, 0, "perhaps", "!" },
@@ -173,9 +175,12 @@ test_ticket_cells(void **state)
 		{ HD_TK_CSAT, 0, "not offered", "empty" },
 		{ HD_TK_CSAT, 0, "4", "d0.75" },
 		{ HD_TK_CSAT, 0, "1", "d0" },
-		{ HD_TK_CSAT, 0, "0", "!" },
-		{ HD_TK_CSAT, 0, "6", "!" },
-		{ HD_TK_CSAT, 0, "fine", "!" },
+		{ HD_TK_CSAT, 0, "Extremely happy", "d1" },
+		{ HD_TK_CSAT, 0, "unhappy", "d0.333333" },
+		/* a rating that cannot be read loses no ticket */
+		{ HD_TK_CSAT, 0, "0", "empty" },
+		{ HD_TK_CSAT, 0, "6", "empty" },
+		{ HD_TK_CSAT, 0, "fine", "empty" },
 		{ HD_TK_TAGS, 0, "a, b c,,d", "t[\"a\",\"b c\",\"d\"]" },
 		{ HD_TK_TAGS, 0, "a  b", "t[\"a\",\"b\"]" },
 		{ HD_TK_TAGS, 0, "[\"x\"]", "t[\"x\"]" },
@@ -229,7 +234,7 @@ test_other_cells(void **state)
 	assert_string_equal(cell(&b, HD_MS_SAID, 0, "Bot"), "i2");
 	assert_string_equal(cell(&b, HD_MS_SAID, 0, "admin"), "i3");
 	assert_string_equal(cell(&b, HD_MS_SAID, 0, "system"), "i4");
-	assert_string_equal(cell(&b, HD_MS_SAID, 0, "who"), "i0");
+	assert_string_equal(cell(&b, HD_MS_SAID, 0, "who"), "none");
 	hd_ingest_release(&b.in);
 	/* of an account the day is enough: no zone means UTC */
 	open_bench(&b, HD_REC_ACCOUNT);
@@ -359,15 +364,86 @@ test_table_kind(void **state)
 		{ "mrr", 3 } };
 	static const struct hd_str message[] = { { "Ticket ID", 9 },
 		{ "author_type", 11 }, { "body", 4 } };
-	static const struct hd_str zendesk[] = { { "Summation column", 16 } };
 
 	(void)state;
 	assert_int_equal(hd_table_kind(ticket, 3), HD_REC_TICKET);
 	assert_int_equal(hd_table_kind(account, 3), HD_REC_ACCOUNT);
 	assert_int_equal(hd_table_kind(message, 3), HD_REC_MESSAGE);
 	assert_int_equal(hd_table_kind(ticket, 0), HD_REC_TICKET);
-	assert_string_equal(hd_table_vendor(zendesk, 1), "zendesk");
-	assert_string_equal(hd_table_vendor(ticket, 3), "generic");
+}
+
+static void
+test_shape(void **state)
+{
+	static const struct {
+		const char *names[5];
+		const char *vendor; /* NULL: none is known */
+		enum hd_rec_kind kind;
+	} cases[] = {
+		{ { "Summation column" }, "zendesk", HD_REC_TICKET },
+		{ { "Ticket ID", "Ticket created - Timestamp (UTC)" },
+		    "zendesk", HD_REC_TICKET },
+		{ { "Ticket ID", "Agent interactions" }, "freshdesk",
+		    HD_REC_TICKET },
+		{ { "Ticket Id", "Experience Score" }, "freshservice",
+		    HD_REC_TICKET },
+		{ { "Conversation ID", "Agent rated type" }, "intercom",
+		    HD_REC_SURVEY },
+		{ { "Message ID", "Conversation ID", "Extract" }, "front",
+		    HD_REC_MESSAGE },
+		{ { "Activity ID", "Type", "Conversation ID", "Extract",
+		      "Message ID" },
+		    "front", HD_REC_EVENT },
+		{ { "Issue Type", "Issue key" }, "jira", HD_REC_TICKET },
+		{ { "Ticket Number", "Help Topic" }, "osticket",
+		    HD_REC_TICKET },
+		{ { "Ticket name", "Pipeline" }, "hubspot", HD_REC_TICKET },
+		{ { "id", "subject", "plan" }, NULL, HD_REC_TICKET },
+		{ { "Ticket Number" }, NULL, HD_REC_TICKET },
+	};
+	struct hd_str names[5];
+	const struct hd_shape *s;
+	size_t n;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		for (n = 0; n < 5 && cases[i].names[n] != NULL; n++)
+			names[n] = hd_str(cases[i].names[n]);
+		s = hd_shape_of(names, n);
+		if ((s == NULL) != (cases[i].vendor == NULL))
+			fail_msg("'%s'", cases[i].names[0]);
+		if (s == NULL)
+			continue;
+		assert_string_equal(s->vendor, cases[i].vendor);
+		assert_int_equal(s->kind, cases[i].kind);
+	}
+}
+
+static void
+test_zone_of_header(void **state)
+{
+	static const struct {
+		const char *name, *zone; /* NULL: none */
+	} cases[] = {
+		{ "Conversation started at (America/New_York)",
+		    "America/New_York" },
+		{ "Updated at (UTC)", "UTC" },
+		{ "First response time (seconds)", NULL },
+		{ "Time, only within office hours (seconds)", NULL },
+		{ "Wer (m/w)", "m/w" }, /* is no zone, and is then not used */
+		{ "(UTC)", NULL },
+		{ "", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct hd_str got = hd_alias_zone(hd_str(cases[i].name));
+
+		if ((got.p == NULL) != (cases[i].zone == NULL))
+			fail_msg("'%s'", cases[i].name);
+		if (got.p != NULL)
+			assert_str(got, cases[i].zone);
+	}
 }
 
 static void
@@ -418,7 +494,16 @@ test_mapping_bad(void **state)
 		{ "type = account\nsubject = x\n",
 		    "m:2: no column 'subject' in a account" },
 		{ "type = cat\n", "m:1: unknown type 'cat'" },
-		{ "= x\n", "m:1: no column ''" },
+		{ "= x\n", "m:1: not 'column = name in the export'" },
+		{ "id = a\ntype = message\n",
+		    "m:2: 'type' stands before the columns" },
+		{ "type = ticket\ntz = Mars/Olympus\n",
+		    "m:2: unknown zone 'Mars/Olympus'" },
+		{ "vendor = My Desk\n", "m:1: a vendor is small letters" },
+		{ "where x\n", "m:1: not 'where name = value'" },
+		{ "stat: a = b\n", "m:1: no column 'stat' in a ticket" },
+		{ "id: a = b\n", "m:1: no column 'id' in a ticket" },
+		{ "status: a\n", "m:1: not 'column = name in the export'" },
 	};
 	struct hd_mapping m;
 	struct hd_err err;
@@ -514,6 +599,8 @@ main(void)
 		cmocka_unit_test(test_target),
 		cmocka_unit_test(test_fact_names),
 		cmocka_unit_test(test_table_kind),
+		cmocka_unit_test(test_shape),
+		cmocka_unit_test(test_zone_of_header),
 		TEST(test_mapping),
 		TEST(test_mapping_bad),
 		cmocka_unit_test(test_html),
