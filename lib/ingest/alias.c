@@ -92,6 +92,7 @@ static const struct {
 	TICKET("user email", REQUESTER, 0),
 	TICKET("user id", REQUESTER, 0),
 	TICKET("full name", REQUESTER, 0),
+	TICKET("requester name", REQUESTER, 0),
 	TICKET("all associated contact emails", REQUESTER, 0),
 	TICKET("reporter", REQUESTER, 0),
 	TICKET("organization id", ACCOUNT, 0),

@@ -107,7 +107,8 @@ tags(struct hd_ingest *in, struct hd_rec *r, struct hd_str s)
 	struct hd_str one;
 
 	if (s.p[0] == '[' && is_json(in, s, HD_JARR)) {
-		hd_rec_text(r, HD_TK_TAGS, s);
+		if (!hd_str_eq(s, "[]"))
+			hd_rec_text(r, HD_TK_TAGS, s);
 		return;
 	}
 	hd_jgen_arr(&in->gen);
@@ -248,7 +249,7 @@ hd_convert(struct hd_ingest *in, struct hd_rec *r, int col, double unit,
 		hd_word_state(in, r, raw, text);
 		return 0;
 	case HD_C_ROLE:
-		hd_word_role(in, r, col, text);
+		hd_word_role(in, r, col, raw, text);
 		return 0;
 	}
 	return 0;

@@ -32,6 +32,7 @@ hd_ingest_release(struct hd_ingest *in)
 	hd_buf_release(&in->text);
 	hd_map_release(&in->people);
 	hd_map_release(&in->unread);
+	hd_map_release(&in->notes);
 	free(in->known);
 	for (int k = 0; k < HD_REC_KINDS; k++)
 		hd_map_release(&in->names[k]);

@@ -56,6 +56,7 @@ struct hd_ingest {
 	struct hd_name *known;
 	size_t n_known, known_cap;
 	struct hd_map unread; /* words that no column knows: notes.c */
+	struct hd_map notes;  /* other things to tell, each once */
 	/* of the column at hand: its own zone, and what is between tags */
 	const struct hd_zone *zone;
 	char tag_sep;
@@ -80,6 +81,8 @@ int hd_ingest_path(struct hd_ingest *in, const char *path, struct hd_err *err);
  */
 void hd_ingest_notes(const struct hd_ingest *in,
     void (*say)(void *ctx, const char *text), void *ctx);
+/* Something to tell of the file at hand that is no record's fault. */
+void hd_ingest_note(struct hd_ingest *in, const char *text);
 /* A word of a column that says nothing to us; it is kept, and told once. */
 void hd_word_unread(
     struct hd_ingest *in, const char *column, struct hd_str word);

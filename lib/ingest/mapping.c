@@ -127,6 +127,14 @@ mapped(const struct hd_mapping *m, struct hd_str low, struct hd_name *what)
 	what->inside = leads_inside(m, low);
 }
 
+/* What a pipeline notes of its own work says nothing of a ticket. */
+static bool
+of_pipeline(struct hd_str name)
+{
+	return hd_str_starts(name, "_fivetran_") ||
+	       hd_str_starts(name, "_airbyte_");
+}
+
 struct hd_name
 hd_name_of(
     const struct hd_mapping *m, enum hd_rec_kind kind, struct hd_str name)
@@ -138,11 +146,13 @@ hd_name_of(
 	if (m != NULL && m->kind == kind)
 		mapped(m, hd_buf_str(&b), &what);
 	hd_buf_release(&b);
+	if (of_pipeline(name))
+		return what;
 	/* a time that makes the version is still what it is */
 	if (what.n == 0 || (what.n == 1 && what.t[0].col == HD_T_VERSION)) {
 		what.t[what.n] = by_alias(kind, name);
 		if (what.t[what.n].col != HD_T_OTHER ||
-		    (what.n == 0 && !what.inside))
+		    (what.n == 0 && !what.inside && what.where == 0))
 			what.n++;
 	}
 	return what;

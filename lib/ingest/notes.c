@@ -23,6 +23,17 @@ hd_word_unread(struct hd_ingest *in, const char *column, struct hd_str word)
 	hd_buf_release(&b);
 }
 
+void
+hd_ingest_note(struct hd_ingest *in, const char *text)
+{
+	struct hd_buf b = HD_BUF_INIT;
+
+	hd_buf_addf(&b, "%s: %s", in->file, text);
+	if (in->notes.count < MAX_WORDS)
+		(void)hd_map_put(&in->notes, hd_buf_str(&b), 0);
+	hd_buf_release(&b);
+}
+
 /* The source and column of an entry, and its word. */
 static struct hd_str
 group_of(const struct hd_map_entry *e, struct hd_str *word)
@@ -136,6 +147,8 @@ hd_ingest_notes(const struct hd_ingest *in,
 	const struct hd_mapping *m = in->o->map;
 	struct hd_buf b = HD_BUF_INIT;
 
+	for (size_t i = 0; i < in->notes.count; i++)
+		say(ctx, in->notes.entries[i].key);
 	for (size_t i = 0; m != NULL && in->n_known > 0 && i < m->n; i++)
 		if (unmet(m, i))
 			tell_name(

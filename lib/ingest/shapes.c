@@ -30,6 +30,15 @@ static const struct hd_shape_word zendesk_words[] = {
 	{ 0, NULL, NULL },
 };
 
+/* A timer that nobody started measured nothing. */
+static const struct hd_shape_word freshdesk_words[] = {
+	{ HD_TK_HANDLE, "0:00", "-" },
+	{ HD_TK_HANDLE, "00:00", "-" },
+	{ HD_TK_HANDLE, "0:00:00", "-" },
+	{ HD_TK_HANDLE, "00:00:00", "-" },
+	{ 0, NULL, NULL },
+};
+
 static const struct hd_shape_word intercom_words[] = {
 	{ HD_SU_RATED, "teammate", "agent" },
 	{ HD_SU_RATED, "chatbot", "ai" },
@@ -104,8 +113,8 @@ static const struct hd_shape_column jira_columns[] = {
 };
 
 static const char chatwoot_report[] =
-    "a report of Chatwoot with figures a team member, inbox or label, which "
-    "holds no tickets: export the conversations through the API";
+    "skipped: a report of figures by agent, inbox or label, which holds no "
+    "tickets: export the conversations through the API";
 
 static const struct hd_shape shapes[] = {
 	{ .vendor = "zendesk",
@@ -134,11 +143,13 @@ static const struct hd_shape shapes[] = {
 	    .marks = { "agent interactions" },
 	    .tag_sep = ',',
 	    .columns = freshdesk_columns,
+	    .words = freshdesk_words,
 	    .nothing = freshdesk_nothing },
 	{ .vendor = "freshdesk",
 	    .marks = { "ticket id", "due by time", "last update time" },
 	    .tag_sep = ',',
 	    .columns = freshdesk_columns,
+	    .words = freshdesk_words,
 	    .nothing = freshdesk_nothing },
 	{ .vendor = "freshservice",
 	    .marks = { "ticket id", "experience score" },

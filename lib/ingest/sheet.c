@@ -151,8 +151,8 @@ hd_sheet_open(struct hd_sheet *t, struct hd_ingest *in,
 	t->columns = hd_xcalloc(n, sizeof(*t->columns));
 	tell_kind(t, names, n);
 	if (t->shape != NULL && t->shape->skip != NULL) {
-		(void)hd_err_set(err, HD_EDATA, "this is %s", t->shape->skip);
-		return hd_broken(in, err);
+		hd_ingest_note(in, t->shape->skip);
+		return 0;
 	}
 	for (size_t i = 0; i < n; i++)
 		is_utc = is_utc || hd_str_eq(names[i], "_fivetran_synced");
@@ -248,8 +248,10 @@ hd_sheet_row(struct hd_sheet *t, const struct hd_str *cells, size_t n,
 {
 	struct hd_row row;
 
-	if (t->shape != NULL && t->shape->skip != NULL)
+	if (t->shape != NULL && t->shape->skip != NULL) {
+		hd_skip(t->in, t->kind);
 		return 0;
+	}
 	if (t->shape != NULL && t->shape->repeats)
 		return hold(t, cells, n, err);
 	hd_row_begin(&row, t->in, t->kind);

@@ -59,16 +59,16 @@ message(struct hd_row *row, struct hd_rec *m, struct hd_err *err)
 {
 	struct hd_str who = hd_row_other(row, "author");
 
-	hd_rec_text(m, HD_MS_EVIDENCE, hd_str("an extract: the text is cut"));
-	if (hd_str_ieq(hd_row_other(row, "direction"), "inbound")) {
-		hd_rec_int(m, HD_MS_SAID, HD_ROLE_CUSTOMER);
-		return 0;
-	}
-	if (says_yes(hd_row_other(row, "autoreply"))) {
-		hd_rec_int(m, HD_MS_SAID, HD_ROLE_SYSTEM);
-		return 0;
-	}
-	if (who.p == NULL)
+	bool inbound = hd_str_ieq(hd_row_other(row, "direction"), "inbound");
+
+	if (inbound || says_yes(hd_row_other(row, "autoreply")))
+		hd_rec_int(
+		    m, HD_MS_SAID, inbound ? HD_ROLE_CUSTOMER : HD_ROLE_SYSTEM);
+	/* of what an author wrote the evidence is that of the author's role */
+	if (inbound || who.p == NULL)
+		hd_rec_text(
+		    m, HD_MS_EVIDENCE, hd_str("an extract: the text is cut"));
+	if (inbound || who.p == NULL)
 		return 0;
 	hd_rec_text(m, HD_MS_AUTHOR, who);
 	return hd_row_member(row, who, err);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Jira's "Export CSV": an issue a row, its comments one in a cell each as
- * "date;author;body", in columns that are all called Comment.
+ * "date;author;body", in columns that are all called Comment.  It does not say
+ * which of them are internal: all count as public.
  */
 #include <stdio.h>
 #include <string.h>

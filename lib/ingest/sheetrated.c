@@ -53,6 +53,12 @@ machine_rated(struct hd_row *row, struct hd_err *err)
 int
 hd_intercom_row(struct hd_row *row, struct hd_err *err)
 {
+	struct hd_str involved = hd_row_other(row, "fin ai agent involved");
+
+	/* it took part, and the table does not say how that ended */
+	if (hd_str_ieq(involved, "true") &&
+	    row->r.v[HD_TK_AI_STATE].type == HD_CELL_NONE)
+		hd_rec_text(&row->r, HD_TK_AI_STATE, hd_str("unknown"));
 	if (hd_row_emit(row, err) != 0 || hd_row_description(row, err) != 0)
 		return -1;
 	return row->dropped ? 0 : machine_rated(row, err);

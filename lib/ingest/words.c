@@ -154,13 +154,24 @@ hd_word_state(
 }
 
 void
-hd_word_role(struct hd_ingest *in, struct hd_rec *r, int col, struct hd_str s)
+hd_word_role(struct hd_ingest *in, struct hd_rec *r, int col, struct hd_str raw,
+    struct hd_str s)
 {
 	enum hd_role said = hd_role_read(s);
+	bool message = r->kind == HD_REC_MESSAGE;
 
 	/* a word we cannot read leaves it to what is known of the author */
-	if (said != HD_ROLE_UNKNOWN)
-		hd_rec_int(r, col, said);
-	else if (!hd_str_ieq(s, "unknown"))
-		hd_word_unread(in, "role", s);
+	if (said == HD_ROLE_UNKNOWN) {
+		if (!hd_str_ieq(s, "unknown"))
+			hd_word_unread(in, "role", raw);
+		return;
+	}
+	/* where the user says what a word means, the word is the evidence */
+	if (message && r->v[col].type == HD_CELL_INT &&
+	    r->v[col].i == HD_ROLE_AI)
+		r->v[HD_MS_EVIDENCE].type = HD_CELL_NONE;
+	if (message && said == HD_ROLE_AI && s.p != raw.p &&
+	    r->v[HD_MS_EVIDENCE].type == HD_CELL_NONE)
+		hd_rec_text(r, HD_MS_EVIDENCE, raw);
+	hd_rec_int(r, col, said);
 }

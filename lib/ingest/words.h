@@ -15,7 +15,7 @@ void hd_word_csat(
     struct hd_ingest *in, struct hd_rec *r, struct hd_str raw, struct hd_str s);
 void hd_word_state(
     struct hd_ingest *in, struct hd_rec *r, struct hd_str raw, struct hd_str s);
-void hd_word_role(
-    struct hd_ingest *in, struct hd_rec *r, int col, struct hd_str s);
+void hd_word_role(struct hd_ingest *in, struct hd_rec *r, int col,
+    struct hd_str raw, struct hd_str s);
 
 #endif
