@@ -154,7 +154,7 @@ hd_ingest_notes(const struct hd_ingest *in,
 			tell_name(
 			    in, m->lines[i].name, m->lines[i].line, say, ctx);
 	for (size_t i = 0; m != NULL && in->n_known > 0 && i < m->n_wheres; i++)
-		if (!m->wheres[i].met)
+		if (m->wheres[i].first == i && !m->wheres[i].met)
 			tell_name(
 			    in, m->wheres[i].name, m->wheres[i].line, say, ctx);
 	for (size_t i = 0; i < in->unread.count; i++)

@@ -111,7 +111,8 @@ wanted(const struct hd_row *row)
 			if (w->first != i)
 				continue;
 			same = row->where[i].n == w->value.n &&
-			       hd_str_ieq(row->where[i], w->value.p);
+			       (w->value.n == 0 ||
+				   hd_str_ieq(row->where[i], w->value.p));
 			if (w->differs && same)
 				return false;
 			asked = asked || !w->differs;

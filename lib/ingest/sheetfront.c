@@ -87,22 +87,23 @@ static void
 change(struct hd_row *row)
 {
 	static const struct {
-		const char *type, *field, *value, *other;
+		const char *type, *field, *value, *other, *old;
 	} kinds[] = {
-		{ "archive", "status", "closed", NULL },
-		{ "resolve", "status", "solved", NULL },
-		{ "unarchive", "status", "open", NULL },
-		{ "reopen", "status", "open", NULL },
-		{ "snooze", "status", "pending", NULL },
-		{ "unsnooze", "status", "open", NULL },
-		{ "delete", "status", "deleted", NULL },
-		{ "assign", "assignee", NULL, "assignee" },
-		{ "unassign", "assignee", "", NULL },
-		{ "tag", "tag", NULL, "added tag" },
-		{ "add tag", "tag", NULL, "added tag" },
-		{ "move", "team", NULL, "inbox" },
+		{ "archive", "status", "closed", NULL, NULL },
+		{ "resolve", "status", "solved", NULL, NULL },
+		{ "unarchive", "status", "open", NULL, "closed" },
+		{ "reopen", "status", "open", NULL, "closed" },
+		{ "snooze", "status", "pending", NULL, NULL },
+		{ "unsnooze", "status", "open", NULL, "pending" },
+		{ "delete", "status", "deleted", NULL, NULL },
+		{ "assign", "assignee", NULL, "assignee", NULL },
+		{ "unassign", "assignee", "", NULL, NULL },
+		{ "tag", "tag", NULL, "added tag", NULL },
+		{ "add tag", "tag", NULL, "added tag", NULL },
+		{ "move", "team", NULL, "inbox", NULL },
 	};
 	struct hd_str type = hd_row_other(row, "type");
+	struct hd_str who = hd_row_other(row, "author");
 	struct hd_rec *r = &row->r;
 
 	if (type.p == NULL)
@@ -115,8 +116,12 @@ change(struct hd_row *row)
 		hd_rec_text(r, HD_EV_NEW,
 		    kinds[i].value != NULL ? hd_str(kinds[i].value)
 					   : hd_row_other(row, kinds[i].other));
+		if (kinds[i].old != NULL)
+			hd_rec_text(r, HD_EV_OLD, hd_str(kinds[i].old));
 	}
-	hd_rec_text(r, HD_EV_ACTOR, hd_row_other(row, "author"));
+	hd_rec_text(r, HD_EV_ACTOR, who);
+	if (who.p != NULL)
+		hd_rec_int(r, HD_EV_ROLE, HD_ROLE_AGENT);
 }
 
 /* A comment is a note, what has a direction a message, the rest an event. */

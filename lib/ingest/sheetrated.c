@@ -108,6 +108,8 @@ part(struct hd_row *row, struct hd_str type, struct hd_err *err)
 	hd_rec_text(&e, HD_EV_FIELD, status != NULL ? hd_str("status") : type);
 	if (status != NULL)
 		hd_rec_text(&e, HD_EV_NEW, hd_str(status));
+	if (hd_str_eq(type, "open"))
+		hd_rec_text(&e, HD_EV_OLD, hd_str("closed"));
 	if (row->r.v[HD_MS_AT].type == HD_CELL_INT)
 		hd_rec_int(&e, HD_EV_AT, row->r.v[HD_MS_AT].i);
 	return hd_emit_part(row->in, &e, 0, err);
