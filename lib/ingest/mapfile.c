@@ -302,7 +302,7 @@ hd_mapping_release(struct hd_mapping *m)
 bool
 hd_mapping_shapes(const struct hd_mapping *m)
 {
-	return m != NULL && (m->n > 0 || m->kind_set);
+	return m != NULL && (m->n > 0 || (m->kind_set && m->n_values == 0));
 }
 
 struct hd_str

@@ -83,7 +83,10 @@ struct hd_mapping {
 int hd_mapping_read(struct hd_mapping *m, const char *path, struct hd_err *err);
 void hd_mapping_release(struct hd_mapping *m);
 
-/* Does the file name columns?  One of value words alone goes with any export. */
+/*
+ * Does the file say what the records are?  One of value words, which may say
+ * of what type these are, goes with any export.
+ */
 bool hd_mapping_shapes(const struct hd_mapping *m);
 /* The value a word of a column stands for; p NULL when the file does not say. */
 struct hd_str hd_mapping_word(const struct hd_mapping *m, enum hd_rec_kind kind,

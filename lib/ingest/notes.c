@@ -70,8 +70,9 @@ tell_words(const struct hd_ingest *in, size_t first, struct hd_buf *b)
 	if (n > SHOWN)
 		hd_buf_addf(b, " and %zu more", n - SHOWN);
 	hd_buf_addf(b,
-	    "; kept as they are: say what they mean in a --map "
-	    "file, as '%.*s: %.*s = %s'",
+	    "; kept as they are: say what they mean in a --map file, as "
+	    "%s'%.*s: %.*s = %s'",
+	    hd_str_eq(column, "role") ? "'type = message' and " : "",
 	    (int)column.n, column.p, (int)example.n, example.p,
 	    hd_str_eq(column, "status")	    ? "pending"
 	    : hd_str_eq(column, "csat")	    ? "5"
@@ -146,14 +147,17 @@ hd_ingest_notes(const struct hd_ingest *in,
 {
 	const struct hd_mapping *m = in->o->map;
 	struct hd_buf b = HD_BUF_INIT;
+	bool read = in->n_known > 0;
 
 	for (size_t i = 0; i < in->notes.count; i++)
 		say(ctx, in->notes.entries[i].key);
-	for (size_t i = 0; m != NULL && in->n_known > 0 && i < m->n; i++)
+	for (int k = 0; k < HD_REC_KINDS; k++)
+		read = read || in->counts[k].read > 0;
+	for (size_t i = 0; m != NULL && read && i < m->n; i++)
 		if (unmet(m, i))
 			tell_name(
 			    in, m->lines[i].name, m->lines[i].line, say, ctx);
-	for (size_t i = 0; m != NULL && in->n_known > 0 && i < m->n_wheres; i++)
+	for (size_t i = 0; m != NULL && read && i < m->n_wheres; i++)
 		if (m->wheres[i].first == i && !m->wheres[i].met)
 			tell_name(
 			    in, m->wheres[i].name, m->wheres[i].line, say, ctx);

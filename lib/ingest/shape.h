@@ -40,6 +40,8 @@ struct hd_shape {
 
 /* The shape of a header, or NULL. */
 const struct hd_shape *hd_shape_of(const struct hd_str *names, size_t n);
+/* That of a vendor's table whose header does not tell, or NULL. */
+const struct hd_shape *hd_shape_for(const char *vendor, enum hd_rec_kind kind);
 /* Does the shape give this name a column of its own? */
 bool hd_shape_column(
     const struct hd_shape *s, struct hd_str name, struct hd_target *t);

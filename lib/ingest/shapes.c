@@ -241,6 +241,16 @@ hd_shape_of(const struct hd_str *names, size_t n)
 	return NULL;
 }
 
+const struct hd_shape *
+hd_shape_for(const char *vendor, enum hd_rec_kind kind)
+{
+	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++)
+		if (shapes[i].kind == kind && shapes[i].skip == NULL &&
+		    !shapes[i].repeats && strcmp(shapes[i].vendor, vendor) == 0)
+			return &shapes[i];
+	return NULL;
+}
+
 bool
 hd_shape_column(
     const struct hd_shape *s, struct hd_str name, struct hd_target *t)

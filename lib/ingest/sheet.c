@@ -128,15 +128,15 @@ tell_kind(struct hd_sheet *t, const struct hd_str *names, size_t n)
 	t->shape = hd_shape_of(names, n);
 	t->kind = t->shape != NULL ? t->shape->kind : hd_table_kind(names, n);
 	t->vendor = t->shape != NULL ? t->shape->vendor : "generic";
-	if (o->map != NULL && o->map->kind_set)
+	if (hd_mapping_shapes(o->map) && o->map->kind_set)
 		t->kind = o->map->kind;
 	if (o->map != NULL && o->map->vendor[0] != '\0')
 		t->vendor = o->map->vendor;
 	if (o->as != NULL)
 		(void)hd_as_known(o->as, &t->vendor, &t->kind);
-	if (t->shape != NULL && (t->shape->kind != t->kind ||
-				    strcmp(t->shape->vendor, t->vendor) != 0))
-		t->shape = NULL;
+	if (t->shape == NULL || t->shape->kind != t->kind ||
+	    strcmp(t->shape->vendor, t->vendor) != 0)
+		t->shape = hd_shape_for(t->vendor, t->kind);
 }
 
 int

@@ -25,9 +25,12 @@ static int
 machine_rated(struct hd_row *row, struct hd_err *err)
 {
 	struct hd_str raw = hd_row_other(row, "fin ai agent rating");
+	bool fin = raw.p != NULL;
 	struct hd_rec r;
 	int answered, bad;
 
+	if (!fin)
+		raw = hd_row_other(row, "last chatbot rating");
 	if (raw.p == NULL)
 		return 0;
 	hd_rec_init(&r, HD_REC_SURVEY);

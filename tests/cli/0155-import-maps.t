@@ -46,6 +46,49 @@ t_sql wordsj.db 'SELECT name FROM source' 'and leaves records of vendors what th
 zendesk
 END
 
+printf 'where status = open\n' > only.map
+t_run hs-import -d wordsw.db --map only.map - <<'END'
+{"url":"https://fern.zendesk.com/api/v2/tickets/5.json","id":5,"subject":"x","status":"new","created_at":"2026-01-05T10:00:00Z"}
+END
+t_err_is 'a condition that has nothing to look at is told' <<'END'
+hs-import: only.map:1: no 'status' in what was read
+END
+
+t_case 'words of roles'
+printf '%s\n' 'ticket id,message id,role,at,body' \
+    '7,1,Kunde,2026-01-05T10:00:00Z,a' '7,2,helper,2026-01-05T10:01:00Z,b' \
+    '7,3,agent,2026-01-05T10:02:00Z,c' > roles.csv
+t_run hs-import -d roles.db roles.csv
+t_status 0
+t_err "generic: no known role: 'Kunde' \(1\), 'helper' \(1\); .* as 'type = message' and 'role: Kunde = agent'"
+printf 'type = message\nrole: Kunde = customer\nrole: helper = ai\n' > roles.map
+t_run hs-import -d roles.db --map roles.map roles.csv
+t_err ''
+t_sql roles.db 'SELECT role, evidence FROM thread ORDER BY at' <<'END'
+customer|NULL
+ai|helper
+agent|NULL
+END
+cat fd.csv > fd-again.csv
+t_run hs-import -d roles2.db --tz UTC --map roles.map fd-again.csv roles.csv
+t_sql roles2.db 'SELECT s.name, count(*) FROM ticket t
+    JOIN source s ON s.id = t.source GROUP BY 1 ORDER BY 1' \
+    'and tickets beside them stay tickets' <<'END'
+freshdesk|4
+generic|1
+END
+
+t_case 'a view, told whose it is'
+cat > view.csv <<'END'
+ID,Subject,Tags,Requested,Via,Mood [list]
+9,x,late fee,2026-01-05 10:00,Web form,sour
+END
+t_run hs-import -d view.db --tz UTC --as zendesk:ticket view.csv
+t_sql view.db 'SELECT s.name, tags, channel, created, fields FROM ticket t
+    JOIN source s ON s.id = t.source' <<'END'
+zendesk|["late","fee"]|web|1767607200|{"Mood":"sour"}
+END
+
 t_case 'a mapping file adds to what is known of a table'
 printf 'category = Wing\n' > add.map
 sed 's/Created time/Created time,Wing/; 2,$s/$/,East/' fd.csv > fdwing.csv
