@@ -30,12 +30,20 @@ static const struct hd_shape_word zendesk_words[] = {
 	{ 0, NULL, NULL },
 };
 
-/* A timer that nobody started measured nothing. */
+/* A timer nobody started, a reply nobody gave: 0 is not what was measured. */
 static const struct hd_shape_word freshdesk_words[] = {
 	{ HD_TK_HANDLE, "0:00", "-" },
 	{ HD_TK_HANDLE, "00:00", "-" },
 	{ HD_TK_HANDLE, "0:00:00", "-" },
 	{ HD_TK_HANDLE, "00:00:00", "-" },
+	{ HD_TK_FIRST_REPLY, "0:00", "-" },
+	{ HD_TK_FIRST_REPLY, "00:00", "-" },
+	{ HD_TK_FIRST_REPLY, "0:00:00", "-" },
+	{ HD_TK_FIRST_REPLY, "00:00:00", "-" },
+	{ HD_TK_RESOLUTION, "0:00", "-" },
+	{ HD_TK_RESOLUTION, "00:00", "-" },
+	{ HD_TK_RESOLUTION, "0:00:00", "-" },
+	{ HD_TK_RESOLUTION, "00:00:00", "-" },
 	{ 0, NULL, NULL },
 };
 
