@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "ingest/alias.h"
 #include "ingest/sheet.h"
 #include "ingest/shape.h"
@@ -44,13 +45,19 @@ same_name(struct hd_str a, struct hd_str b)
 static struct hd_str
 repeated(const struct hd_str *names, size_t i)
 {
-	struct hd_str s = names[i];
+	struct hd_str s = names[i], place;
+	int64_t n;
 
-	for (size_t k = 0; k < i; k++)
-		if (s.n > names[k].n + 3 && s.p[s.n - 1] == ')' &&
-		    memcmp(s.p, names[k].p, names[k].n) == 0 &&
-		    memcmp(s.p + names[k].n, " (", 2) == 0)
+	for (size_t k = 0; k < i; k++) {
+		if (s.n <= names[k].n + 3 || s.p[s.n - 1] != ')' ||
+		    memcmp(s.p, names[k].p, names[k].n) != 0 ||
+		    memcmp(s.p + names[k].n, " (", 2) != 0)
+			continue;
+		place = (struct hd_str){ s.p + names[k].n + 2,
+			s.n - names[k].n - 3 };
+		if (hd_num_int(place, &n))
 			return names[k];
+	}
 	return s;
 }
 
@@ -70,7 +77,7 @@ own_column(struct hd_sheet *t, const struct hd_str *names, size_t n, size_t i)
 	for (size_t k = 0; k < n; k++)
 		if (k != i && same_name(without_type(names[k]), name))
 			return;
-	c->name = name;
+	c->name.n = name.n;
 	c->what = hd_row_name(t->in, t->kind, name);
 	if (c->what.n > 0 && c->what.t[0].rank >= 0 &&
 	    c->what.t[0].col != HD_TK_HANDLE)

@@ -412,6 +412,15 @@ t_sql own.db 'SELECT priority, category, language, fields FROM ticket' <<'END'
 High|NULL|NULL|{"Priority [list]":"p1","Type":"Card","VIP [flag]":"1","VIP [txt]":"gold","Language":"Welsh"}
 END
 
+t_case 'columns of one name, and of nearly one name'
+t_run hs-import -d near.db - <<'END'
+id,subject,tags,tags,tags (old),Others,Others
+1,x,a b,"b,c",d,o1,o2
+END
+t_sql near.db 'SELECT tags, fields FROM ticket' <<'END'
+["a","b","c"]|{"tags (old)":"d","Others":"o1","Others (2)":"o2"}
+END
+
 t_case 'a quote that keeps a spreadsheet from calculating'
 t_run hs-import -d quote.db - <<'END'
 id,subject,status
