@@ -245,8 +245,10 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 		return hd_err_set(err, HD_EOPTION,
 		    "name a file or directory, or - for standard input");
 	if (read_options(&o, &zone, &map, err) != 0 ||
-	    hd_db_begin(ctx->db, err) != 0)
+	    hd_db_begin(ctx->db, err) != 0) {
+		hd_mapping_release(&map);
 		return -1;
+	}
 	loader = hd_loader_new(ctx->db, err);
 	hd_progress_init(
 	    &state.progress, ctx, "read", "MB", 1e-6, 8 * 1024 * 1024);

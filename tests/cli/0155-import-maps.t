@@ -450,6 +450,12 @@ END
 	done
 done
 
+t_case 'a mapping file that goes wrong late'
+printf 'id = a\nsubject = b\nstatus: x = open\nwhere c = d\ncolour = e\n' > late.map
+t_run hs-import -d late.db --map late.map fd.csv
+t_status 2
+t_err "late.map:5: no column 'colour' in a ticket"
+
 t_case 'the maps that are shipped can be read'
 for f in "$T_ROOT"/samples/maps/*.map; do
 	: > empty
