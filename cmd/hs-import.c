@@ -10,7 +10,7 @@
 #include "cli/prog.h"
 #include "cli/progress.h"
 #include "ingest/ingest.h"
-#include "ingest/mapping.h"
+#include "ingest/mapfile.h"
 #include "render/table.h"
 #include "store/select.h"
 

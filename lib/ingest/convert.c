@@ -4,7 +4,7 @@
 
 #include "base/num.h"
 #include "ingest/convert.h"
-#include "ingest/mapping.h"
+#include "ingest/mapfile.h"
 #include "ingest/vendor.h"
 #include "ingest/words.h"
 

@@ -4,7 +4,7 @@
 
 #include "ingest/convert.h"
 #include "ingest/html.h"
-#include "ingest/mapping.h"
+#include "ingest/mapfile.h"
 #include "ingest/vendor.h"
 
 static const struct hd_vendor *const vendors[] = {

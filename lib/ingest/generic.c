@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/convert.h"
+#include "ingest/mapfile.h"
 #include "ingest/row.h"
 
 static bool

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "ingest/alias.h"
 #include "ingest/facts.h"
+#include "ingest/mapfile.h"
 #include "ingest/reader.h"
 
 static const struct {

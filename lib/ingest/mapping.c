@@ -4,6 +4,7 @@
 
 #include "ingest/alias.h"
 #include "ingest/facts.h"
+#include "ingest/mapfile.h"
 
 /* " (Area/City)" or " (UTC)" at the end of a header: where it opens, or 0. */
 static size_t

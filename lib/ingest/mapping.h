@@ -5,9 +5,6 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
-#include "base/err.h"
-#include "base/hash.h"
-#include "base/mem.h"
 #include "store/record.h"
 
 /*
@@ -30,7 +27,9 @@ enum hd_target_col {
 	HD_T_COMMENT = -13,  /* a message in a cell: "date;author;body" */
 	HD_T_LINK = -14,     /* an address that ends in the ticket's id */
 	HD_T_HTML = -15,     /* the body, or the description, as HTML */
-	HD_T_MIN = -16,
+	HD_T_WHO = -16,	     /* the requester's name, besides an id */
+	HD_T_MAIL = -17,     /* and address */
+	HD_T_MIN = -20,
 };
 
 struct hd_target {
@@ -40,57 +39,7 @@ struct hd_target {
 	const char *fact; /* of HD_T_FACT */
 };
 
-/* A line "column = name" of a mapping file. */
-struct hd_map_line {
-	struct hd_target t;
-	struct hd_str column, name; /* as written */
-	size_t line;
-	size_t next; /* another line of this name, or 0; counted from 1 */
-	bool met;    /* the export has the name */
-};
-
-/* "where name = value", or with "!=". */
-struct hd_map_where {
-	struct hd_str name, value;
-	bool differs;
-	size_t first, line; /* index of the first one of this name */
-	bool met;
-};
-
-/* A parsed --map FILE. */
-struct hd_mapping {
-	const char *path;
-	enum hd_rec_kind kind;
-	bool kind_set;
-	char vendor[16];   /* "" when the file does not say */
-	struct hd_zone tz; /* of times without a zone */
-	bool tz_set;
-	struct hd_map names; /* normalised name -> number of its first line */
-	struct hd_map_line *lines;
-	size_t n, cap;
-	struct hd_map_where *wheres;
-	size_t n_wheres, cap_wheres;
-	struct hd_map words; /* column and word -> index of values */
-	struct hd_str *values;
-	size_t n_values, cap_values;
-	struct hd_arena arena;
-};
-
-/*
- * See MAPPING FILES in hs-formats(5).  The error names file and line.  path is
- * borrowed until release.
- */
-int hd_mapping_read(struct hd_mapping *m, const char *path, struct hd_err *err);
-void hd_mapping_release(struct hd_mapping *m);
-
-/*
- * Does the file say what the records are?  One of value words, which may say
- * of what type these are, goes with any export.
- */
-bool hd_mapping_shapes(const struct hd_mapping *m);
-/* The value a word of a column stands for; p NULL when the file does not say. */
-struct hd_str hd_mapping_word(const struct hd_mapping *m, enum hd_rec_kind kind,
-    int col, struct hd_str word);
+struct hd_mapping;
 
 /* What values of one name are for. */
 struct hd_name {

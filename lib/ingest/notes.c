@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "ingest/ingest.h"
-#include "ingest/mapping.h"
+#include "ingest/mapfile.h"
 
 #define MAX_WORDS 1000 /* a hostile export has no end of words */
 #define SHOWN	  8

@@ -5,6 +5,7 @@
 
 #include "ingest/alias.h"
 #include "ingest/convert.h"
+#include "ingest/mapfile.h"
 #include "ingest/row.h"
 #include "ingest/shape.h"
 
@@ -170,6 +171,12 @@ special(struct hd_row *row, const struct hd_target *t, struct hd_str text,
 			    &row->r, HD_MS_BODY, hd_plain(row->in, text));
 		else
 			row->description = hd_plain(row->in, text);
+		return 0;
+	case HD_T_WHO:
+		row->who = text;
+		return 0;
+	case HD_T_MAIL:
+		row->mail = text;
 		return 0;
 	case HD_T_PRIVATE:
 		return private(row, text, err);

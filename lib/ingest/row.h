@@ -17,6 +17,7 @@ struct hd_row {
 	struct hd_rec r;
 	const struct hd_shape *shape; /* of the table; NULL: none we know */
 	struct hd_str description;
+	struct hd_str who, mail; /* of the requester */
 	struct hd_row_other {
 		struct hd_str name, text;
 		struct hd_target t;

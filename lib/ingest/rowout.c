@@ -6,6 +6,7 @@
 
 #include "ingest/convert.h"
 #include "ingest/facts.h"
+#include "ingest/mapfile.h"
 #include "ingest/row.h"
 #include "ingest/shape.h"
 #include "ingest/survey.h"
@@ -228,6 +229,53 @@ finish(struct hd_row *row, struct hd_err *err)
 	return answered;
 }
 
+/* Is this the first time that a person of this source is met in this run? */
+static bool
+first_time(struct hd_ingest *in, struct hd_str id)
+{
+	struct hd_buf key = HD_BUF_INIT;
+	int64_t *times;
+
+	hd_buf_addf(&key, "%s ", in->vendor);
+	hd_buf_add(&key, id.p, id.n);
+	times = hd_map_put(&in->people, hd_buf_str(&key), 0);
+	hd_buf_release(&key);
+	return ++*times == 1;
+}
+
+int
+hd_row_member(struct hd_row *row, struct hd_str who, struct hd_err *err)
+{
+	struct hd_rec r;
+
+	if (!first_time(row->in, who))
+		return 0;
+	hd_rec_init(&r, HD_REC_PERSON);
+	r.id = who;
+	hd_rec_text(&r, HD_PS_NAME, who);
+	hd_rec_int(&r, HD_PS_ROLE, HD_ROLE_AGENT);
+	return hd_emit_part(row->in, &r, 0, err);
+}
+
+/* What the table says of the requester besides the id. */
+static int
+emit_requester(struct hd_row *row, struct hd_err *err)
+{
+	const struct hd_cell *id = &row->r.v[HD_TK_REQUESTER];
+	struct hd_rec r;
+
+	if (id->type != HD_CELL_TEXT ||
+	    (row->who.p == NULL && row->mail.p == NULL) ||
+	    !first_time(row->in, id->s))
+		return 0;
+	hd_rec_init(&r, HD_REC_PERSON);
+	r.id = id->s;
+	hd_rec_text(&r, HD_PS_NAME, row->who);
+	hd_rec_text(&r, HD_PS_EMAIL, row->mail);
+	hd_rec_int(&r, HD_PS_ROLE, HD_ROLE_CUSTOMER);
+	return hd_emit_part(row->in, &r, 0, err);
+}
+
 int
 hd_row_emit(struct hd_row *row, struct hd_err *err)
 {
@@ -251,6 +299,8 @@ hd_row_emit(struct hd_row *row, struct hd_err *err)
 	}
 	if (hd_emit(row->in, &row->r, err) != 0)
 		return -1;
+	if (row->r.kind == HD_REC_TICKET)
+		return emit_requester(row, err);
 	return row->r.kind == HD_REC_ACCOUNT ? emit_facts(row, err) : 0;
 }
 
@@ -271,25 +321,4 @@ hd_row_description(struct hd_row *row, struct hd_err *err)
 	hd_rec_int(&m, HD_MS_SAID, HD_ROLE_CUSTOMER);
 	hd_rec_text(&m, HD_MS_BODY, row->description);
 	return hd_emit_part(row->in, &m, 0, err);
-}
-
-int
-hd_row_member(struct hd_row *row, struct hd_str who, struct hd_err *err)
-{
-	struct hd_ingest *in = row->in;
-	struct hd_buf key = HD_BUF_INIT;
-	struct hd_rec r;
-	int64_t *times;
-
-	hd_buf_addf(&key, "%s ", in->vendor);
-	hd_buf_add(&key, who.p, who.n);
-	times = hd_map_put(&in->people, hd_buf_str(&key), 0);
-	hd_buf_release(&key);
-	if (++*times > 1)
-		return 0;
-	hd_rec_init(&r, HD_REC_PERSON);
-	r.id = who;
-	hd_rec_text(&r, HD_PS_NAME, who);
-	hd_rec_int(&r, HD_PS_ROLE, HD_ROLE_AGENT);
-	return hd_emit_part(in, &r, 0, err);
 }

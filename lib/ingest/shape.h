@@ -31,6 +31,7 @@ struct hd_shape {
 	bool repeats;	  /* a ticket has a row for each of its values */
 	bool utc;	  /* times without a zone are UTC */
 	const char *skip; /* no records: what it is */
+	const char *who, *mail; /* names of the requester's name and address */
 	const struct hd_shape_column *columns;
 	const struct hd_shape_word *words;
 	const char *const *nothing; /* words that say nothing */
@@ -44,6 +45,9 @@ const struct hd_shape *hd_shape_of(const struct hd_str *names, size_t n);
 const struct hd_shape *hd_shape_for(const char *vendor, enum hd_rec_kind kind);
 /* Does the shape give this name a column of its own? */
 bool hd_shape_column(
+    const struct hd_shape *s, struct hd_str name, struct hd_target *t);
+/* Does it say something of the requester?  The column keeps its other use. */
+bool hd_shape_person(
     const struct hd_shape *s, struct hd_str name, struct hd_target *t);
 bool hd_shape_nothing(const struct hd_shape *s, struct hd_str text);
 /* The word that text stands for in a column, else text. */

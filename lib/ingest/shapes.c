@@ -127,44 +127,62 @@ static const char chatwoot_report[] =
 static const struct hd_shape shapes[] = {
 	{ .vendor = "zendesk",
 	    .marks = { "summation column" },
+	    .who = "requester",
+	    .mail = "requester email",
 	    .tag_sep = ' ',
 	    .typed = true,
 	    .words = zendesk_words },
 	{ .vendor = "zendesk",
 	    .marks = { "requester external id" },
+	    .who = "requester",
+	    .mail = "requester email",
 	    .tag_sep = ' ',
 	    .typed = true,
 	    .words = zendesk_words },
 	{ .vendor = "zendesk",
 	    .marks = { "ticket created - timestamp" },
+	    .who = "requester name",
+	    .mail = "requester email",
 	    .repeats = true,
 	    .words = zendesk_words },
 	{ .vendor = "zendesk",
 	    .marks = { "ticket id", "ticket group", "requester name" },
+	    .who = "requester name",
+	    .mail = "requester email",
 	    .repeats = true,
 	    .words = zendesk_words },
 	{ .vendor = "zendesk",
 	    .marks = { "ticket id", "ticket created - date" },
+	    .who = "requester name",
+	    .mail = "requester email",
 	    .repeats = true,
 	    .words = zendesk_words },
 	{ .vendor = "freshdesk",
 	    .marks = { "agent interactions" },
+	    .who = "full name",
+	    .mail = "email",
 	    .tag_sep = ',',
 	    .columns = freshdesk_columns,
 	    .words = freshdesk_words,
 	    .nothing = freshdesk_nothing },
 	{ .vendor = "freshdesk",
 	    .marks = { "ticket id", "due by time", "last update time" },
+	    .who = "full name",
+	    .mail = "email",
 	    .tag_sep = ',',
 	    .columns = freshdesk_columns,
 	    .words = freshdesk_words,
 	    .nothing = freshdesk_nothing },
 	{ .vendor = "freshservice",
 	    .marks = { "ticket id", "experience score" },
+	    .who = "requester name",
+	    .mail = "requester email",
 	    .tag_sep = ',',
 	    .nothing = freshdesk_nothing },
 	{ .vendor = "freshservice",
 	    .marks = { "ticket id", "requester name", "created time" },
+	    .who = "requester name",
+	    .mail = "requester email",
 	    .tag_sep = ',',
 	    .nothing = freshdesk_nothing },
 	{ .vendor = "intercom",
@@ -175,12 +193,16 @@ static const struct hd_shape shapes[] = {
 	    .emit = hd_csat_row },
 	{ .vendor = "intercom",
 	    .marks = { "fin ai agent resolution state" },
+	    .who = "user name",
+	    .mail = "user email",
 	    .tag_sep = ',',
 	    .nothing = intercom_nothing,
 	    .emit = hd_intercom_row },
 	{ .vendor = "intercom",
 	    .marks = { "conversation id", "conversation started at",
 		"teammate currently assigned" },
+	    .who = "user name",
+	    .mail = "user email",
 	    .tag_sep = ',',
 	    .nothing = intercom_nothing,
 	    .emit = hd_intercom_row },
@@ -212,7 +234,10 @@ static const struct hd_shape shapes[] = {
 	    .marks = { "issue key", "issue type" },
 	    .columns = jira_columns,
 	    .emit = hd_jira_row },
-	{ .vendor = "osticket", .marks = { "ticket number", "help topic" } },
+	{ .vendor = "osticket",
+	    .marks = { "ticket number", "help topic" },
+	    .who = "from",
+	    .mail = "from email" },
 	{ .vendor = "hubspot",
 	    .marks = { "ticket name", "pipeline" },
 	    .tag_sep = ';' },
@@ -257,6 +282,22 @@ hd_shape_for(const char *vendor, enum hd_rec_kind kind)
 		    !shapes[i].repeats && strcmp(shapes[i].vendor, vendor) == 0)
 			return &shapes[i];
 	return NULL;
+}
+
+bool
+hd_shape_person(
+    const struct hd_shape *s, struct hd_str name, struct hd_target *t)
+{
+	struct hd_buf b = HD_BUF_INIT;
+
+	*t = (struct hd_target){ HD_T_OTHER, 0, 0, NULL };
+	hd_alias_normal(name, &b);
+	if (s->who != NULL && hd_str_eq(hd_buf_str(&b), s->who))
+		t->col = HD_T_WHO;
+	if (s->mail != NULL && hd_str_eq(hd_buf_str(&b), s->mail))
+		t->col = HD_T_MAIL;
+	hd_buf_release(&b);
+	return t->col != HD_T_OTHER;
 }
 
 bool

@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "ingest/alias.h"
+#include "ingest/mapfile.h"
 #include "ingest/sheet.h"
 #include "ingest/shape.h"
 
@@ -99,6 +100,11 @@ plan_column(struct hd_sheet *t, const struct hd_str *names, size_t i)
 	    hd_shape_column(t->shape, base, &own)) {
 		c->what.t[0] = own;
 		c->what.n = c->what.n > 0 ? c->what.n : 1;
+	}
+	if (t->shape != NULL && hd_shape_person(t->shape, base, &own)) {
+		if (c->what.n == 1 && c->what.t[0].col == HD_T_OTHER)
+			c->what.n = 0;
+		c->what.t[c->what.n++] = own;
 	}
 	first = hd_row_name(t->in, t->kind, base);
 	if (t->kind == HD_REC_TICKET && first.n > 0 &&

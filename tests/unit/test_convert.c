@@ -6,7 +6,7 @@
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/html.h"
-#include "ingest/mapping.h"
+#include "ingest/mapfile.h"
 #include "ingest/shape.h"
 
 static void
