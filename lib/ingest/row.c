@@ -226,7 +226,10 @@ put_one(struct hd_row *row, struct hd_str name, const struct hd_target *t,
 	}
 	if (t->rank >= *rank)
 		return 0;
-	if (t->col >= 0 && row->shape != NULL)
+	/* what the user says a word means comes first: hd_convert() */
+	if (t->col >= 0 && row->shape != NULL &&
+	    hd_mapping_word(row->in->o->map, row->r.kind, t->col, text).p ==
+		NULL)
 		text = hd_shape_word(row->shape, t->col, text);
 	if (t->col < 0
 		? special(row, t, text, err) != 0

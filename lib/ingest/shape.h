@@ -60,6 +60,8 @@ int hd_front_row(struct hd_row *row, struct hd_err *err);
 int hd_front_activity(struct hd_row *row, struct hd_err *err);
 int hd_intercom_row(struct hd_row *row, struct hd_err *err);
 int hd_prodsight_row(struct hd_row *row, struct hd_err *err);
+/* The same as without, but for what is in no population. */
+int hd_marked_row(struct hd_row *row, struct hd_err *err);
 int hd_csat_row(struct hd_row *row, struct hd_err *err);
 
 #endif

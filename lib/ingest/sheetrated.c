@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables of Intercom and of ratings whose rows are more than a record. */
+/* Tables of ratings, of Intercom, and of tickets that may be marked. */
 #include <string.h>
 
 #include "ingest/convert.h"
@@ -18,6 +18,28 @@ hd_csat_row(struct hd_row *row, struct hd_err *err)
 	if (rated->type == HD_CELL_TEXT && hd_str_eq(rated->s, "ai"))
 		row->r.id = hd_str("#csat-ai");
 	return hd_row_emit(row, err);
+}
+
+int
+hd_marked_row(struct hd_row *row, struct hd_err *err)
+{
+	const struct hd_cell *tags = &row->r.v[HD_TK_TAGS];
+	const struct hd_cell *channel = &row->r.v[HD_TK_CHANNEL];
+	const char *mark = NULL;
+
+	if (channel->type == HD_CELL_TEXT && hd_str_eq(channel->s, "outbound"))
+		mark = "outbound";
+	if (tags->type == HD_CELL_TEXT &&
+	    hd_str_find(tags->s, "\"closed_by_merge\"") != NULL)
+		mark = "merged";
+	else if (tags->type == HD_CELL_TEXT &&
+		 hd_str_find(tags->s, "\"spam\"") != NULL)
+		mark = "spam";
+	if (mark != NULL && row->r.v[HD_TK_MARK].type == HD_CELL_NONE)
+		hd_rec_text(&row->r, HD_TK_MARK, hd_str(mark));
+	if (hd_row_emit(row, err) != 0)
+		return -1;
+	return hd_row_description(row, err);
 }
 
 /* The rating of the machine stands beside that of the team. */

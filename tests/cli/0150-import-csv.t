@@ -102,8 +102,8 @@ t_sql zdcsv.db 'SELECT s.name, t.ext_id, subject, tags, status, priority,
     reopens, replies, first_reply_s, resolution_s, fields FROM ticket t
     JOIN source s ON s.id = t.source ORDER BY 2' <<'END'
 zendesk|501|Line one
-line two|["billing","vip"]|solved|NULL|email|Question|11|Foo|85680|1|1|2|900|86400|{"Priority [list]":"Low"}
-zendesk|502|Hi|NULL|hold|High|web|NULL|12|NULL|NULL|NULL|0|0|NULL|NULL|NULL
+line two|["billing","vip"]|solved|NULL|email|question|11|Foo|85680|1|1|2|900|86400|{"Priority [list]":"Low"}
+zendesk|502|Hi|NULL|hold|high|web|NULL|12|NULL|NULL|NULL|0|0|NULL|NULL|NULL
 END
 
 t_case 'a row with too few or too many cells'

@@ -90,12 +90,13 @@ zendesk|["late","fee"]|web|1767607200|{"Mood":"sour"}
 END
 
 t_case 'a mapping file adds to what is known of a table'
-printf 'category = Wing\n' > add.map
-sed 's/Created time/Created time,Wing/; 2,$s/$/,East/' fd.csv > fdwing.csv
+printf 'category = Wing\npriority: Low = p4\n' > add.map
+sed -i 's/Created time/Created time,Priority/; 2,$s/$/,Low/' fd.csv
+sed 's/Priority/Priority,Wing/; 2,$s/$/,East/' fd.csv > fdwing.csv
 t_run hs-import -d add.db --tz UTC --map add.map fdwing.csv
-t_sql add.db 'SELECT DISTINCT s.name, category, created, fields FROM ticket t
+t_sql add.db 'SELECT DISTINCT s.name, category, priority, created, fields FROM ticket t
     JOIN source s ON s.id = t.source' <<'END'
-freshdesk|East|1767607200|NULL
+freshdesk|East|p4|1767607200|NULL
 END
 
 t_case 'many words, in few lines'
@@ -409,7 +410,7 @@ Summation column,Id,Subject,Priority,Priority [list],Type [list],VIP [flag],VIP 
 1,1,x,High,p1,Card,1,gold,Welsh
 END
 t_sql own.db 'SELECT priority, category, language, fields FROM ticket' <<'END'
-High|NULL|NULL|{"Priority [list]":"p1","Type":"Card","VIP [flag]":"1","VIP [txt]":"gold","Language":"Welsh"}
+high|NULL|NULL|{"Priority [list]":"p1","Type":"Card","VIP [flag]":"1","VIP [txt]":"gold","Language":"Welsh"}
 END
 
 t_case 'columns of one name, and of nearly one name'
