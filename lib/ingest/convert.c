@@ -229,7 +229,7 @@ time_cell(struct hd_ingest *in, struct hd_rec *r, int col, struct hd_str s,
     struct hd_err *err)
 {
 	static const struct hd_zone utc = HD_ZONE_UTC;
-	struct hd_timeopt opt = { in->o->tz, in->o->order };
+	struct hd_timeopt opt = { in->o->tz, hd_order(in) };
 	int64_t t;
 	bool zoned;
 

@@ -45,6 +45,12 @@ report(struct hd_ingest *in, const struct hd_err *err)
 		in->warn(in->ctx, &e);
 }
 
+enum hd_date_order
+hd_order(const struct hd_ingest *in)
+{
+	return in->o->order != HD_ORDER_UNKNOWN ? in->o->order : in->order;
+}
+
 int
 hd_reject(struct hd_ingest *in, enum hd_rec_kind kind, const struct hd_err *err)
 {

@@ -44,6 +44,8 @@ struct hd_ingest {
 	const char *file;
 	size_t line;
 	bool in_dir; /* the file was found in a directory, not named */
+	/* of the dates in the column at hand, where the options say none */
+	enum hd_date_order order;
 	/* the source that the loader is set to */
 	char vendor[16], account[64];
 	bool source_set;
@@ -57,6 +59,9 @@ struct hd_ingest {
 void hd_ingest_init(struct hd_ingest *in, const struct hd_ingest_opts *o,
     struct hd_loader *loader);
 void hd_ingest_release(struct hd_ingest *in);
+
+/* The order of a date's parts at this place. */
+enum hd_date_order hd_order(const struct hd_ingest *in);
 
 /* Is "vendor:type" one we know?  Its vendor's name and kind of record. */
 bool hd_as_known(const char *as, const char **vendor, enum hd_rec_kind *kind);

@@ -48,7 +48,8 @@ keep(struct hd_row *row, struct hd_str name, struct hd_target t,
 			memcpy(more, row->others, row->n * sizeof(*more));
 		row->others = more;
 	}
-	row->others[row->n++] = (struct hd_row_other){ name, text, t };
+	row->others[row->n++] =
+	    (struct hd_row_other){ name, text, t, row->in->order };
 }
 
 static int
@@ -136,11 +137,13 @@ emit_facts(struct hd_row *row, struct hd_err *err)
 
 	for (size_t i = 0; i < row->n; i++) {
 		o = &row->others[i];
+		row->in->order = o->order;
 		if (o->t.col == HD_T_FACT &&
 		    hd_fact(row->in, row->r.id, hd_fact_name(o->name), o->text,
 			row->since, HD_TIME_NONE, err) != 0)
 			return -1;
 	}
+	row->in->order = HD_ORDER_UNKNOWN;
 	return 0;
 }
 

@@ -17,6 +17,7 @@ struct hd_row {
 	struct hd_row_other {
 		struct hd_str name, text;
 		struct hd_target t;
+		enum hd_date_order order;
 	} * others; /* in the record's arena */
 	size_t n, cap;
 	int64_t since;
