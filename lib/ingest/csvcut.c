@@ -17,20 +17,11 @@
 #define GROWN_BYTES ((size_t)1024 * 1024)
 #define LONG_CELL   20 /* lines: less is never taken for records */
 
-/*
- * Blanks around cells, and the carriage return before a line feed.  Within a
- * cell they are kept.
- */
+/* Where carriage returns stand within cells, those before a line feed. */
 static int
 is_space(unsigned char c)
 {
 	return c == ' ' || c == '\t' || c == '\r';
-}
-
-static int
-is_blank(unsigned char c)
-{
-	return c == ' ' || c == '\t';
 }
 
 static int
@@ -39,20 +30,12 @@ is_lf(unsigned char c)
 	return c == '\n';
 }
 
-static int
-is_cr_or_lf(unsigned char c)
-{
-	return c == '\n' || c == '\r';
-}
-
 void
-hd_csv_parser(struct csv_parser *p, char delimiter, bool cr, bool strict)
+hd_csv_parser(struct csv_parser *p, char delimiter, bool strict)
 {
 	/* csv_init() fails for a NULL parser only */
 	(void)csv_init(p, strict ? CSV_STRICT | CSV_STRICT_FINI : 0);
 	csv_set_delim(p, (unsigned char)delimiter);
-	csv_set_space_func(p, cr ? is_blank : is_space);
-	csv_set_term_func(p, cr ? is_cr_or_lf : is_lf);
 	csv_set_blk_size(p, 4096);
 }
 
@@ -76,11 +59,23 @@ on_row(int end, void *ctx)
 	c->ended = true;
 }
 
+/*
+ * By itself libcsv ends a row at any carriage return, and is fast.  Where line
+ * feeds end lines, one in the middle of a line belongs to its cell.
+ */
 bool
 hd_csv_feed(
-    struct csv_parser *p, struct hd_cells *cells, const char *s, size_t n)
+    struct csv_parser *p, struct hd_cells *cells, struct hd_str line, bool cr)
 {
-	return csv_parse(p, s, n, on_cell, on_row, cells) == n;
+	size_t n = line.n;
+	bool within;
+
+	n -= n > 0 && line.p[n - 1] == '\n';
+	n -= n > 0 && line.p[n - 1] == '\r';
+	within = !cr && n > 0 && memchr(line.p, '\r', n) != NULL;
+	csv_set_term_func(p, within ? is_lf : NULL);
+	csv_set_space_func(p, within ? is_space : NULL);
+	return csv_parse(p, line.p, line.n, on_cell, on_row, cells) == line.n;
 }
 
 bool
@@ -122,7 +117,7 @@ hd_csv_init(struct hd_csv *c, struct hd_reader *r, size_t max,
 	c->l.cr = h->cr;
 	c->delimiter = h->delimiter;
 	c->id = SIZE_MAX;
-	hd_csv_parser(&c->p, c->delimiter, c->l.cr, true);
+	hd_csv_parser(&c->p, c->delimiter, true);
 }
 
 void
@@ -157,7 +152,7 @@ static void
 restart(struct hd_csv *c)
 {
 	csv_free(&c->p);
-	hd_csv_parser(&c->p, c->delimiter, c->l.cr, true);
+	hd_csv_parser(&c->p, c->delimiter, true);
 	hd_cells_reset(&c->row);
 }
 
@@ -220,7 +215,7 @@ cut(struct hd_csv *c)
 			line = (struct hd_str){ line.p + 3, line.n - 3 };
 		open = true;
 		c->why = "a quote inside a cell, or text after a closing quote";
-		if (!hd_csv_feed(&c->p, &c->row, line.p, line.n))
+		if (!hd_csv_feed(&c->p, &c->row, line, c->l.cr))
 			return HD_CUT_BAD;
 		c->why = "a quote is not closed";
 		if (!c->row.ended && swallows(c, &lines, &bytes))

@@ -66,10 +66,10 @@ void hd_csv_learn(struct hd_csv *c, struct hd_str id);
 bool hd_csv_is_id(const struct hd_csv *c, struct hd_str s);
 
 /* A parser for hd_csv_feed(); ended by csv_free(). */
-void hd_csv_parser(struct csv_parser *p, char delimiter, bool cr, bool strict);
-/* Bytes to cells: false when the quoting is bad. */
+void hd_csv_parser(struct csv_parser *p, char delimiter, bool strict);
+/* A line, with its end, to cells: false when the quoting is bad. */
 bool hd_csv_feed(
-    struct csv_parser *p, struct hd_cells *cells, const char *s, size_t n);
+    struct csv_parser *p, struct hd_cells *cells, struct hd_str line, bool cr);
 bool hd_csv_finish(struct csv_parser *p, struct hd_cells *cells);
 void hd_cells_reset(struct hd_cells *cells);
 void hd_cells_release(struct hd_cells *cells);

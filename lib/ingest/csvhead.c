@@ -130,7 +130,7 @@ try(struct trial *t, struct hd_str head, size_t from, size_t line, bool cr,
 	size_t end, first = line;
 	bool open = false;
 
-	hd_csv_parser(&p, t->delimiter, cr, false);
+	hd_csv_parser(&p, t->delimiter, false);
 	for (; t->n < ROWS && from < head.n; from = end, line++) {
 		end = hd_csvline_end(head, from, cr);
 		if (end == 0)
@@ -141,7 +141,7 @@ try(struct trial *t, struct hd_str head, size_t from, size_t line, bool cr,
 		if (!open)
 			first = line;
 		open = true;
-		(void)hd_csv_feed(&p, &cells, text.p, text.n);
+		(void)hd_csv_feed(&p, &cells, text, cr);
 		if (end == head.n)
 			(void)hd_csv_finish(&p, &cells);
 		if (!cells.ended)

@@ -56,8 +56,8 @@ probe(struct hd_csv *c, struct hd_str line, bool strict)
 	bool sound;
 
 	hd_cells_reset(&c->probe);
-	hd_csv_parser(&p, c->delimiter, c->l.cr, strict);
-	sound = hd_csv_feed(&p, &c->probe, line.p, line.n) &&
+	hd_csv_parser(&p, c->delimiter, strict);
+	sound = hd_csv_feed(&p, &c->probe, line, c->l.cr) &&
 		hd_csv_finish(&p, &c->probe);
 	csv_free(&p);
 	return sound;
@@ -139,11 +139,11 @@ mend_lines(struct hd_csv *c)
 	struct hd_str line;
 	bool fits = true;
 
-	hd_csv_parser(&p, c->delimiter, c->l.cr, false);
+	hd_csv_parser(&p, c->delimiter, false);
 	for (size_t i = 0; fits && !c->row.ended; i++) {
 		fits = i < MEND_LINES && hd_csvline_next(&c->l, &line) == 1 &&
 		       (i == 0 || !may_begin(c, line)) &&
-		       hd_csv_feed(&p, &c->row, line.p, line.n);
+		       hd_csv_feed(&p, &c->row, line, c->l.cr);
 	}
 	csv_free(&p);
 	return fits && c->row.n == c->width;
@@ -156,9 +156,9 @@ mend_first(struct hd_csv *c)
 	struct hd_str line;
 	bool fits;
 
-	hd_csv_parser(&p, c->delimiter, c->l.cr, false);
+	hd_csv_parser(&p, c->delimiter, false);
 	fits = hd_csvline_next(&c->l, &line) == 1 &&
-	       hd_csv_feed(&p, &c->row, line.p, line.n) &&
+	       hd_csv_feed(&p, &c->row, line, c->l.cr) &&
 	       hd_csv_finish(&p, &c->row);
 	csv_free(&p);
 	return fits;
