@@ -227,14 +227,14 @@ static int
 begin(struct table *t, size_t preamble)
 {
 	struct hd_str line;
-	size_t quotes;
+	size_t quotes = 0;
 	int r = 1;
 
 	while (t->c.l.line < preamble && r != 0) {
 		hd_csvline_mark(&t->c.l);
 		r = hd_csvline_next(&t->c.l, &line);
 		if (r == HD_CSVLINE_OVER)
-			r = hd_csvline_drop(&t->c.l, &quotes);
+			hd_csvline_drop(&t->c.l, &quotes);
 	}
 	t->c.lenient = true; /* of a header all names are worth having */
 	switch (hd_csv_next(&t->c)) {

@@ -117,24 +117,20 @@ hd_csvline_quotes(struct hd_str s)
 	return n;
 }
 
-int
+void
 hd_csvline_drop(struct hd_csvline *l, size_t *quotes)
 {
 	size_t end;
-	bool any = false;
 
 	for (;;) {
 		end = hd_csvline_end(hd_buf_str(&l->buf), l->pos, l->cr);
-		any = any || l->pos < l->buf.n;
 		*quotes += hd_csvline_quotes((struct hd_str){
 		    l->buf.s + l->pos, (end > 0 ? end : l->buf.n) - l->pos });
 		l->pos = l->mark = end > 0 ? end : l->buf.n;
 		if (end > 0 || !fill(l))
 			break;
 	}
-	l->line += any;
-	l->first = l->line;
-	return any;
+	l->first = ++l->line;
 }
 
 void

@@ -33,8 +33,11 @@ void hd_csvline_release(struct hd_csvline *l);
  * HD_CSVLINE_OVER when it would end past the limit, and nothing is taken then.
  */
 int hd_csvline_next(struct hd_csvline *l, struct hd_str *line);
-/* Throw away to the end of the line, and the mark moves there: 1 or 0. */
-int hd_csvline_drop(struct hd_csvline *l, size_t *quotes);
+/*
+ * Throw away the line that is over the limit; the mark moves behind it.  Its
+ * quotes are added up.
+ */
+void hd_csvline_drop(struct hd_csvline *l, size_t *quotes);
 /* Hold what follows; what came before is let go. */
 void hd_csvline_mark(struct hd_csvline *l);
 /* Back to the mark. */

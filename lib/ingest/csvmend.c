@@ -184,7 +184,7 @@ void
 hd_csv_resume(struct hd_csv *c, bool alone)
 {
 	struct hd_str line = { NULL, 0 };
-	size_t quotes;
+	size_t quotes = 0;
 	int r;
 
 	hd_csvline_rewind(&c->l);
@@ -195,7 +195,7 @@ hd_csv_resume(struct hd_csv *c, bool alone)
 		return; /* what follows is judged by itself */
 	while ((r = hd_csvline_next(&c->l, &line)) != 0) {
 		if (r == HD_CSVLINE_OVER)
-			(void)hd_csvline_drop(&c->l, &quotes);
+			hd_csvline_drop(&c->l, &quotes);
 		else if (may_begin(c, line))
 			break;
 		hd_csvline_mark(&c->l);
@@ -216,7 +216,7 @@ hd_csv_skip(struct hd_csv *c)
 
 	quotes = hd_csvline_quotes(
 	    (struct hd_str){ c->l.buf.s + c->l.mark, c->l.pos - c->l.mark });
-	(void)hd_csvline_drop(&c->l, &quotes);
+	hd_csvline_drop(&c->l, &quotes);
 	while (quotes % 2 != 0) {
 		if (run == 0)
 			hd_csvline_mark(&c->l);
@@ -232,7 +232,7 @@ hd_csv_skip(struct hd_csv *c)
 		if (r == 0)
 			return;
 		if (r == HD_CSVLINE_OVER && run == 0)
-			(void)hd_csvline_drop(&c->l, &quotes);
+			hd_csvline_drop(&c->l, &quotes);
 		if (r == HD_CSVLINE_OVER)
 			run = 0; /* the line is asked for again */
 	}
