@@ -102,6 +102,22 @@ t_err_is <<'END'
 hs-import: sure.csv:4: created: '01/14/2026': line 2 has the day first and line 4 the month: say --date-order dmy or mdy
 END
 
+t_case 'facts of accounts'
+cat > acc.csv <<'END'
+account id,name,plan,mrr,renewal,valid from
+A1,Acme,pro,"1.204,50",04/01/2026,01/02/2026
+A2,Bolt,free,0,13/01/2026,
+END
+t_run hs-import -d acc.db acc.csv
+t_status 0
+t_sql acc.db "SELECT a.ext_id, date(f.num, 'unixepoch'),
+    date(max(f.since, 0), 'unixepoch')
+    FROM account_fact f JOIN account a ON a.id = f.account
+    WHERE f.name = 'renewal' ORDER BY 1" <<'END'
+A1|2026-01-04|2026-02-01
+A2|2026-01-13|1970-01-01
+END
+
 t_case 'what only looks like a date decides nothing'
 printf 'id,subject,created,note\n1,13/01/2026,04/01/2026,13/01/2026\n2,14.5,04.01,13.5\n' > looks.csv
 t_run hs-import -d looks.db --tz UTC looks.csv
