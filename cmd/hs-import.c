@@ -52,10 +52,11 @@ struct state {
 };
 
 static void
-warn(void *arg, const struct hd_err *err)
+warn(void *arg, const struct hd_err *err, size_t records)
 {
 	struct state *s = arg;
 
+	(void)records;
 	hd_progress_end(&s->progress);
 	hd_prog_warn(s->ctx, err);
 }

@@ -107,6 +107,7 @@ slash_date(struct cur *c, enum hd_date_order order, struct hd_civil *v)
 	if (order == HD_ORDER_UNKNOWN)
 		order = a > 12	 ? HD_ORDER_DMY
 			: b > 12 ? HD_ORDER_MDY
+			: a == b ? HD_ORDER_DMY
 				 : HD_ORDER_UNKNOWN;
 	if (order == HD_ORDER_UNKNOWN)
 		return -1;
@@ -231,21 +232,24 @@ hd_time_parse(struct hd_str s, const struct hd_timeopt *o, int64_t *t,
 	return 0;
 }
 
-enum hd_date_order
-hd_time_order(struct hd_str s)
+bool
+hd_time_order(struct hd_str s, enum hd_date_order *order)
 {
 	struct cur c;
-	int a, b;
+	char sep;
+	int a, b, y;
 
 	s = hd_str_trim(s);
 	c = (struct cur){ s.p, s.p + s.n };
+	*order = HD_ORDER_UNKNOWN;
 	if (!digits(&c, 1, 2, &a) || c.p == c.end || *c.p == '\0' ||
 	    strchr("/.-", *c.p) == NULL)
-		return HD_ORDER_UNKNOWN;
-	c.p++;
-	if (!digits(&c, 1, 2, &b))
-		return HD_ORDER_UNKNOWN;
-	if (a > 12 && b <= 12)
-		return HD_ORDER_DMY;
-	return b > 12 && a <= 12 ? HD_ORDER_MDY : HD_ORDER_UNKNOWN;
+		return false;
+	sep = *c.p++;
+	if (!digits(&c, 1, 2, &b) || !take(&c, sep) || !digits(&c, 2, 4, &y) ||
+	    (a > 12 && b > 12))
+		return false;
+	if (a > 12 || b > 12)
+		*order = a > 12 ? HD_ORDER_DMY : HD_ORDER_MDY;
+	return true;
 }

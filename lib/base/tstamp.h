@@ -65,10 +65,11 @@ int hd_time_parse(struct hd_str s, const struct hd_timeopt *o, int64_t *t,
     bool *zoned, struct hd_err *err);
 
 /*
- * What a slashed date says of its order: DMY when the first part is above 12,
- * MDY when the second is, else unknown.
+ * Is it a date in numbers, as 08/01/2025, whose order matters?  *order is what
+ * it says itself: DMY when the first part is above 12, MDY when the second is,
+ * else unknown.
  */
-enum hd_date_order hd_time_order(struct hd_str s);
+bool hd_time_order(struct hd_str s, enum hd_date_order *order);
 
 /* "2026-01-05T09:12:44Z" */
 const char *hd_time_iso(int64_t t, char text[HD_TIME_TEXT]);

@@ -161,7 +161,7 @@ time_cell(struct hd_ingest *in, struct hd_rec *r, int col, struct hd_str s,
 	struct hd_timeopt opt = { in->zone != NULL	   ? in->zone
 				  : m != NULL && m->tz_set ? &m->tz
 							   : in->o->tz,
-		in->o->order };
+		hd_order(in) };
 	int64_t t;
 	bool zoned;
 

@@ -1,282 +1,284 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tables in, by libcsv.  The parser is fed a line at a time, so that a record's
- * first line is known and a broken one ends at a line end.  Facts about libcsv
- * that force the code: callbacks cannot stop the parse, so errors wait in the
- * context; blanks around unquoted cells are cut unless a space function says
- * nothing is one; there is no limit to a cell but the reallocator's.
+ * Tables in: the header names the columns, each row becomes a record.  Rows
+ * are cut by csvcut.c.  A row that does not fit the header is never shifted
+ * into it.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include <csv.h>
-
 #include "base/mem.h"
-#include "ingest/reader.h"
+#include "ingest/csvdate.h"
+#include "ingest/csvnote.h"
 #include "ingest/sheet.h"
 
-#define MAX_CELL ((size_t)64 * 1024 * 1024)
+#define HEAD  ((size_t)256 * 1024) /* told the shape from */
+#define NOTES 8			   /* rows that may stand below the table */
 
-struct csv {
+struct table {
 	struct hd_ingest *in;
 	struct hd_err *err;
-	struct csv_parser p;
-	struct hd_buf text;   /* the cells of the row, one after the other */
-	size_t *ends, n, cap; /* where each cell ends in text */
-	bool have_header;
-	struct hd_arena keep; /* of the header's names */
+	struct hd_csv c;
+	struct hd_arena keep; /* of the header */
+	struct hd_str text;   /* of its cells */
+	size_t width, named;  /* columns; up to the last with a name */
 	struct hd_sheet sheet;
-	size_t width;
-	size_t first_line; /* of the row being read */
-	bool open;	   /* a row has begun and not ended */
-	int rc;
+	struct hd_csvdates dates;
+	/* rows that are notes if no record follows, and else are broken */
+	struct note {
+		size_t line, cells;
+	} notes[NOTES];
+	size_t nnotes;
 };
 
-static void *
-limited_realloc(void *p, size_t n)
-{
-	return n > MAX_CELL ? NULL : realloc(p, n);
-}
-
-static int
-no_space(unsigned char c)
-{
-	(void)c;
-	return 0;
-}
-
-static void
-on_cell(void *cell, size_t n, void *ctx)
-{
-	struct csv *c = ctx;
-
-	c->ends = hd_grow(c->ends, &c->cap, c->n + 1, sizeof(*c->ends));
-	hd_buf_add(&c->text, cell, n);
-	c->ends[c->n++] = c->text.n;
-}
-
 static struct hd_str
-cell(const struct csv *c, size_t i)
+cell(const struct table *t, size_t i)
 {
-	size_t from = i > 0 ? c->ends[i - 1] : 0;
-
-	return (struct hd_str){ c->text.s + from, c->ends[i] - from };
+	return hd_cell(&t->c.row, i);
 }
 
 /* A second column of one name is another column: "Labels (2)". */
 static struct hd_str
-unique_name(struct csv *c, size_t i)
+unique_name(struct table *t, size_t i)
 {
 	struct hd_buf b = HD_BUF_INIT;
-	struct hd_str s = hd_str_trim(cell(c, i));
+	struct hd_str s = hd_str_trim(cell(t, i));
 	size_t same = 1;
 
-	if (i == 0 && s.n >= 3 && memcmp(s.p, "\xEF\xBB\xBF", 3) == 0)
-		s = (struct hd_str){ s.p + 3, s.n - 3 };
 	for (size_t k = 0; k < i; k++)
-		same += hd_str_same(hd_str_trim(cell(c, k)), s);
-	hd_buf_add(&b, s.p, s.n);
-	if (same > 1)
-		hd_buf_addf(&b, " (%zu)", same);
-	s = (struct hd_str){ hd_arena_memdup(&c->keep, hd_buf_cstr(&b), b.n),
-		b.n };
+		same += hd_str_same(hd_str_trim(cell(t, k)), s);
+	if (s.n == 0) {
+		hd_buf_addf(&b, "column %zu", i + 1);
+	} else {
+		t->named = i + 1;
+		hd_buf_add(&b, s.p, s.n);
+		if (same > 1)
+			hd_buf_addf(&b, " (%zu)", same);
+	}
+	s = (struct hd_str){ hd_arena_memdup(&t->keep, b.s, b.n), b.n };
 	hd_buf_release(&b);
 	return s;
 }
 
-static void
-header(struct csv *c)
+/* The first column that may hold the id of a row's record. */
+static size_t
+id_column(const struct hd_sheet *sheet)
 {
-	struct hd_str *names = hd_xcalloc(c->n, sizeof(*names));
+	for (size_t i = 0; i < sheet->n; i++)
+		for (size_t k = 0; k < sheet->columns[i].what.n; k++)
+			if (sheet->columns[i].what.t[k].col == HD_T_ID)
+				return i;
+	return SIZE_MAX;
+}
 
-	c->width = c->n;
-	for (size_t i = 0; i < c->n; i++)
-		names[i] = unique_name(c, i);
-	c->have_header = true;
-	c->in->line = c->first_line;
-	c->rc = hd_sheet_open(&c->sheet, c->in, names, c->n, c->err);
+static int
+order(void *ctx, size_t i, struct hd_str value, enum hd_date_order *order,
+    struct hd_err *err)
+{
+	struct table *t = ctx;
+
+	return hd_csvdates_order(&t->dates, &t->c, i, value, order, err);
+}
+
+static int
+header(struct table *t)
+{
+	struct hd_str text = hd_buf_str(&t->c.row.text), *names;
+	size_t n = t->c.row.n;
+	int rc;
+
+	t->text = (struct hd_str){ hd_arena_memdup(&t->keep, text.p, text.n),
+		text.n };
+	t->width = t->c.width = n;
+	names = hd_xcalloc(n, sizeof(*names));
+	for (size_t i = 0; i < n; i++)
+		names[i] = unique_name(t, i);
+	t->in->line = t->c.first;
+	rc = hd_sheet_open(&t->sheet, t->in, names, n, t->err);
 	free(names);
+	t->c.id = id_column(&t->sheet);
+	hd_csvdates_init(&t->dates, &t->sheet);
+	t->sheet.order = order;
+	t->sheet.ctx = t;
+	return rc;
 }
 
-/* What a row that cannot be read counts as. */
-static enum hd_rec_kind
-kind(const struct csv *c)
-{
-	return c->have_header ? c->sheet.kind : HD_REC_TICKET;
-}
-
+/* The cells are as many as the columns, but for empty ones at the end. */
 static bool
-blank_row(const struct csv *c)
+fits(const struct table *t)
 {
-	return c->n == 0 || (c->n == 1 && hd_str_trim(cell(c, 0)).n == 0);
+	const struct hd_csv *c = &t->c;
+
+	for (size_t i = t->width; i < c->row.n; i++)
+		if (hd_str_trim(cell(t, i)).n > 0)
+			return false;
+	return c->row.n >= t->named || (t->in->o->lenient && c->id < c->row.n &&
+					   hd_csv_is_id(c, cell(t, c->id)));
 }
 
 static int
-row_values(struct csv *c)
+ragged(struct table *t, size_t cells)
 {
-	struct hd_ingest *in = c->in;
+	return hd_err_set(t->err, HD_EDATA,
+	    "%zu cells where the header has %zu%s", cells, t->width,
+	    cells < t->width ? ": --lenient takes the rest as empty" : "");
+}
+
+static int
+record(struct table *t)
+{
+	size_t n = t->c.row.n < t->width ? t->c.row.n : t->width;
 	struct hd_str *cells;
+	int sound;
 
-	if (c->n != c->width && !(in->o->lenient && c->n < c->width))
-		return hd_err_set(c->err, HD_EDATA,
-		    "%zu cells where the header has %zu%s", c->n, c->width,
-		    c->n < c->width ? ": --lenient takes the rest as empty"
-				    : "");
-	cells = hd_arena_alloc(&in->arena, c->n * sizeof(*cells));
-	for (size_t i = 0; i < c->n; i++) {
-		cells[i] = cell(c, i);
-		cells[i].p =
-		    hd_arena_memdup(&in->arena, cells[i].p, cells[i].n);
-	}
-	return hd_sheet_row(&c->sheet, cells, c->n, c->err);
+	if (!fits(t))
+		return ragged(t, t->c.row.n);
+	cells = hd_arena_alloc(&t->in->arena, (n + 1) * sizeof(*cells));
+	for (size_t i = 0; i < n; i++)
+		cells[i] = cell(t, i);
+	sound = hd_sheet_row(&t->sheet, cells, n, t->err);
+	if (sound > 0 && t->c.id < n && hd_str_trim(cells[t->c.id]).n > 0)
+		hd_csv_learn(&t->c, cells[t->c.id]);
+	return sound < 0 ? -1 : 0;
 }
 
+/* 0 when the record at hand was rejected, -1 when there is no going on. */
+static int
+rejected(struct table *t, size_t line)
+{
+	t->in->line = line;
+	if (t->err->code != HD_EDATA)
+		return -1;
+	return hd_reject(t->in, t->sheet.kind, t->err);
+}
+
+/* A record follows: what looked like notes below the table was none. */
 static void
-on_row(int end, void *ctx)
+no_notes(struct table *t)
 {
-	struct csv *c = ctx;
-
-	(void)end;
-	c->open = false;
-	if (c->rc == 0 && !blank_row(c) && !c->have_header) {
-		header(c);
-	} else if (c->rc == 0 && !blank_row(c)) {
-		hd_arena_reset(&c->in->arena);
-		c->in->line = c->first_line;
-		if (row_values(c) != 0)
-			c->rc = c->err->code == HD_EDATA
-				    ? hd_reject(c->in, kind(c), c->err)
-				    : -1;
+	for (size_t i = 0; i < t->nnotes; i++) {
+		if (t->notes[i].cells < t->named)
+			(void)ragged(t, t->notes[i].cells);
+		else
+			(void)hd_err_set(t->err, HD_EDATA, "no id");
+		(void)rejected(t, t->notes[i].line);
 	}
-	c->n = 0;
-	hd_buf_reset(&c->text);
+	t->nnotes = 0;
 }
 
 static int
-start(struct csv *c, char delimiter)
+row(struct table *t)
 {
-	unsigned char options =
-	    c->in->o->lenient ? 0 : CSV_STRICT | CSV_STRICT_FINI;
+	enum hd_csvrow what = hd_csv_row_is(&t->c, t->text);
 
-	if (csv_init(&c->p, options) != 0)
-		return hd_err_set(c->err, HD_ESYS, "out of memory");
-	csv_set_delim(&c->p, (unsigned char)delimiter);
-	csv_set_space_func(&c->p, no_space);
-	csv_set_realloc_func(&c->p, limited_realloc);
-	c->open = false;
-	return 0;
-}
-
-/* The delimiter that cuts the header line most often, outside quotes. */
-static char
-sniff_delimiter(const struct hd_reader *r)
-{
-	static const char candidates[] = ",;\t";
-	size_t count[3] = { 0, 0, 0 }, best = 0;
-	bool quoted = false;
-
-	for (size_t i = r->pos; i < r->buf.n && r->buf.s[i] != '\n'; i++) {
-		if (r->buf.s[i] == '"')
-			quoted = !quoted;
-		for (size_t k = 0; k < 3 && !quoted; k++)
-			count[k] += r->buf.s[i] == candidates[k];
+	if (what == HD_CSVROW_BLANK)
+		return 0;
+	if (what == HD_CSVROW_NOTE && t->nnotes < NOTES) {
+		t->notes[t->nnotes++] = (struct note){ t->c.first, t->c.row.n };
+		return 0;
 	}
-	for (size_t k = 1; k < 3; k++)
-		if (count[k] > count[best])
-			best = k;
-	return candidates[best];
-}
-
-/* The row is broken: report it and begin afresh after this line. */
-static int
-recover(struct csv *c, char delimiter)
-{
-	const char *why =
-	    csv_error(&c->p) == CSV_EPARSE
-		? "a quote inside a cell, or text after a closing quote"
-		: csv_strerror(csv_error(&c->p));
-
-	c->in->line = c->first_line;
-	(void)hd_err_set(c->err, HD_EDATA, "bad CSV: %s%s", why,
-	    c->in->o->lenient ? "" : ": try --lenient");
-	(void)hd_reject(c->in, kind(c), c->err);
-	csv_free(&c->p);
-	c->n = 0;
-	hd_buf_reset(&c->text);
-	return start(c, delimiter);
-}
-
-static int
-over_limit(struct csv *c, char delimiter)
-{
-	c->in->line = c->first_line;
-	(void)hd_err_set(c->err, HD_EDATA,
-	    "line over %zu bytes: raise --max-record", c->in->o->max_record);
-	(void)hd_reject(c->in, kind(c), c->err);
-	csv_free(&c->p);
-	c->n = 0;
-	hd_buf_reset(&c->text);
-	return start(c, delimiter);
-}
-
-static int
-feed_line(struct csv *c, struct hd_str line, char delimiter)
-{
-	static const char lf = '\n';
-
-	if (!c->open && hd_str_trim(line).n == 0)
-		return 0; /* libcsv would say nothing of a blank line */
-	c->open = true;	  /* until on_row() */
-	if (csv_parse(&c->p, line.p, line.n, on_cell, on_row, c) != line.n ||
-	    csv_parse(&c->p, &lf, 1, on_cell, on_row, c) != 1)
-		return recover(c, delimiter);
-	return c->rc;
-}
-
-static int
-finish(struct csv *c)
-{
-	if (c->rc != 0)
-		return c->rc;
-	if (csv_fini(&c->p, on_cell, on_row, c) != 0) {
-		c->in->line = c->first_line;
-		(void)hd_err_set(c->err, HD_EDATA,
-		    "bad CSV: the file ends inside a quoted cell");
-		(void)hd_reject(c->in, kind(c), c->err);
+	if (what == HD_CSVROW_TOTAL || what == HD_CSVROW_HEADER) {
+		hd_skip(t->in, t->sheet.kind);
+		return 0;
 	}
-	return c->rc;
+	no_notes(t);
+	hd_arena_reset(&t->in->arena);
+	t->in->line = t->c.first;
+	return record(t) == 0 ? 0 : rejected(t, t->c.first);
+}
+
+static int
+unreadable(struct table *t, enum hd_cut why)
+{
+	char lines[64] = "";
+	const struct hd_csv *c = &t->c;
+
+	no_notes(t);
+	if (c->last > c->first)
+		(void)snprintf(lines, sizeof(lines),
+		    ": lines %zu-%zu are not read", c->first, c->last);
+	if (why == HD_CUT_OVER)
+		(void)hd_err_set(t->err, HD_EDATA,
+		    "%s over %zu bytes: raise --max-record%s",
+		    c->last > c->first ? "record" : "line",
+		    t->in->o->max_record, lines);
+	else
+		(void)hd_err_set(t->err, HD_EDATA, "bad CSV: %s%s%s", c->why,
+		    t->in->o->lenient ? "" : ": try --lenient", lines);
+	return rejected(t, c->first);
+}
+
+/* To the header, and its names; 0 when there is none. */
+static int
+begin(struct table *t, size_t preamble)
+{
+	struct hd_str line;
+	size_t quotes = 0;
+	int r = 1;
+
+	while (t->c.l.line < preamble && r != 0) {
+		hd_csvline_mark(&t->c.l);
+		r = hd_csvline_next(&t->c.l, &line);
+		if (r == HD_CSVLINE_OVER)
+			hd_csvline_drop(&t->c.l, &quotes);
+	}
+	t->c.lenient = true; /* of a header all names are worth having */
+	switch (hd_csv_next(&t->c)) {
+	case HD_CUT_END:
+		return 0;
+	case HD_CUT_ROW:
+		break;
+	default:
+		(void)hd_err_set(t->err, HD_EDATA,
+		    "the header cannot be read: nothing of the file is");
+		t->in->line = t->c.first;
+		return hd_broken(t->in, t->err);
+	}
+	t->c.lenient = t->in->o->lenient;
+	return header(t) == 0 ? 1 : -1;
+}
+
+static int
+rows(struct table *t, struct hd_reader *r)
+{
+	enum hd_cut what;
+	int rc = 0;
+
+	while (rc == 0 && (what = hd_csv_next(&t->c)) != HD_CUT_END) {
+		rc = what == HD_CUT_ROW ? row(t) : unreadable(t, what);
+		if (t->in->progress != NULL)
+			t->in->progress(t->in->ctx, r->bytes);
+	}
+	for (; rc == 0 && t->nnotes > 0; t->nnotes--)
+		hd_skip(t->in, t->sheet.kind);
+	if (rc == 0 && t->c.l.failed)
+		rc = hd_err_sys(t->err, "cannot read a temporary file");
+	return rc;
 }
 
 int
 hd_read_csv(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 {
-	char delimiter = sniff_delimiter(r);
-	struct csv c;
-	struct hd_str line;
-	bool cut;
+	struct hd_csvhead h;
+	struct table t;
 	int rc;
 
-	memset(&c, 0, sizeof(c));
-	c.in = in;
-	c.err = err;
-	rc = start(&c, delimiter);
-	while (
-	    rc == 0 && hd_reader_line(r, in->o->max_record, &line, &cut) == 1) {
-		if (!c.open)
-			c.first_line = r->line;
-		rc = cut ? over_limit(&c, delimiter)
-			 : feed_line(&c, line, delimiter);
-		if (in->progress != NULL)
-			in->progress(in->ctx, r->bytes);
+	memset(&t, 0, sizeof(t));
+	t.in = in;
+	t.err = err;
+	hd_reader_fill(r, HEAD);
+	hd_csv_head(&h, (struct hd_str){ r->buf.s + r->pos, r->buf.n - r->pos },
+	    in->o->map);
+	hd_csv_init(&t.c, r, in->o->max_record, &h);
+	rc = begin(&t, h.preamble);
+	if (rc == 1) {
+		rc = rows(&t, r);
+		if (rc == 0)
+			rc = hd_sheet_end(&t.sheet, err);
 	}
-	if (rc == 0)
-		rc = finish(&c);
-	if (rc == 0 && c.have_header)
-		rc = hd_sheet_end(&c.sheet, err);
-	csv_free(&c.p);
-	hd_buf_release(&c.text);
-	free(c.ends);
-	hd_arena_release(&c.keep);
-	hd_sheet_release(&c.sheet);
+	hd_csv_release(&t.c);
+	hd_csvdates_release(&t.dates);
+	hd_arena_release(&t.keep);
+	hd_sheet_release(&t.sheet);
 	return rc != 0 ? rc : hd_reader_check(r, in->file, err);
 }

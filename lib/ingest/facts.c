@@ -95,7 +95,7 @@ number(struct hd_ingest *in, struct hd_rec *r, enum fact_type type,
 {
 	static const struct hd_zone utc = HD_ZONE_UTC;
 	const struct hd_timeopt opt = { in->o->tz != NULL ? in->o->tz : &utc,
-		in->o->order };
+		hd_order(in) };
 	char currency[4];
 	int64_t v;
 	double d;

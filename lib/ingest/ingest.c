@@ -34,6 +34,7 @@ hd_ingest_release(struct hd_ingest *in)
 	hd_map_release(&in->unread);
 	hd_map_release(&in->notes);
 	free(in->known);
+	hd_fold_clear(&in->fold);
 	for (int k = 0; k < HD_REC_KINDS; k++)
 		hd_map_release(&in->names[k]);
 }
@@ -43,9 +44,31 @@ report(struct hd_ingest *in, const struct hd_err *err)
 {
 	struct hd_err e = *err;
 
+	if (!hd_fold_tell(&in->fold, err->msg, in->line))
+		return;
 	(void)hd_err_in(&e, "%s:%zu", in->file, in->line);
 	if (in->warn != NULL)
-		in->warn(in->ctx, &e);
+		in->warn(in->ctx, &e, 1);
+}
+
+void
+hd_told(struct hd_ingest *in)
+{
+	struct hd_err err;
+	size_t records;
+
+	for (size_t i = 0; hd_fold_rest(&in->fold, i, &err, &records); i++) {
+		(void)hd_err_in(&err, "%s", in->file);
+		if (records > 0 && in->warn != NULL)
+			in->warn(in->ctx, &err, records);
+	}
+	hd_fold_clear(&in->fold);
+}
+
+enum hd_date_order
+hd_order(const struct hd_ingest *in)
+{
+	return in->o->order != HD_ORDER_UNKNOWN ? in->o->order : in->order;
 }
 
 int
@@ -168,6 +191,7 @@ read_fd(struct hd_ingest *in, int fd, const char *name, struct hd_err *err)
 					"%s: a database, not an export", name);
 	}
 	rc = hd_read_export(in, &r, err);
+	hd_told(in);
 	hd_reader_release(&r);
 	return rc;
 }

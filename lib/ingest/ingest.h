@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/tstamp.h"
+#include "ingest/fold.h"
 #include "store/loader.h"
 
 /*
@@ -33,18 +34,24 @@ struct hd_ingest_opts {
 struct hd_ingest {
 	const struct hd_ingest_opts *o;
 	struct hd_loader *loader;
-	/* Told of every rejected record; the message has file and line. */
-	void (*warn)(void *ctx, const struct hd_err *err);
+	/*
+	 * Told of every rejected record; the message has file and line.  Where
+	 * many of a file are alike one message stands for several records.
+	 */
+	void (*warn)(void *ctx, const struct hd_err *err, size_t records);
 	/* Told now and then how many bytes are read; NULL: silent. */
 	void (*progress)(void *ctx, size_t bytes);
 	void *ctx;
 	struct hd_counts counts[HD_REC_KINDS];
-	int64_t broken;	  /* input that is no record at all */
-	int64_t repaired; /* texts with bytes that are not UTF-8 */
+	int64_t broken;	     /* input that is no record at all */
+	int64_t repaired;    /* texts with bytes that are not UTF-8 */
+	struct hd_fold fold; /* what was rejected in this file */
 	/* where we are, for messages */
 	const char *file;
 	size_t line;
 	bool in_dir; /* the file was found in a directory, not named */
+	/* of the dates in the column at hand, where the options say none */
+	enum hd_date_order order;
 	/* the source that the loader is set to */
 	char vendor[16], account[64];
 	bool source_set;
@@ -65,6 +72,9 @@ struct hd_ingest {
 void hd_ingest_init(struct hd_ingest *in, const struct hd_ingest_opts *o,
     struct hd_loader *loader);
 void hd_ingest_release(struct hd_ingest *in);
+
+/* The order of a date's parts at this place. */
+enum hd_date_order hd_order(const struct hd_ingest *in);
 
 /* Is "vendor:type" one we know?  Its vendor's name and kind of record. */
 bool hd_as_known(const char *as, const char **vendor, enum hd_rec_kind *kind);
@@ -94,6 +104,8 @@ void hd_word_unread(
 int hd_reject(
     struct hd_ingest *in, enum hd_rec_kind kind, const struct hd_err *err);
 int hd_broken(struct hd_ingest *in, const struct hd_err *err);
+/* The file ends: tell of the records that were not told one by one. */
+void hd_told(struct hd_ingest *in);
 /* Count a record that is none of ours. */
 void hd_skip(struct hd_ingest *in, enum hd_rec_kind kind);
 /* Set the source of the records that follow, from a vendor's name. */

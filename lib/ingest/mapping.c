@@ -168,3 +168,20 @@ hd_target_of(
 	return what.n > 0 ? what.t[0]
 			  : (struct hd_target){ HD_T_OTHER, 0, 0, NULL };
 }
+
+bool
+hd_name_known(const struct hd_mapping *m, struct hd_str name)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	bool known = false;
+
+	if (m != NULL) {
+		hd_alias_normal(name, &b);
+		known = hd_map_get(&m->names, hd_buf_str(&b)) != NULL;
+		hd_buf_release(&b);
+	}
+	for (int kind = 0; kind < HD_REC_KINDS && !known; kind++)
+		known =
+		    by_alias((enum hd_rec_kind)kind, name).col != HD_T_OTHER;
+	return known;
+}

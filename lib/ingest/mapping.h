@@ -59,6 +59,9 @@ struct hd_name hd_name_of(
 struct hd_target hd_target_of(
     const struct hd_mapping *m, enum hd_rec_kind kind, struct hd_str name);
 
+/* Is it the name of a column of any kind of record? */
+bool hd_name_known(const struct hd_mapping *m, struct hd_str name);
+
 /*
  * What a table with these column names holds: a ticket a row, a message a row,
  * or an account a row.

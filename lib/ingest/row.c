@@ -60,8 +60,8 @@ keep(struct hd_row *row, struct hd_str name, struct hd_target t,
 			memcpy(more, row->others, row->n * sizeof(*more));
 		row->others = more;
 	}
-	row->others[row->n++] =
-	    (struct hd_row_other){ name, text, t, row->in->zone };
+	row->others[row->n++] = (struct hd_row_other){ name, text, t,
+		row->in->zone, row->in->order };
 }
 
 static const struct hd_row_other *
@@ -96,6 +96,7 @@ hd_row_take(const struct hd_row *row, const char *name, struct hd_rec *r,
 	if (o == NULL)
 		return 0;
 	row->in->zone = o->zone;
+	row->in->order = o->order;
 	return hd_convert(row->in, r, col, 0, o->text, err);
 }
 

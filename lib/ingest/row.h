@@ -22,6 +22,7 @@ struct hd_row {
 		struct hd_str name, text;
 		struct hd_target t;
 		const struct hd_zone *zone; /* of its column */
+		enum hd_date_order order;   /* the same */
 	} * others;			    /* in the record's arena */
 	size_t n, cap;
 	int64_t since;

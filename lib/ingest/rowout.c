@@ -89,6 +89,7 @@ emit_facts(struct hd_row *row, struct hd_err *err)
 
 	for (size_t i = 0; i < row->n; i++) {
 		o = &row->others[i];
+		row->in->order = o->order;
 		if (o->t.col == HD_T_FACT &&
 		    hd_fact(row->in, row->r.id, o->t.fact, o->text, row->since,
 			row->r.ver, err) != 0)

@@ -188,22 +188,79 @@ unescaped(struct hd_str s)
 	return (struct hd_str){ s.p + 1, s.n - 1 };
 }
 
-static void
+/* Is the column but kept, for those who look for it by name? */
+static bool
+only_kept(const struct hd_sheet_column *c)
+{
+	return c->what.n == 1 && c->what.t[0].col == HD_T_OTHER;
+}
+
+bool
+hd_sheet_time(const struct hd_sheet *t, size_t i)
+{
+	const struct hd_sheet_column *c = &t->columns[i];
+	size_t n;
+	const struct hd_column *columns = hd_rec_columns(t->kind, &n);
+	int col;
+
+	for (size_t k = 0; k < c->what.n; k++) {
+		col = c->what.t[k].col;
+		if (col == HD_T_SINCE || col == HD_T_VERSION ||
+		    col == HD_T_FACT || col == HD_T_COMMENT)
+			return true;
+		if (col >= 0 && (size_t)col < n &&
+		    columns[col].type == HD_C_TIME)
+			return true;
+	}
+	return t->shape != NULL && t->shape->emit != NULL && only_kept(c) &&
+	       c->name.n > 3 &&
+	       hd_str_ieq(
+		   (struct hd_str){ c->name.p + c->name.n - 2, 2 }, "at") &&
+	       strchr(" _", c->name.p[c->name.n - 3]) != NULL;
+}
+
+/* A column that has both orders makes the row bad. */
+static int
+find_order(struct hd_sheet *t, struct hd_row *row, size_t i, struct hd_str s,
+    struct hd_err *err)
+{
+	const struct hd_sheet_column *c = &t->columns[i];
+
+	t->in->order = HD_ORDER_UNKNOWN;
+	if (t->order == NULL || t->in->o->order != HD_ORDER_UNKNOWN ||
+	    t->order(t->ctx, i, s, &t->in->order, err) == 0)
+		return 0;
+	if (err->code != HD_EDATA)
+		return -1;
+	if (row == NULL || row->bad || only_kept(c))
+		return 0;
+	(void)hd_err_in(
+	    err, "%.*s", (int)(c->name.n < 40 ? c->name.n : 40), c->name.p);
+	row->bad = true;
+	row->why = *err;
+	return 0;
+}
+
+static int
 put_cells(struct hd_sheet *t, struct hd_row *row, const struct hd_str *cells,
-    size_t n)
+    size_t n, struct hd_err *err)
 {
 	struct hd_ingest *in = t->in;
 
 	in->tag_sep = t->shape != NULL ? t->shape->tag_sep : '\0';
 	for (size_t i = 0; i < n; i++) {
+		if (find_order(t, row, i, cells[i], err) != 0)
+			return -1;
 		in->zone = t->columns[i].zone;
 		hd_row_put(row, t->columns[i].name, &t->columns[i].what,
 		    unescaped(cells[i]));
 	}
 	in->tag_sep = '\0';
+	in->order = HD_ORDER_UNKNOWN;
+	return 0;
 }
 
-/* Emit a row; a bad one is rejected. */
+/* Emit a row: 1; a bad one is rejected: 0. */
 static int
 emit(struct hd_sheet *t, struct hd_row *row, struct hd_err *err)
 {
@@ -217,8 +274,9 @@ emit(struct hd_sheet *t, struct hd_row *row, struct hd_err *err)
 			rc = hd_row_description(row, err);
 	}
 	t->in->zone = NULL;
+	t->in->order = HD_ORDER_UNKNOWN;
 	if (rc == 0)
-		return 0;
+		return 1;
 	return err->code == HD_EDATA ? hd_reject(t->in, t->kind, err) : -1;
 }
 
@@ -245,14 +303,20 @@ hold(struct hd_sheet *t, const struct hd_str *cells, size_t n,
 		hd_skip(in, t->kind);
 		return 0;
 	}
+	/* what their dates prove is to be known when they are read again */
+	for (size_t i = 0; i < n; i++)
+		if (find_order(t, NULL, i, cells[i], err) != 0)
+			return -1;
 	hd_jgen_arr(&in->gen);
 	for (size_t i = 0; i < n; i++)
 		hd_jgen_str(&in->gen, cells[i]);
 	hd_jgen_endarr(&in->gen);
 	hd_buf_reset(&in->text);
 	hd_jgen_take(&in->gen, &in->text);
-	return hd_loader_hold(
-	    in->loader, id, (int64_t)in->line, hd_buf_str(&in->text), err);
+	return hd_loader_hold(in->loader, id, (int64_t)in->line,
+		   hd_buf_str(&in->text), err) == 0
+		   ? 1
+		   : -1;
 }
 
 int
@@ -269,7 +333,8 @@ hd_sheet_row(struct hd_sheet *t, const struct hd_str *cells, size_t n,
 		return hold(t, cells, n, err);
 	hd_row_begin(&row, t->in, t->kind);
 	row.shape = t->shape;
-	put_cells(t, &row, cells, n);
+	if (put_cells(t, &row, cells, n, err) != 0)
+		return -1;
 	return emit(t, &row, err);
 }
 
@@ -291,7 +356,7 @@ waited(void *ctx, struct hd_str id, int64_t line, struct hd_str text,
 	size_t n = 0;
 
 	if (!hd_str_same(hd_buf_str(&w->id), id)) {
-		if (w->id.n > 0 && emit(w->t, &w->row, err) != 0)
+		if (w->id.n > 0 && emit(w->t, &w->row, err) < 0)
 			return -1;
 		hd_arena_reset(&in->arena);
 		hd_buf_reset(&w->id);
@@ -306,8 +371,7 @@ waited(void *ctx, struct hd_str id, int64_t line, struct hd_str text,
 	cells = hd_arena_alloc(&in->arena, (j->count + 1) * sizeof(*cells));
 	for (j = j->child; j != NULL; j = j->next)
 		cells[n++] = j->s;
-	put_cells(w->t, &w->row, cells, n);
-	return 0;
+	return put_cells(w->t, &w->row, cells, n, err);
 }
 
 int
@@ -319,8 +383,8 @@ hd_sheet_end(struct hd_sheet *t, struct hd_err *err)
 	if (t->shape == NULL || !t->shape->repeats)
 		return 0;
 	rc = hd_loader_held(t->in->loader, waited, &w, err);
-	if (rc == 0 && w.id.n > 0)
-		rc = emit(t, &w.row, err);
+	if (rc == 0 && w.id.n > 0 && emit(t, &w.row, err) < 0)
+		rc = -1;
 	hd_buf_release(&w.id);
 	return rc;
 }

@@ -20,6 +20,13 @@ struct hd_sheet {
 		const struct hd_zone *zone; /* of its times, NULL: --tz */
 	} * columns;
 	size_t n;
+	/*
+	 * Whether the day or the month is first in a date of column i; -1 with
+	 * HD_EDATA when the column has both.  NULL, or set after opening.
+	 */
+	int (*order)(void *ctx, size_t i, struct hd_str value,
+	    enum hd_date_order *order, struct hd_err *err);
+	void *ctx;
 	struct hd_arena arena;
 };
 
@@ -29,9 +36,12 @@ struct hd_sheet {
  */
 int hd_sheet_open(struct hd_sheet *t, struct hd_ingest *in,
     const struct hd_str *names, size_t n, struct hd_err *err);
+/* May column i hold times? */
+bool hd_sheet_time(const struct hd_sheet *t, size_t i);
 /*
- * A row of at most as many cells as the header has; cells are in the arena of
- * in, which the caller resets between rows.  A bad one is rejected.
+ * A row of at most as many cells as the header has; cells live until the next,
+ * and the caller resets the arena of in between rows.  1 for a sound row, 0
+ * for one that is skipped or rejected.
  */
 int hd_sheet_row(struct hd_sheet *t, const struct hd_str *cells, size_t n,
     struct hd_err *err);

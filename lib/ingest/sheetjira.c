@@ -34,6 +34,7 @@ comment(struct hd_row *row, size_t seq, const struct hd_row_other *o,
 		strlen(id) };
 	m.ticket = row->r.id;
 	in->zone = o->zone;
+	in->order = o->order;
 	bad = hd_convert(in, &m, HD_MS_AT, 0, date, err);
 	who = hd_str_trim(who);
 	hd_rec_int(&m, HD_MS_SEQ, (int64_t)seq);

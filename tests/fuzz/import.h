@@ -55,12 +55,12 @@ fuzz_file(const uint8_t *data, size_t n)
 }
 
 static inline void
-fuzz_warn(void *ctx, const struct hd_err *err)
+fuzz_warn(void *ctx, const struct hd_err *err, size_t records)
 {
 	size_t *warned = ctx;
 
-	MUST(err->code != HD_OK && err->msg[0] != '\0');
-	(*warned)++;
+	MUST(err->code != HD_OK && err->msg[0] != '\0' && records > 0);
+	*warned += records;
 }
 
 /* Everything read is counted, every reject told; was anything written? */
@@ -107,6 +107,7 @@ fuzz_import(const struct hd_ingest_opts *o, const uint8_t *data, size_t n,
 		(void)fprintf(stderr, "%s\n", err.msg);
 		abort();
 	}
+	hd_told(&in);
 	if (fuzz_check(&in, warned) &&
 	    hd_loader_settle(l, NULL, 0, &err) != 0) {
 		(void)fprintf(stderr, "%s\n", err.msg);

@@ -59,12 +59,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	static const struct hd_zone east = { "+05:30", true, 19800 };
 	static const struct hd_zone berlin = { "Europe/Berlin", false, 0 };
 	struct hd_str s = { (const char *)data, n };
+	enum hd_date_order order;
 
 	times(s, NULL, HD_ORDER_UNKNOWN);
 	times(s, &utc, HD_ORDER_DMY);
 	times(s, &east, HD_ORDER_MDY);
 	times(s, &berlin, HD_ORDER_DMY);
-	(void)hd_time_order(s);
+	(void)hd_time_order(s, &order);
 	numbers(s);
 	return 0;
 }

@@ -110,30 +110,39 @@ test_order(void **state)
 {
 	static const struct {
 		const char *s;
+		bool is;
 		enum hd_date_order says;
 		const char *dmy, *mdy;
 	} cases[] = {
-		{ "08/01/2025 15:00", HD_ORDER_UNKNOWN, "2025-01-08T15:00:00Z",
-		    "2025-08-01T15:00:00Z" },
-		{ "13/01/2025", HD_ORDER_DMY, "2025-01-13T00:00:00Z",
+		{ "08/01/2025 15:00", true, HD_ORDER_UNKNOWN,
+		    "2025-01-08T15:00:00Z", "2025-08-01T15:00:00Z" },
+		{ "13/01/2025", true, HD_ORDER_DMY, "2025-01-13T00:00:00Z",
 		    "refused" },
-		{ "01/13/2025", HD_ORDER_MDY, "refused",
+		{ "01/13/2025", true, HD_ORDER_MDY, "refused",
 		    "2025-01-13T00:00:00Z" },
-		{ "8.1.25 0:00", HD_ORDER_UNKNOWN, "2025-01-08T00:00:00Z",
+		{ "8.1.25 0:00", true, HD_ORDER_UNKNOWN, "2025-01-08T00:00:00Z",
 		    "2025-08-01T00:00:00Z" },
-		{ "13/13/2025", HD_ORDER_UNKNOWN, "refused", "refused" },
+		{ "13/13/2025", false, HD_ORDER_UNKNOWN, "refused", "refused" },
 		/* a name needs no order */
-		{ "03/Sep/25", HD_ORDER_UNKNOWN, "2025-09-03T00:00:00Z",
+		{ "03/Sep/25", false, HD_ORDER_UNKNOWN, "2025-09-03T00:00:00Z",
 		    "2025-09-03T00:00:00Z" },
-		{ "2025-01-08", HD_ORDER_UNKNOWN, "2025-01-08T00:00:00Z",
+		{ "2025-01-08", false, HD_ORDER_UNKNOWN, "2025-01-08T00:00:00Z",
 		    "2025-01-08T00:00:00Z" },
-		{ "", HD_ORDER_UNKNOWN, "refused", "refused" },
+		{ "05/05/2025", true, HD_ORDER_UNKNOWN, "2025-05-05T00:00:00Z",
+		    "2025-05-05T00:00:00Z" },
+		/* no date, whatever its numbers */
+		{ "13.5", false, HD_ORDER_UNKNOWN, "refused", "refused" },
+		{ "13.5.", false, HD_ORDER_UNKNOWN, "refused", "refused" },
+		{ "13/5-2025", false, HD_ORDER_UNKNOWN, "refused", "refused" },
+		{ "", false, HD_ORDER_UNKNOWN, "refused", "refused" },
 	};
+	enum hd_date_order says;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		assert_int_equal(
-		    hd_time_order(hd_str(cases[i].s)), cases[i].says);
+		    hd_time_order(hd_str(cases[i].s), &says), cases[i].is);
+		assert_int_equal(says, cases[i].says);
 		assert_string_equal(
 		    parsed(hd_str(cases[i].s), "UTC", HD_ORDER_DMY),
 		    cases[i].dmy);
@@ -141,6 +150,11 @@ test_order(void **state)
 		    parsed(hd_str(cases[i].s), "UTC", HD_ORDER_MDY),
 		    cases[i].mdy);
 	}
+	assert_string_equal(
+	    parsed(hd_str("05/05/2025"), "UTC", HD_ORDER_UNKNOWN),
+	    "2025-05-05T00:00:00Z");
+	assert_string_equal(
+	    parsed(hd_str("05/06/2025"), "UTC", HD_ORDER_UNKNOWN), "refused");
 }
 
 static void
