@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "audit/coverage.h"
 #include "cli/prog.h"
 #include "cli/progress.h"
 #include "ingest/ingest.h"
@@ -16,7 +17,7 @@
 
 static struct hd_common common;
 static const char *source, *as, *map_file, *tz, *date_order, *report_tz;
-static bool lenient, dry_run;
+static bool lenient, dry_run, coverage;
 static int64_t max_record = 64 * 1024 * 1024;
 static struct hd_list ai_authors;
 
@@ -42,6 +43,8 @@ static const struct hd_opt opts[] = {
 	    "a larger record is rejected; default 64 MiB" },
 	{ 0, "dry-run", HD_OPT_FLAG, &dry_run, NULL,
 	    "read and count, change nothing" },
+	{ 0, "coverage", HD_OPT_FLAG, &coverage, NULL,
+	    "what the database can support, instead of the counts" },
 	HD_OPTS_BASE(common),
 	HD_OPTS_END,
 };
@@ -121,14 +124,13 @@ static const char *const columns[] = { "kind", "read", "new", "updated",
 	"unchanged", "older", "rejected", "skipped" };
 
 static int
-print_counts(struct hd_ctx *ctx, const struct hd_ingest *in, struct hd_err *err)
+print_counts(struct hd_ctx *ctx, const struct hd_ingest *in, enum hd_format f,
+    struct hd_err *err)
 {
 	const struct hd_counts *c;
 	struct hd_table t;
-	enum hd_format f;
 
-	if (hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
-	    hd_table_begin(
+	if (hd_table_begin(
 		&t, &ctx->out, f, columns, 8, common.columns, true, err) != 0)
 		return -1;
 	for (int k = 0; k < HD_REC_KINDS; k++) {
@@ -154,6 +156,25 @@ print_counts(struct hd_ctx *ctx, const struct hd_ingest *in, struct hd_err *err)
 	}
 	hd_table_end(&t);
 	return 0;
+}
+
+/* Counts, and for a reader also what they can support. */
+static int
+print_result(struct hd_ctx *ctx, const struct hd_ingest *in, struct hd_err *err)
+{
+	enum hd_format f;
+
+	if (hd_format_read(common.format, isatty(1) == 1, &f, err) != 0)
+		return -1;
+	if (coverage)
+		return hd_cover_print(
+		    ctx->db, &ctx->out, f, common.columns, err);
+	if (print_counts(ctx, in, f, err) != 0)
+		return -1;
+	if (f != HD_FMT_TABLE || common.columns != NULL)
+		return 0;
+	hd_out_adds(&ctx->out, "\n");
+	return hd_cover_print(ctx->db, &ctx->out, f, NULL, err);
 }
 
 /* What the run did, kept only if it did anything. */
@@ -207,7 +228,7 @@ load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
 	    check_authors(ctx, in->loader, err) != 0 ||
 	    (report_tz != NULL &&
 		hd_meta_set(ctx->db, "report_tz", report_tz, err) != 0) ||
-	    note_counts(in, err) != 0 || print_counts(ctx, in, err) != 0)
+	    note_counts(in, err) != 0 || print_result(ctx, in, err) != 0)
 		return -1;
 	if (hd_out_check(&ctx->out, err) != 0)
 		return -1;
@@ -231,7 +252,7 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	int r = -1;
 
 	memset(&map, 0, sizeof(map));
-	if (argc == 0)
+	if (argc == 0 && !coverage)
 		return hd_err_set(err, HD_EOPTION,
 		    "name a file or directory, or - for standard input");
 	if (read_options(&o, &zone, &map, err) != 0 ||

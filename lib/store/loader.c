@@ -30,6 +30,7 @@ hd_loader_free(struct hd_loader *l)
 	hd_loader_unprepare(l);
 	hd_buf_release(&l->last_ticket);
 	hd_buf_release(&l->merged);
+	hd_buf_release(&l->moved);
 	free(l);
 }
 
@@ -225,15 +226,19 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 /* Row id of an external id, made as a stub when it is not there. */
 int
 hd_loader_find(struct hd_loader *l, struct hd_stmt *find, struct hd_stmt *stub,
-    struct hd_str ext, int64_t *id, struct hd_err *err)
+    struct hd_str ext, int64_t *id, bool *moved, struct hd_err *err)
 {
 	int r;
 
+	if (moved != NULL)
+		*moved = false;
 	hd_bind_int(find, 1, l->source);
 	hd_bind_static(find, 2, ext);
 	r = hd_stmt_step(find, err);
 	if (r == 1)
 		*id = hd_col_int(find, 0);
+	if (r == 1 && moved != NULL)
+		*moved = hd_col_int(find, 1) != 0;
 	hd_stmt_reset(find);
 	if (r != 0)
 		return r < 0 ? -1 : 0;
@@ -253,8 +258,8 @@ ticket_of(
 		*id = l->last_ticket_id;
 		return 0;
 	}
-	if (hd_loader_find(l, l->find_ticket, l->stub_ticket, ext, id, err) !=
-	    0)
+	if (hd_loader_find(l, l->find_ticket, l->stub_ticket, ext, id,
+		&l->last_moved, err) != 0)
 		return -1;
 	hd_buf_reset(&l->last_ticket);
 	hd_buf_add(&l->last_ticket, ext.p, ext.n);
@@ -262,18 +267,36 @@ ticket_of(
 	return 0;
 }
 
+/* Of a conversation that became another's: under the conversation's id. */
+static const struct hd_rec *
+moved(struct hd_loader *l, const struct hd_rec *r, struct hd_rec *copy)
+{
+	if (!l->last_moved)
+		return r;
+	hd_buf_reset(&l->moved);
+	hd_buf_add(&l->moved, r->ticket.p, r->ticket.n);
+	hd_buf_addc(&l->moved, '/');
+	hd_buf_add(&l->moved, r->id.p, r->id.n);
+	*copy = *r;
+	copy->id = hd_buf_str(&l->moved);
+	return copy;
+}
+
 int
 hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
     struct hd_err *err)
 {
 	struct hd_stmt *st;
+	struct hd_rec copy;
 	int64_t owner = l->source, id;
 
 	if (r->kind == HD_REC_FACT)
 		return hd_loader_fact(l, r, result, err);
-	if (hd_rec_of_ticket(r->kind) &&
-	    ticket_of(l, r->ticket, &owner, err) != 0)
-		return -1;
+	if (hd_rec_of_ticket(r->kind)) {
+		if (ticket_of(l, r->ticket, &owner, err) != 0)
+			return -1;
+		r = moved(l, r, &copy);
+	}
 	st = l->sql[r->kind].insert;
 	hd_bind_int(st, 1, owner);
 	hd_bind_static(st, 2, r->id);
@@ -289,6 +312,7 @@ hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 		hd_buf_reset(&l->last_ticket);
 		hd_buf_add(&l->last_ticket, r->id.p, r->id.n);
 		l->last_ticket_id = owner = id;
+		l->last_moved = false;
 	}
 	if (put_body(l, id, r, err) != 0)
 		return -1;

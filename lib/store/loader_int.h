@@ -20,6 +20,8 @@ struct hd_loader {
 	struct hd_stmt *fact_put, *fact_get, *fact_set;
 	struct hd_buf last_ticket; /* ext_id of the ticket last looked up */
 	int64_t last_ticket_id, last_dirty;
+	bool last_moved; /* to the ticket its conversation became */
+	struct hd_buf moved;
 	struct hd_buf merged;
 };
 
@@ -29,6 +31,8 @@ void hd_loader_unprepare(struct hd_loader *l);
 
 /* Make the rows of ticket_stat of all dirty tickets anew: settlestats.c. */
 int hd_settle_stats(struct hd_loader *l, struct hd_err *err);
+/* Pairs of draft and reply, and what became of each: settledrafts.c. */
+int hd_settle_drafts(struct hd_loader *l, struct hd_err *err);
 
 /* Cells: bind one, compare it with a column, read a column into it. */
 void hd_cell_bind(struct hd_stmt *st, int i, const struct hd_cell *c);
@@ -37,9 +41,13 @@ void hd_cell_stored(struct hd_stmt *st, int i, struct hd_cell *c);
 /* A version; HD_TIME_NONE is NULL. */
 void hd_ver_bind(struct hd_stmt *st, int i, int64_t ver);
 
-/* The row of an external id in this source, made as a stub if missing. */
+/*
+ * The row of an external id in this source, made as a stub if missing; *moved
+ * (may be NULL): it is another's, which the named one became.
+ */
 int hd_loader_find(struct hd_loader *l, struct hd_stmt *find,
-    struct hd_stmt *stub, struct hd_str ext, int64_t *id, struct hd_err *err);
+    struct hd_stmt *stub, struct hd_str ext, int64_t *id, bool *moved,
+    struct hd_err *err);
 /* Note what changed, for hd_loader_settle(). */
 int hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
     int64_t ticket, struct hd_err *err);

@@ -188,7 +188,8 @@ CREATE TABLE survey (
 ) STRICT;
 
 -- An AI's draft and what a person sent; sent NULL: not used.  basis: where the
--- pair comes from.
+-- pair comes from (export, note).  edit: share of words that differ; outcome:
+-- unchanged edited rewritten unused.
 CREATE TABLE suggestion (
 	id     INTEGER PRIMARY KEY,
 	ticket INTEGER NOT NULL REFERENCES ticket(id),
@@ -199,6 +200,8 @@ CREATE TABLE suggestion (
 	draft  TEXT,
 	sent   TEXT,
 	basis  TEXT,
+	edit   REAL,
+	outcome TEXT,
 	UNIQUE (ticket, ext_id)
 ) STRICT;
 
@@ -217,6 +220,8 @@ CREATE TABLE label (
 
 -- What messages and events add up to, a row a ticket, made anew by hs-import
 -- for every ticket it touched.  solved_basis: status, updated or assumed.
+-- after_ai: a person answered after the AI.  ai_state: as ticket.ai_state, else
+-- by ai_state_basis (vendor, joined, messages) pending or unknown.
 CREATE TABLE ticket_stat (
 	ticket         INTEGER PRIMARY KEY REFERENCES ticket(id),
 	messages       INTEGER NOT NULL,
@@ -231,7 +236,10 @@ CREATE TABLE ticket_stat (
 	transfers      INTEGER,
 	first_solved   INTEGER,
 	solved         INTEGER,
-	solved_basis   TEXT
+	solved_basis   TEXT,
+	after_ai       INTEGER,
+	ai_state       TEXT,
+	ai_state_basis TEXT
 ) STRICT;
 
 -- A rule set is the bytes of its files in the order they were read; its name

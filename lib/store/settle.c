@@ -132,11 +132,14 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
     struct hd_err *err)
 {
 	static const char *const steps[] = {
+		"sql/settle_join",
 		"sql/settle_people",
 		"sql/settle_roles",
 		"sql/settle_accounts",
-		NULL, /* hd_settle_stats() */
+		NULL, /* hd_settle_stats() and hd_settle_drafts() */
 		"sql/settle_solved",
+		"sql/settle_state",
+		"sql/settle_rev",
 		"indexes",
 	};
 
@@ -144,7 +147,8 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
 		if (mark_author(l, ai_authors[i], err) != 0)
 			return -1;
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
-		if (steps[i] == NULL ? hd_settle_stats(l, err) != 0
+		if (steps[i] == NULL ? hd_settle_stats(l, err) != 0 ||
+					   hd_settle_drafts(l, err) != 0
 				     : hd_db_script(l->db, steps[i], err) != 0)
 			return -1;
 	return 0;

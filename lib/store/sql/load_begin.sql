@@ -2,3 +2,11 @@
 CREATE TEMP TABLE IF NOT EXISTS dirty (ticket INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS dirty_other (kind INTEGER, id INTEGER,
 	PRIMARY KEY (kind, id)) WITHOUT ROWID;
+-- Tickets in which the AI left a note for people.
+CREATE TEMP TABLE IF NOT EXISTS noted (ticket INTEGER PRIMARY KEY);
+DELETE FROM noted;
+-- What a draft became is worked out anew when either text changes.
+CREATE TEMP TRIGGER IF NOT EXISTS draft_changed
+	AFTER UPDATE OF draft, sent ON suggestion
+	WHEN new.draft IS NOT old.draft OR new.sent IS NOT old.sent
+	BEGIN UPDATE suggestion SET outcome = NULL WHERE id = new.id; END;

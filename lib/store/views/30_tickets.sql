@@ -14,17 +14,20 @@ SELECT s.name || ':' || t.ext_id AS key, s.name AS source, t.ext_id, t.subject,
 	t.csat, t.satisfied, t.page, coalesce(t.language, g.language) AS language,
 	k.messages, k.agent_turns, k.ai_turns, k.reopens, k.transfers,
 	k.first_reply_s, k.handle_s, k.handle_basis,
-	g.path, t.ai_state, g.handoff_at, g.issue, g.complexity, g.emotion,
+	g.path, k.ai_state, g.handoff_at, g.issue, g.complexity, g.emotion,
 	g.pattern, g.approach, g.tier,
 	json_extract(g.many, '$.system') AS systems,
 	json_extract(g.many, '$.segment') AS segments,
 	json_extract(g.many, '$.trigger') AS triggers,
 	json_extract(g.many, '$.issue') AS issues,
 	t.tags, t.brand, t.form, t.fields,
-	k.customer_turns, k.solved_basis, t.mark, t.action,
+	k.customer_turns, k.solved_basis,
+	CASE WHEN t.joined IS NOT NULL THEN 'joined' ELSE t.mark END AS mark,
+	t.action,
 	CASE WHEN t.language IS NOT NULL THEN 'stated'
 		WHEN g.language IS NOT NULL THEN 'detected' END AS language_basis,
-	g.handoff_message, g.handoff_basis, g.path_basis, t.id AS ticket
+	g.handoff_message, g.handoff_basis, g.path_basis, t.id AS ticket,
+	k.ai_state_basis, t.origin
 FROM ticket t
 JOIN source s ON s.id = t.source
 LEFT JOIN ticket_stat k ON k.ticket = t.id
