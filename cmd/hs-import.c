@@ -16,7 +16,7 @@
 
 static struct hd_common common;
 static const char *source, *as, *map_file, *tz, *date_order, *report_tz;
-static bool lenient, dry_run;
+static bool lenient, dry_run, labels;
 static int64_t max_record = 64 * 1024 * 1024;
 static struct hd_list ai_authors;
 
@@ -27,6 +27,8 @@ static const struct hd_opt opts[] = {
 	    "which instance of a helpdesk this is; default the vendor" },
 	{ 0, "as", HD_OPT_STR, &as, "vendor:type",
 	    "what the records are, when the content does not tell" },
+	{ 0, "labels", HD_OPT_FLAG, &labels, NULL,
+	    "the files hold what people say the tags should be" },
 	{ 0, "map", HD_OPT_STR, &map_file, "file",
 	    "names of columns, 'created = Opened on' a line" },
 	{ 0, "tz", HD_OPT_STR, &tz, "zone", "zone of times that say none" },
@@ -77,7 +79,10 @@ read_options(struct hd_ingest_opts *o, struct hd_zone *zone,
 
 	memset(o, 0, sizeof(*o));
 	o->source = source;
-	o->as = as;
+	if (labels && as != NULL)
+		return hd_err_set(
+		    err, HD_EOPTION, "--labels and --as say two things");
+	o->as = labels ? "generic:label" : as;
 	o->lenient = lenient;
 	if (max_record < 1024)
 		return hd_err_set(

@@ -131,7 +131,8 @@ hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
 
 	if (clean_id(in, &r->id, err) != 0)
 		return -1;
-	if (hd_rec_of_ticket(r->kind) && clean_id(in, &r->ticket, err) != 0)
+	if (hd_rec_of_ticket(r->kind) &&
+	    clean_id(in, r->key.p != NULL ? &r->key : &r->ticket, err) != 0)
 		return -1;
 	(void)hd_rec_columns(r->kind, &n);
 	for (size_t i = 0; i < n; i++)

@@ -9,6 +9,7 @@
 #include "ingest/alias.h"
 #include "ingest/facts.h"
 #include "ingest/reader.h"
+#include "ingest/side.h"
 
 /* " (Area/City)" at the end of a header names its zone, not the column. */
 static struct hd_str
@@ -182,6 +183,7 @@ hd_target_of(
 	if (at != NULL)
 		t = m->targets[*at];
 	else if (!hd_alias_find(hd_buf_str(&b), kind, &t) &&
+		 !hd_side_target(hd_buf_str(&b), kind, &t) &&
 		 kind == HD_REC_ACCOUNT && hd_fact_name(name) != NULL)
 		t.col = HD_T_FACT;
 	hd_buf_release(&b);

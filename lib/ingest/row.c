@@ -5,6 +5,7 @@
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/row.h"
+#include "ingest/side.h"
 
 void
 hd_row_begin(struct hd_row *row, struct hd_ingest *in, enum hd_rec_kind kind)
@@ -87,6 +88,9 @@ hd_row_put(struct hd_row *row, struct hd_str name, struct hd_target t,
 	case HD_T_TICKET:
 		row->r.ticket = text;
 		return 0;
+	case HD_T_KEY:
+		row->r.key = text;
+		return 0;
 	case HD_T_DESCRIPTION:
 		row->description = text;
 		return 0;
@@ -149,6 +153,8 @@ hd_row_emit(struct hd_row *row, struct hd_err *err)
 {
 	struct hd_rec *r = &row->r;
 
+	if (hd_is_side(r->kind))
+		return hd_side_emit(row, err);
 	if (r->kind == HD_REC_TICKET) {
 		fields(row);
 		if (r->v[HD_TK_PAGE].type == HD_CELL_TEXT)
