@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/convert.h"
+#include "ingest/generic.h"
 #include "ingest/row.h"
 
 static bool
@@ -34,7 +35,7 @@ is_message(const struct hd_json *j)
 }
 
 static bool
-is_account(const struct hd_json *j)
+is_table_of(const struct hd_json *j, enum hd_rec_kind kind)
 {
 	struct hd_str names[64];
 	size_t n = 0;
@@ -43,7 +44,19 @@ is_account(const struct hd_json *j)
 		return false;
 	for (j = j->child; j != NULL && n < 64; j = j->next)
 		names[n++] = j->key;
-	return hd_table_kind(names, n) == HD_REC_ACCOUNT;
+	return hd_table_kind(names, n) == kind;
+}
+
+static bool
+is_account(const struct hd_json *j)
+{
+	return is_table_of(j, HD_REC_ACCOUNT);
+}
+
+static bool
+is_subscription(const struct hd_json *j)
+{
+	return is_table_of(j, HD_REC_SUBSCRIPTION);
 }
 
 /*
@@ -203,16 +216,25 @@ map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	return 0;
 }
 
-static int
-map_flat(struct hd_ingest *in, const struct hd_json *j, enum hd_rec_kind kind,
-    struct hd_err *err)
+int
+hd_map_members(struct hd_ingest *in, const struct hd_json *j,
+    enum hd_rec_kind kind, struct hd_str id, struct hd_err *err)
 {
 	struct hd_row row;
 
 	hd_row_begin(&row, in, kind);
 	if (members(&row, j, err) != 0)
 		return -1;
+	if (row.r.id.p == NULL)
+		row.r.id = id;
 	return hd_row_emit(&row, err);
+}
+
+static int
+map_flat(struct hd_ingest *in, const struct hd_json *j, enum hd_rec_kind kind,
+    struct hd_err *err)
+{
+	return hd_map_members(in, j, kind, (struct hd_str){ NULL, 0 }, err);
 }
 
 static int
@@ -225,6 +247,13 @@ static int
 map_account(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
 	return map_flat(in, j, HD_REC_ACCOUNT, err);
+}
+
+static int
+map_subscription(
+    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_SUBSCRIPTION, err);
 }
 
 static int
@@ -259,6 +288,8 @@ static const struct hd_rectype types[] = {
 	{ "suggestion", HD_REC_SUGGESTION, is_named, map_suggestion },
 	{ "label", HD_REC_LABEL, is_named, map_label },
 	{ "message", HD_REC_MESSAGE, is_message, map_message },
+	{ "subscription", HD_REC_SUBSCRIPTION, is_subscription,
+	    map_subscription },
 	{ "account", HD_REC_ACCOUNT, is_account, map_account },
 	{ "ticket", HD_REC_TICKET, is_ticket, map_ticket },
 	{ NULL, HD_REC_TICKET, NULL, NULL },

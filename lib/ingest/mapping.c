@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "ingest/accounts.h"
 #include "ingest/alias.h"
 #include "ingest/facts.h"
 #include "ingest/reader.h"
@@ -64,6 +65,7 @@ static const struct {
 	{ "private", HD_REC_MESSAGE, HD_T_PRIVATE },
 	{ "id", HD_REC_ACCOUNT, HD_T_ID },
 	{ "valid_from", HD_REC_ACCOUNT, HD_T_SINCE },
+	{ "domains", HD_REC_ACCOUNT, HD_T_DOMAIN },
 };
 
 /* A column by its canonical name. */
@@ -184,7 +186,9 @@ hd_target_of(
 		t = m->targets[*at];
 	else if (!hd_alias_find(hd_buf_str(&b), kind, &t) &&
 		 !hd_side_target(hd_buf_str(&b), kind, &t) &&
-		 kind == HD_REC_ACCOUNT && hd_fact_name(name) != NULL)
+		 !hd_account_target(hd_buf_str(&b), kind, &t) &&
+		 (kind == HD_REC_ACCOUNT || kind == HD_REC_SUBSCRIPTION) &&
+		 hd_fact_name(name) != NULL)
 		t.col = HD_T_FACT;
 	hd_buf_release(&b);
 	return t;

@@ -217,4 +217,55 @@ Dear customer|Dear Ann
 Never used|Used now
 END
 
+t_case 'the latest rating by people is that of the ticket'
+t_sql survey.db "SELECT key, csat, satisfied FROM tickets ORDER BY 1" <<'END'
+generic:1002|NULL|NULL
+generic:2001|1.0|1
+zendesk:1001|1.0|1
+zendesk:1002|NULL|NULL
+END
+t_sql survey.db "SELECT key, ticket_csat FROM rule_facts
+    WHERE ticket_csat IS NOT NULL ORDER BY 1" <<'END'
+generic:2001|1.0
+zendesk:1001|1.0
+END
+printf '%s\n' 'ticket,score,at' 'zendesk:1001,3,2026-01-08T10:00:00Z' |
+    hs-import -d survey.db --as generic:survey - > log 2>&1 || exit 4
+t_sql survey.db "SELECT csat FROM tickets WHERE key = 'zendesk:1001'" \
+    'an earlier rating that comes later' <<'END'
+1.0
+END
+printf '%s\n' 'id,subject,status,csat,updated' '2001,More,open,2,2026-02-01' |
+    hs-import -d survey.db --tz UTC - > log 2>&1 || exit 4
+t_sql survey.db "SELECT csat, satisfied FROM tickets
+    WHERE key = 'generic:2001'" 'what the ticket itself says is better' <<'END'
+0.25|0
+END
+
+t_case 'flags of agents'
+cat > flags.csv <<'END'
+id,subject,status,tags
+1,One,open,"ai_wrong,billing"
+2,Two,open,AI_Wrong
+3,Three,open,"ai_wrong_maybe,bad_bot"
+4,Four,open,
+END
+t_run hs-import -d flag.db --flag-tag ai_wrong --flag-tag nobody flags.csv
+t_status 0
+t_err_is <<'END'
+hs-import: flag tag 'nobody': 0 tickets
+END
+t_sql flag.db 'SELECT key, tag FROM flag ORDER BY 1' <<'END'
+generic:1|ai_wrong
+generic:2|ai_wrong
+END
+t_run hs-import -v -d flag.db --flag-tag Bad_Bot flags.csv
+t_err "^hs-import: flag tag 'ai_wrong': 2 tickets$"
+t_err "^hs-import: flag tag 'bad_bot': 1 tickets$"
+t_sql flag.db 'SELECT key, tag FROM flag ORDER BY 1, 2' <<'END'
+generic:1|ai_wrong
+generic:2|ai_wrong
+generic:3|bad_bot
+END
+
 t_done
