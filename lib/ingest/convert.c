@@ -233,8 +233,10 @@ time_cell(struct hd_ingest *in, struct hd_rec *r, int col, struct hd_str s,
 	int64_t t;
 	bool zoned;
 
-	/* of an account the day matters, not the hour */
-	if (opt.zone == NULL && r->kind == HD_REC_ACCOUNT)
+	/* of an account the day matters, not the hour; of a label the order */
+	if (opt.zone == NULL &&
+	    (r->kind == HD_REC_ACCOUNT || r->kind == HD_REC_SUBSCRIPTION ||
+		r->kind == HD_REC_LABEL))
 		opt.zone = &utc;
 	if (hd_time_parse(s, &opt, &t, &zoned, err) != 0)
 		return -1;

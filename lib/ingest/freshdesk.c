@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/vendor.h"
@@ -295,10 +296,14 @@ map_company(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	hd_rec_init(&r, HD_REC_ACCOUNT);
 	r.id = hd_json_at(j, "id");
 	hd_rec_text(&r, HD_AC_NAME, hd_json_at(j, "name"));
+	hd_json_domains(in, &r, hd_json_get(j, "domains"));
 	if (hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||
-	    hd_emit(in, &r, err) != 0)
+	    hd_take_version(&r, j, "updated_at", err) != 0 ||
+	    hd_emit(in, &r, err) != 0 ||
+	    hd_facts_object(in, r.id, j, r.ver, err) != 0)
 		return -1;
-	return hd_facts_object(in, r.id, j, r.ver, err);
+	return hd_facts_object(
+	    in, r.id, hd_json_get(j, "custom_fields"), r.ver, err);
 }
 
 static const struct hd_rectype types[] = {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/convert.h"
+#include "ingest/generic.h"
 #include "ingest/row.h"
 
 static bool
@@ -34,7 +35,7 @@ is_message(const struct hd_json *j)
 }
 
 static bool
-is_account(const struct hd_json *j)
+is_table_of(const struct hd_json *j, enum hd_rec_kind kind)
 {
 	struct hd_str names[64];
 	size_t n = 0;
@@ -43,7 +44,19 @@ is_account(const struct hd_json *j)
 		return false;
 	for (j = j->child; j != NULL && n < 64; j = j->next)
 		names[n++] = j->key;
-	return hd_table_kind(names, n) == HD_REC_ACCOUNT;
+	return hd_table_kind(names, n) == kind;
+}
+
+static bool
+is_account(const struct hd_json *j)
+{
+	return is_table_of(j, HD_REC_ACCOUNT);
+}
+
+static bool
+is_subscription(const struct hd_json *j)
+{
+	return is_table_of(j, HD_REC_SUBSCRIPTION);
 }
 
 /*
@@ -65,6 +78,28 @@ is_ticket(const struct hd_json *j)
 		   hd_json_get(j, "name") == NULL);
 }
 
+static int members(
+    struct hd_row *row, const struct hd_json *j, struct hd_err *err);
+
+/* Several values of a label are one: their JSON array. */
+static int
+list(struct hd_row *row, const struct hd_json *m, struct hd_err *err)
+{
+	struct hd_ingest *in = row->in;
+	struct hd_target t = hd_row_target(in, row->r.kind, m->key);
+
+	if (m->count == 0)
+		return 0;
+	hd_buf_reset(&in->text);
+	hd_jgen_val(&in->gen, m);
+	hd_jgen_take(&in->gen, &in->text);
+	return hd_row_put(row, m->key, t,
+	    (struct hd_str){
+		hd_arena_memdup(&in->arena, in->text.s, in->text.n),
+		in->text.n },
+	    err);
+}
+
 /* A member as the row takes it; nested objects only under a mapping file. */
 static int
 member(struct hd_row *row, const struct hd_json *m, struct hd_err *err)
@@ -83,6 +118,11 @@ member(struct hd_row *row, const struct hd_json *m, struct hd_err *err)
 		hd_take_fields(in, &row->r, m);
 		return 0;
 	}
+	if (m->type == HD_JOBJ && row->r.kind == HD_REC_LABEL &&
+	    hd_str_eq(m->key, "labels"))
+		return members(row, m, err);
+	if (m->type == HD_JARR && row->r.kind == HD_REC_LABEL)
+		return list(row, m, err);
 	if (hd_json_str(m).p == NULL)
 		return 0;
 	return hd_row_put(row, m->key, t, m->s, err);
@@ -176,16 +216,25 @@ map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	return 0;
 }
 
-static int
-map_flat(struct hd_ingest *in, const struct hd_json *j, enum hd_rec_kind kind,
-    struct hd_err *err)
+int
+hd_map_members(struct hd_ingest *in, const struct hd_json *j,
+    enum hd_rec_kind kind, struct hd_str id, struct hd_err *err)
 {
 	struct hd_row row;
 
 	hd_row_begin(&row, in, kind);
 	if (members(&row, j, err) != 0)
 		return -1;
+	if (row.r.id.p == NULL)
+		row.r.id = id;
 	return hd_row_emit(&row, err);
+}
+
+static int
+map_flat(struct hd_ingest *in, const struct hd_json *j, enum hd_rec_kind kind,
+    struct hd_err *err)
+{
+	return hd_map_members(in, j, kind, (struct hd_str){ NULL, 0 }, err);
 }
 
 static int
@@ -200,8 +249,47 @@ map_account(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	return map_flat(in, j, HD_REC_ACCOUNT, err);
 }
 
+static int
+map_subscription(
+    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_SUBSCRIPTION, err);
+}
+
+static int
+map_survey(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_SURVEY, err);
+}
+
+static int
+map_suggestion(
+    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_SUGGESTION, err);
+}
+
+static int
+map_label(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_LABEL, err);
+}
+
+/* Files of our own are named by --as: what they hold is too plain to tell. */
+static bool
+is_named(const struct hd_json *j)
+{
+	(void)j;
+	return false;
+}
+
 static const struct hd_rectype types[] = {
+	{ "survey", HD_REC_SURVEY, is_named, map_survey },
+	{ "suggestion", HD_REC_SUGGESTION, is_named, map_suggestion },
+	{ "label", HD_REC_LABEL, is_named, map_label },
 	{ "message", HD_REC_MESSAGE, is_message, map_message },
+	{ "subscription", HD_REC_SUBSCRIPTION, is_subscription,
+	    map_subscription },
 	{ "account", HD_REC_ACCOUNT, is_account, map_account },
 	{ "ticket", HD_REC_TICKET, is_ticket, map_ticket },
 	{ NULL, HD_REC_TICKET, NULL, NULL },

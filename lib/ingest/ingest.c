@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/reader.h"
 #include "ingest/vendor.h"
@@ -122,6 +123,36 @@ clean_id(struct hd_ingest *in, struct hd_str *id, struct hd_err *err)
 	return 0;
 }
 
+/* The column of a record that names an account, NULL if it has none. */
+static struct hd_cell *
+account_cell(struct hd_rec *r)
+{
+	switch (r->kind) {
+	case HD_REC_TICKET:
+		return &r->v[HD_TK_ACCOUNT];
+	case HD_REC_PERSON:
+		return &r->v[HD_PS_ACCOUNT];
+	case HD_REC_ACCOUNT:
+		return &r->v[HD_AC_EXTERNAL];
+	case HD_REC_SUBSCRIPTION:
+		return &r->v[HD_SB_ACCOUNT];
+	default:
+		return NULL;
+	}
+}
+
+/* Ids of accounts, wherever they stand, in the one form that compares. */
+static void
+crm_ids(struct hd_rec *r)
+{
+	struct hd_cell *c = account_cell(r);
+
+	if (c != NULL && c->type == HD_CELL_TEXT)
+		c->s = hd_crm_id(c->s);
+	if (r->kind == HD_REC_ACCOUNT || r->kind == HD_REC_FACT)
+		r->id = hd_crm_id(r->id);
+}
+
 int
 hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
 {
@@ -131,8 +162,10 @@ hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
 
 	if (clean_id(in, &r->id, err) != 0)
 		return -1;
-	if (hd_rec_of_ticket(r->kind) && clean_id(in, &r->ticket, err) != 0)
+	if (hd_rec_of_ticket(r->kind) &&
+	    clean_id(in, r->key.p != NULL ? &r->key : &r->ticket, err) != 0)
 		return -1;
+	crm_ids(r);
 	(void)hd_rec_columns(r->kind, &n);
 	for (size_t i = 0; i < n; i++)
 		if (r->v[i].type == HD_CELL_TEXT)

@@ -16,6 +16,7 @@
  * counted, and never stops the rest.
  */
 
+struct hd_fx;
 struct hd_mapping;
 struct hd_vendor;
 
@@ -25,6 +26,8 @@ struct hd_ingest_opts {
 	const struct hd_zone *tz; /* of times without a zone; NULL: refuse */
 	enum hd_date_order order;
 	bool lenient;
+	const int64_t *as_of;	/* of facts without a date; NULL: today's */
+	const struct hd_fx *fx; /* rates, or NULL */
 	const struct hd_mapping *map; /* NULL: the alias table alone */
 	size_t max_record;
 };
@@ -40,6 +43,7 @@ struct hd_ingest {
 	struct hd_counts counts[HD_REC_KINDS];
 	int64_t broken;	  /* input that is no record at all */
 	int64_t repaired; /* texts with bytes that are not UTF-8 */
+	char currency[4]; /* of all amounts; "" until one is named */
 	/* where we are, for messages */
 	const char *file;
 	size_t line;

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/vendor.h"
@@ -270,15 +271,22 @@ map_company(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	hd_rec_init(&r, HD_REC_ACCOUNT);
 	r.id = hd_json_at(j, "id");
 	hd_rec_text(&r, HD_AC_NAME, hd_json_at(j, "name"));
+	if (hd_json_at(j, "company_id").n > 0)
+		hd_rec_text(&r, HD_AC_EXTERNAL, hd_json_at(j, "company_id"));
+	hd_json_domains(in, &r, hd_json_get(j, "website"));
 	if (created.p == NULL)
 		created = hd_json_at(j, "created_at");
 	if ((created.p != NULL &&
 		hd_convert_utc(&r, HD_AC_CREATED, created, err) != 0) ||
+	    hd_take_version(&r, j, "updated_at", err) != 0 ||
 	    hd_emit(in, &r, err) != 0)
 		return -1;
 	if (hd_json_at(j, "plan.name").p != NULL &&
 	    hd_fact(in, r.id, "plan", hd_json_at(j, "plan.name"), HD_TIME_NONE,
 		r.ver, err) != 0)
+		return -1;
+	if (hd_facts_object(
+		in, r.id, hd_json_get(j, "custom_attributes"), r.ver, err) != 0)
 		return -1;
 	return hd_facts_object(in, r.id, j, r.ver, err);
 }

@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "ingest/accounts.h"
 #include "ingest/alias.h"
 #include "ingest/facts.h"
 #include "ingest/reader.h"
+#include "ingest/side.h"
 
 /* " (Area/City)" at the end of a header names its zone, not the column. */
 static struct hd_str
@@ -63,6 +65,7 @@ static const struct {
 	{ "private", HD_REC_MESSAGE, HD_T_PRIVATE },
 	{ "id", HD_REC_ACCOUNT, HD_T_ID },
 	{ "valid_from", HD_REC_ACCOUNT, HD_T_SINCE },
+	{ "domains", HD_REC_ACCOUNT, HD_T_DOMAIN },
 };
 
 /* A column by its canonical name. */
@@ -182,7 +185,10 @@ hd_target_of(
 	if (at != NULL)
 		t = m->targets[*at];
 	else if (!hd_alias_find(hd_buf_str(&b), kind, &t) &&
-		 kind == HD_REC_ACCOUNT && hd_fact_name(name) != NULL)
+		 !hd_side_target(hd_buf_str(&b), kind, &t) &&
+		 !hd_account_target(hd_buf_str(&b), kind, &t) &&
+		 (kind == HD_REC_ACCOUNT || kind == HD_REC_SUBSCRIPTION) &&
+		 hd_fact_name(name) != NULL)
 		t.col = HD_T_FACT;
 	hd_buf_release(&b);
 	return t;

@@ -23,7 +23,10 @@ enum hd_target_col {
 	HD_T_SINCE = -5,       /* from when the facts of an account row hold */
 	HD_T_FACT = -6,	       /* a fact of the account: see hd_fact_name() */
 	HD_T_IGNORE = -7,
-	HD_T_OTHER = -8, /* no column: kept among the ticket's fields */
+	HD_T_KEY = -8,	    /* key of the ticket that a row says something of */
+	HD_T_VERSION = -11, /* when this version of the row was written */
+	HD_T_DOMAIN = -9,   /* domains of an account */
+	HD_T_OTHER = -10,   /* no column: kept among the ticket's fields */
 };
 
 struct hd_target {

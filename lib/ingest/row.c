@@ -2,9 +2,11 @@
 /* Named values to records: see row.h. */
 #include <string.h>
 
+#include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/row.h"
+#include "ingest/side.h"
 
 void
 hd_row_begin(struct hd_row *row, struct hd_ingest *in, enum hd_rec_kind kind)
@@ -52,7 +54,7 @@ keep(struct hd_row *row, struct hd_str name, struct hd_target t,
 }
 
 static int
-since(struct hd_row *row, struct hd_str text, struct hd_err *err)
+moment(struct hd_row *row, struct hd_str text, int64_t *t, struct hd_err *err)
 {
 	struct hd_rec tmp;
 
@@ -60,7 +62,7 @@ since(struct hd_row *row, struct hd_str text, struct hd_err *err)
 	if (hd_convert(row->in, &tmp, HD_AC_CREATED, 0, text, err) != 0)
 		return -1;
 	if (tmp.v[HD_AC_CREATED].type == HD_CELL_INT)
-		row->since = tmp.v[HD_AC_CREATED].i;
+		*t = tmp.v[HD_AC_CREATED].i;
 	return 0;
 }
 
@@ -87,13 +89,24 @@ hd_row_put(struct hd_row *row, struct hd_str name, struct hd_target t,
 	case HD_T_TICKET:
 		row->r.ticket = text;
 		return 0;
+	case HD_T_KEY:
+		row->r.key = text;
+		return 0;
 	case HD_T_DESCRIPTION:
 		row->description = text;
 		return 0;
 	case HD_T_PRIVATE:
 		return private(row, text, err);
 	case HD_T_SINCE:
-		return since(row, text, err);
+		return moment(row, text, &row->since, err);
+	case HD_T_VERSION:
+		return row->r.ver == HD_TIME_NONE
+			   ? moment(row, text, &row->r.ver, err)
+			   : 0;
+	case HD_T_DOMAIN:
+		if (row->domains.n == 0)
+			row->domains = text;
+		return 0;
 	case HD_T_IGNORE:
 		return 0;
 	case HD_T_FACT:
@@ -129,16 +142,42 @@ fields(struct hd_row *row)
 	hd_keep_json(in, &row->r, HD_TK_FIELDS);
 }
 
+static struct hd_str
+fact_text(const struct hd_row *row, const char *fact)
+{
+	const char *name;
+
+	for (size_t i = 0; i < row->n; i++) {
+		name = row->others[i].t.col == HD_T_FACT
+			   ? hd_fact_name(row->others[i].name)
+			   : NULL;
+		if (name != NULL && strcmp(name, fact) == 0)
+			return row->others[i].text;
+	}
+	return (struct hd_str){ NULL, 0 };
+}
+
+struct hd_str
+hd_row_currency(const struct hd_row *row)
+{
+	return fact_text(row, "currency");
+}
+
 static int
 emit_facts(struct hd_row *row, struct hd_err *err)
 {
+	struct hd_factset set = { row->r.id, row->since, row->r.ver,
+		hd_row_currency(row), HD_TIME_NONE };
 	const struct hd_row_other *o;
 
+	if (hd_churn_date(row->in, &set, fact_text(row, "churned_at"), err) !=
+	    0)
+		return -1;
 	for (size_t i = 0; i < row->n; i++) {
 		o = &row->others[i];
 		if (o->t.col == HD_T_FACT &&
-		    hd_fact(row->in, row->r.id, hd_fact_name(o->name), o->text,
-			row->since, HD_TIME_NONE, err) != 0)
+		    hd_fact_of(row->in, &set, hd_fact_name(o->name), o->text,
+			err) != 0)
 			return -1;
 	}
 	return 0;
@@ -149,6 +188,12 @@ hd_row_emit(struct hd_row *row, struct hd_err *err)
 {
 	struct hd_rec *r = &row->r;
 
+	if (r->kind == HD_REC_SUBSCRIPTION)
+		return hd_subscription_emit(row, err);
+	if (r->kind == HD_REC_ACCOUNT && hd_account_finish(row, err) != 0)
+		return -1;
+	if (hd_is_side(r->kind))
+		return hd_side_emit(row, err);
 	if (r->kind == HD_REC_TICKET) {
 		fields(row);
 		if (r->v[HD_TK_PAGE].type == HD_CELL_TEXT)

@@ -20,6 +20,7 @@ struct hd_row {
 	} * others; /* in the record's arena */
 	size_t n, cap;
 	int64_t since;
+	struct hd_str domains; /* of an account, as given */
 };
 
 void hd_row_begin(
@@ -30,6 +31,8 @@ struct hd_target hd_row_target(
 /* A value; -1 with HD_EDATA when it cannot be what its column is. */
 int hd_row_put(struct hd_row *row, struct hd_str name, struct hd_target t,
     struct hd_str text, struct hd_err *err);
+/* The currency that the row names, p NULL if none. */
+struct hd_str hd_row_currency(const struct hd_row *row);
 /* Emit the record, without the description. */
 int hd_row_emit(struct hd_row *row, struct hd_err *err);
 /* Emit the description as the first message, if there is one. */

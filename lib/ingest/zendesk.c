@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/vendor.h"
@@ -336,6 +337,9 @@ map_organization(
 	hd_rec_init(&r, HD_REC_ACCOUNT);
 	r.id = hd_json_at(j, "id");
 	hd_rec_text(&r, HD_AC_NAME, hd_json_at(j, "name"));
+	if (hd_json_at(j, "external_id").n > 0)
+		hd_rec_text(&r, HD_AC_EXTERNAL, hd_json_at(j, "external_id"));
+	hd_json_domains(in, &r, hd_json_get(j, "domain_names"));
 	if (set_source(in, j, err) != 0 ||
 	    hd_take_version(&r, j, "updated_at", err) != 0 ||
 	    hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||

@@ -69,9 +69,11 @@
 	X(ACCOUNT, "account", TEXT) \
 	X(AI, "ai", TEXT)
 
-#define HD_ACCOUNT_COLUMNS(X) \
-	X(NAME, "name", TEXT) \
-	X(CREATED, "created", TIME)
+#define HD_ACCOUNT_COLUMNS(X)         \
+	X(NAME, "name", TEXT)         \
+	X(CREATED, "created", TIME)   \
+	X(EXTERNAL, "external", TEXT) \
+	X(DOMAINS, "domains", TAGS)
 
 /* name is the fact's name; id of the record is the account's. */
 #define HD_FACT_COLUMNS(X)      \
@@ -104,5 +106,15 @@
 	X(VALUE, "value", TEXT)         \
 	X(AUTHOR, "author", TEXT)       \
 	X(AT, "at", TIME)
+
+#define HD_SUBSCRIPTION_COLUMNS(X)  \
+	X(ACCOUNT, "account", TEXT) \
+	X(SINCE, "since", TIME)     \
+	X(UNTIL, "until", TIME)     \
+	X(PLAN, "plan", TEXT)       \
+	X(SEATS, "seats", REAL)     \
+	X(MRR, "mrr", INT)          \
+	X(ARR, "arr", INT)          \
+	X(CURRENCY, "currency", TEXT)
 
 #endif

@@ -168,7 +168,8 @@ int
 hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
     int64_t ticket, struct hd_err *err)
 {
-	if (kind == HD_REC_PERSON || kind == HD_REC_ACCOUNT) {
+	if (kind == HD_REC_PERSON || kind == HD_REC_ACCOUNT ||
+	    kind == HD_REC_SUBSCRIPTION) {
 		hd_bind_int(l->dirty_other, 1, kind);
 		hd_bind_int(l->dirty_other, 2, id);
 		return hd_stmt_run(l->dirty_other, err);
@@ -223,55 +224,11 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 	    l, r->kind, id, r->kind == HD_REC_TICKET ? id : owner, err);
 }
 
-/* Row id of an external id, made as a stub when it is not there. */
-int
-hd_loader_find(struct hd_loader *l, struct hd_stmt *find, struct hd_stmt *stub,
-    struct hd_str ext, int64_t *id, bool *moved, struct hd_err *err)
-{
-	int r;
-
-	if (moved != NULL)
-		*moved = false;
-	hd_bind_int(find, 1, l->source);
-	hd_bind_static(find, 2, ext);
-	r = hd_stmt_step(find, err);
-	if (r == 1)
-		*id = hd_col_int(find, 0);
-	if (r == 1 && moved != NULL)
-		*moved = hd_col_int(find, 1) != 0;
-	hd_stmt_reset(find);
-	if (r != 0)
-		return r < 0 ? -1 : 0;
-	hd_bind_int(stub, 1, l->source);
-	hd_bind_static(stub, 2, ext);
-	r = hd_stmt_run(stub, err);
-	*id = hd_db_last_id(l->db);
-	return r;
-}
-
-static int
-ticket_of(
-    struct hd_loader *l, struct hd_str ext, int64_t *id, struct hd_err *err)
-{
-	if (l->last_ticket.n > 0 &&
-	    hd_str_same(hd_buf_str(&l->last_ticket), ext)) {
-		*id = l->last_ticket_id;
-		return 0;
-	}
-	if (hd_loader_find(l, l->find_ticket, l->stub_ticket, ext, id,
-		&l->last_moved, err) != 0)
-		return -1;
-	hd_buf_reset(&l->last_ticket);
-	hd_buf_add(&l->last_ticket, ext.p, ext.n);
-	l->last_ticket_id = *id;
-	return 0;
-}
-
 /* Of a conversation that became another's: under the conversation's id. */
 static const struct hd_rec *
 moved(struct hd_loader *l, const struct hd_rec *r, struct hd_rec *copy)
 {
-	if (!l->last_moved)
+	if (!l->last_moved || r->kind == HD_REC_LABEL)
 		return r;
 	hd_buf_reset(&l->moved);
 	hd_buf_add(&l->moved, r->ticket.p, r->ticket.n);
@@ -293,7 +250,7 @@ hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 	if (r->kind == HD_REC_FACT)
 		return hd_loader_fact(l, r, result, err);
 	if (hd_rec_of_ticket(r->kind)) {
-		if (ticket_of(l, r->ticket, &owner, err) != 0)
+		if (hd_loader_ticket(l, r, &owner, err) != 0)
 			return -1;
 		r = moved(l, r, &copy);
 	}

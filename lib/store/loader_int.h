@@ -16,6 +16,7 @@ struct hd_loader {
 	int64_t source;
 	struct hd_kind_sql sql[HD_REC_KINDS];
 	struct hd_stmt *stub_ticket, *find_ticket, *stub_account, *find_account;
+	struct hd_stmt *ticket_keyed;
 	struct hd_stmt *body_put, *dirty_ticket, *dirty_other, *patch;
 	struct hd_stmt *fact_put, *fact_get, *fact_set;
 	struct hd_buf last_ticket; /* ext_id of the ticket last looked up */
@@ -47,6 +48,9 @@ void hd_ver_bind(struct hd_stmt *st, int i, int64_t ver);
  */
 int hd_loader_find(struct hd_loader *l, struct hd_stmt *find,
     struct hd_stmt *stub, struct hd_str ext, int64_t *id, bool *moved,
+    struct hd_err *err);
+/* The ticket that a record is of: by key, by id, or made as a stub. */
+int hd_loader_ticket(struct hd_loader *l, const struct hd_rec *r, int64_t *id,
     struct hd_err *err);
 /* Note what changed, for hd_loader_settle(). */
 int hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,

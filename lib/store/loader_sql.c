@@ -107,6 +107,7 @@ hd_loader_prepare(struct hd_loader *l, struct hd_err *err)
 	} list[] = {
 		{ &l->stub_ticket, "sql/stub_ticket" },
 		{ &l->find_ticket, "sql/find_ticket" },
+		{ &l->ticket_keyed, "sql/ticket_keyed" },
 		{ &l->stub_account, "sql/stub_account" },
 		{ &l->find_account, "sql/find_account" },
 		{ &l->body_put, "sql/body_put" },
@@ -133,9 +134,9 @@ void
 hd_loader_unprepare(struct hd_loader *l)
 {
 	struct hd_stmt *list[] = { l->stub_ticket, l->find_ticket,
-		l->stub_account, l->find_account, l->body_put, l->dirty_ticket,
-		l->dirty_other, l->patch, l->fact_put, l->fact_get,
-		l->fact_set };
+		l->ticket_keyed, l->stub_account, l->find_account, l->body_put,
+		l->dirty_ticket, l->dirty_other, l->patch, l->fact_put,
+		l->fact_get, l->fact_set };
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
 		hd_stmt_close(list[i]);

@@ -30,7 +30,7 @@ UPDATE survey SET ticket = j.ticket, ext_id = j.ext_id || '/' || survey.ext_id
 UPDATE suggestion SET ticket = j.ticket,
 	ext_id = j.ext_id || '/' || suggestion.ext_id
 	FROM joins j WHERE j.conversation = suggestion.ticket;
-UPDATE label SET ticket = j.ticket, ext_id = j.ext_id || '/' || label.ext_id
+UPDATE OR IGNORE label SET ticket = j.ticket
 	FROM joins j WHERE j.conversation = label.ticket;
 UPDATE ticket SET joined = j.ticket FROM joins j WHERE j.conversation = ticket.id;
 INSERT OR IGNORE INTO dirty SELECT conversation FROM joins;

@@ -11,7 +11,8 @@ SELECT s.name || ':' || t.ext_id AS key, s.name AS source, t.ext_id, t.subject,
 	(SELECT f.value FROM account_fact f WHERE f.account = t.account_ref
 		AND f.name = 'plan' AND f.since <= t.created
 		ORDER BY f.since DESC LIMIT 1) AS plan,
-	t.csat, t.satisfied, t.page, coalesce(t.language, g.language) AS language,
+	coalesce(t.csat, k.survey_csat) AS csat,
+	coalesce(t.satisfied, k.survey_ok) AS satisfied, t.page, coalesce(t.language, g.language) AS language,
 	k.messages, k.agent_turns, k.ai_turns, k.reopens, k.transfers,
 	k.first_reply_s, k.handle_s, k.handle_basis,
 	g.path, k.ai_state, g.handoff_at, g.issue, g.complexity, g.emotion,
