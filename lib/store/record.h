@@ -72,6 +72,11 @@ struct hd_rec {
 	struct hd_str id;     /* the vendor's id, as text */
 	struct hd_str ticket; /* id of the ticket it belongs to */
 	int64_t ver; /* when this version was written, or HD_TIME_NONE */
+	/*
+	 * Of a ticket: figures that an export keeps beside its record.  They
+	 * compete with one another alone, and make no ticket known.
+	 */
+	bool part;
 	struct hd_cell v[HD_TK_COUNT]; /* ticket has the most columns */
 };
 

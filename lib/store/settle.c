@@ -134,8 +134,10 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
 	static const char *const steps[] = {
 		"sql/settle_people",
 		"sql/settle_roles",
+		"sql/settle_speakers",
 		"sql/settle_accounts",
 		NULL, /* hd_settle_stats() */
+		"sql/settle_engagements",
 		"sql/settle_solved",
 		"indexes",
 	};
