@@ -39,6 +39,8 @@ hd_is_record_array(struct hd_str name)
 {
 	static const char *const names[] = { "tickets", "results",
 		"conversations", "ticket_events", "audits", "ticket_audits",
+		"ticket_metric_events", "agent_engagement_data",
+		"suspended_tickets", "custom_statuses", "conversation_log",
 		"ticket_metrics", "metric_sets", "satisfaction_ratings",
 		"organizations", "ticket_fields", "chats", "_results",
 		"articles", "records", "value", NULL };
@@ -52,7 +54,9 @@ unwrap(const struct hd_json *j)
 {
 	static const char *const nouns[] = { "ticket", "helpdesk_ticket",
 		"conversation", "comment", "user", "organization", "note",
-		"company", "contact", NULL };
+		"company", "contact", "ticket_audit", "audit", "ticket_event",
+		"ticket_metric", "satisfaction_rating", "conversation_log",
+		"chat", NULL };
 
 	while (j->type == HD_JOBJ && j->count == 1 &&
 	       j->child->type == HD_JOBJ && listed(j->child->key, nouns))

@@ -187,10 +187,10 @@ static int
 put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
     enum hd_put *result, struct hd_err *err)
 {
-	struct hd_kind_sql *s = &l->sql[r->kind];
+	struct hd_kind_sql *s = r->part ? &l->part : &l->sql[r->kind];
 	struct hd_rec m;
 	int64_t id, ver;
-	bool stub, wins;
+	bool fresh, wins;
 	int changed, i;
 
 	hd_bind_int(s->find, 1, owner);
@@ -200,14 +200,16 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 	id = hd_col_int(s->find, 0);
 	ver =
 	    hd_col_is_null(s->find, 1) ? HD_TIME_NONE : hd_col_int(s->find, 1);
-	stub = hd_col_int(s->find, 2) != 0;
 	wins = r->ver >= ver;
 	changed = merge(l, s->find, r, wins, &m, err);
-	*result = stub		  ? HD_PUT_NEW
+	/* known by name alone so far; of a part: the first that says a thing */
+	fresh = r->part ? ver == HD_TIME_NONE && changed > 0
+			: hd_col_int(s->find, 2) != 0;
+	*result = fresh		  ? HD_PUT_NEW
 		  : changed	  ? HD_PUT_UPDATED
 		  : r->ver >= ver ? HD_PUT_UNCHANGED
 				  : HD_PUT_OLDER;
-	if (changed > 0 || stub || r->ver > ver) {
+	if (changed > 0 || fresh || r->ver > ver) {
 		hd_ver_bind(s->update, 1, wins ? r->ver : ver);
 		i = bind_row(s->update, 2, &m);
 		hd_bind_int(s->update, i, id);
@@ -218,7 +220,7 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 	hd_stmt_reset(s->find);
 	if (changed < 0)
 		return -1;
-	if (changed == 0 && !stub)
+	if (changed == 0 && !fresh)
 		return 0;
 	return hd_loader_dirty(
 	    l, r->kind, id, r->kind == HD_REC_TICKET ? id : owner, err);
@@ -254,6 +256,11 @@ hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 			return -1;
 		r = moved(l, r, &copy);
 	}
+	if (r->part)
+		return hd_loader_find(l, l->find_ticket, l->stub_ticket, r->id,
+			   &id, NULL, err) != 0
+			   ? -1
+			   : put_again(l, r, owner, result, err);
 	st = l->sql[r->kind].insert;
 	hd_bind_int(st, 1, owner);
 	hd_bind_static(st, 2, r->id);

@@ -15,6 +15,7 @@ struct hd_loader {
 	struct hd_db *db;
 	int64_t source;
 	struct hd_kind_sql sql[HD_REC_KINDS];
+	struct hd_kind_sql part; /* of a ticket's parts; insert is NULL */
 	struct hd_stmt *stub_ticket, *find_ticket, *stub_account, *find_account;
 	struct hd_stmt *ticket_keyed;
 	struct hd_stmt *body_put, *dirty_ticket, *dirty_other, *patch;

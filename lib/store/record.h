@@ -76,6 +76,11 @@ struct hd_rec {
 	struct hd_str key;
 	bool known;  /* the ticket must be there; one with a key must always */
 	int64_t ver; /* when this version was written, or HD_TIME_NONE */
+	/*
+	 * Of a ticket: figures that an export keeps beside its record.  They
+	 * compete with one another alone, and make no ticket known.
+	 */
+	bool part;
 	struct hd_cell v[HD_TK_COUNT]; /* ticket has the most columns */
 };
 

@@ -42,6 +42,7 @@ CREATE TABLE import_run (
 
 -- stub: known only because a message or event names it.  ver: when the record
 -- that won was written; rev: counts changes, so that tags know they are stale.
+-- part_ver: the same of figures that an export keeps beside the record.
 -- mark: why the ticket is in no population (spam test merged outbound deleted
 -- joined).  account_basis: how account_ref was found: id, requester, external,
 -- domain or name.  origin: ai for a conversation of an AI's own export; link: the
@@ -52,6 +53,7 @@ CREATE TABLE ticket (
 	source        INTEGER NOT NULL REFERENCES source(id),
 	ext_id        TEXT NOT NULL,
 	ver           INTEGER,
+	part_ver      INTEGER,
 	rev           INTEGER NOT NULL DEFAULT 0,
 	stub          INTEGER NOT NULL DEFAULT 0,
 	account_ref   INTEGER REFERENCES account(id),

@@ -18,6 +18,7 @@ t_out <<'END'
 kind	read	new	updated	unchanged	older	rejected	skipped
 ticket	3	3	0	0	0	0	0
 message	6	6	0	0	0	0	0
+survey	1	1	0	0	0	0	0
 END
 t_sql zd.db 'SELECT name, vendor, account FROM source' <<'END'
 zendesk|zendesk|acme
@@ -156,6 +157,7 @@ t_out <<'END'
 kind	read	new	updated	unchanged	older	rejected	skipped
 ticket	3	3	0	0	0	0	0
 message	6	6	0	0	0	0	0
+survey	1	1	0	0	0	0	0
 END
 t_sql late.db 'SELECT ext_id, stub, status FROM ticket ORDER BY ext_id' <<'END'
 1|0|solved

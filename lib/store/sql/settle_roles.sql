@@ -15,6 +15,7 @@ UPDATE message SET role = r.role, evidence = coalesce(r.ai, evidence)
 		WHEN m.public = 0 OR m.author = t.assignee THEN 3
 		ELSE 0 END AS role
 	FROM dirty d JOIN message m ON m.ticket = d.ticket AND m.said IS NULL
+		AND m.kind <> 'transcript_line'
 	JOIN ticket t ON t.id = m.ticket
 	LEFT JOIN person p ON p.source = t.source AND p.ext_id = m.author) r
 	WHERE r.id = message.id AND (message.role <> r.role OR

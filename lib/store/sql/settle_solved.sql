@@ -29,10 +29,15 @@ FROM (
 				AS first_event,
 			max(CASE WHEN v.new IN ('solved', 'closed') THEN v.at END)
 				AS last_event,
-			sum(v.field = 'status' AND v.new = 'open' AND
-				v.old IN ('solved', 'closed')) AS reopens,
+			CASE WHEN max(v.field NOT IN ('engagement', 'handoff',
+				'agent_joined', 'department', 'follow_up'))
+				THEN sum(v.field = 'status' AND v.new = 'open'
+				AND v.old IN ('solved', 'closed')) END
+				AS reopens,
+			CASE WHEN max(v.field IN ('assignee', 'team') AND
+				v.role IS NULL) = 0 THEN
 			sum(v.field IN ('assignee', 'team') AND v.role = 3)
-				AS transfers
+				END AS transfers
 		FROM dirty d CROSS JOIN event v ON v.ticket = d.ticket
 		GROUP BY v.ticket) e ON e.ticket = t.id) s
 WHERE ticket_stat.ticket = s.id;
