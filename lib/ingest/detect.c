@@ -39,7 +39,8 @@ hd_is_record_array(struct hd_str name)
 		"conversations", "ticket_events", "audits", "ticket_audits",
 		"ticket_metrics", "metric_sets", "satisfaction_ratings",
 		"organizations", "ticket_fields", "chats", "_results",
-		"articles", "records", "value", NULL };
+		"articles", "records", "value", "activities_data",
+		"time_entries", "admins", "teams", NULL };
 
 	return listed(name, names) || hd_is_member_array(name);
 }
@@ -50,7 +51,7 @@ unwrap(const struct hd_json *j)
 {
 	static const char *const nouns[] = { "ticket", "helpdesk_ticket",
 		"conversation", "comment", "user", "organization", "note",
-		"company", "contact", NULL };
+		"company", "contact", "time_entry", "agent", NULL };
 
 	while (j->type == HD_JOBJ && j->count == 1 &&
 	       j->child->type == HD_JOBJ && listed(j->child->key, nouns))
@@ -112,7 +113,8 @@ static int map_array(
 static bool
 is_page(const struct hd_json *j, int depth)
 {
-	if (j->type != HD_JOBJ || hd_json_get(j, "id") != NULL)
+	if (j->type != HD_JOBJ || hd_json_get(j, "id") != NULL ||
+	    hd_json_get(j, "_id") != NULL)
 		return false;
 	for (j = j->child; j != NULL; j = j->next)
 		if ((j->type == HD_JARR && hd_is_record_array(j->key)) ||
@@ -238,32 +240,6 @@ hd_take_json(
 		return;
 	hd_jgen_val(&in->gen, j);
 	hd_keep_json(in, r, col);
-}
-
-/* Members that say null say nothing, and would erase in a merge. */
-static void
-fields(struct hd_jgen *g, const struct hd_json *j)
-{
-	hd_jgen_obj(g);
-	for (j = j->child; j != NULL; j = j->next) {
-		if (j->type == HD_JNULL)
-			continue;
-		hd_jgen_str(g, j->key);
-		if (j->type == HD_JOBJ)
-			fields(g, j);
-		else
-			hd_jgen_val(g, j);
-	}
-	hd_jgen_endobj(g);
-}
-
-void
-hd_take_fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
-{
-	if (j == NULL || j->type != HD_JOBJ || j->count == 0)
-		return;
-	fields(&in->gen, j);
-	hd_keep_json(in, r, HD_TK_FIELDS);
 }
 
 struct hd_str
