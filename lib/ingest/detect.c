@@ -11,6 +11,8 @@ static const struct hd_vendor *const vendors[] = {
 	&hd_zendesk,
 	&hd_freshdesk,
 	&hd_intercom,
+	&hd_gorgias,
+	&hd_ada,
 	&hd_generic,
 };
 
