@@ -273,6 +273,17 @@ check_authors(struct hd_ctx *ctx, struct hd_loader *loader, struct hd_err *err)
 	return 0;
 }
 
+/* Vendors cut long threads, and only count what they leave out. */
+static void
+say_cut(struct hd_ctx *ctx, const struct hd_ingest *in)
+{
+	if (in->cut_threads > 0)
+		hd_prog_say(ctx,
+		    "%lld conversations have more parts than the export holds: "
+		    "the vendor gives 500 at most",
+		    (long long)in->cut_threads);
+}
+
 static int
 load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
     struct hd_err *err)
@@ -283,6 +294,7 @@ load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
 		if (hd_ingest_path(in,
 			strcmp(argv[i], "-") == 0 ? NULL : argv[i], err) != 0)
 			return -1;
+	say_cut(ctx, in);
 	if ((in->currency[0] != '\0' &&
 		hd_meta_set(ctx->db, "currency", in->currency, err) != 0) ||
 	    hd_loader_settle(in->loader, ai_authors.v, ai_authors.n, err) !=

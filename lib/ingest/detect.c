@@ -13,6 +13,8 @@ static const struct hd_vendor *const vendors[] = {
 	&hd_intercom,
 	&hd_salesforce,
 	&hd_hubspot_crm,
+	&hd_gorgias,
+	&hd_ada,
 	&hd_generic,
 };
 
@@ -43,7 +45,8 @@ hd_is_record_array(struct hd_str name)
 		"suspended_tickets", "custom_statuses", "conversation_log",
 		"ticket_metrics", "metric_sets", "satisfaction_ratings",
 		"organizations", "ticket_fields", "chats", "_results",
-		"articles", "records", "value", NULL };
+		"articles", "records", "value", "activities_data",
+		"time_entries", "admins", "teams", NULL };
 
 	return listed(name, names) || hd_is_member_array(name);
 }
@@ -56,7 +59,7 @@ unwrap(const struct hd_json *j)
 		"conversation", "comment", "user", "organization", "note",
 		"company", "contact", "ticket_audit", "audit", "ticket_event",
 		"ticket_metric", "satisfaction_rating", "conversation_log",
-		"chat", NULL };
+		"chat", "time_entry", "agent", NULL };
 
 	while (j->type == HD_JOBJ && j->count == 1 &&
 	       j->child->type == HD_JOBJ && listed(j->child->key, nouns))
@@ -118,7 +121,8 @@ static int map_array(
 static bool
 is_page(const struct hd_json *j, int depth)
 {
-	if (j->type != HD_JOBJ || hd_json_get(j, "id") != NULL)
+	if (j->type != HD_JOBJ || hd_json_get(j, "id") != NULL ||
+	    hd_json_get(j, "_id") != NULL)
 		return false;
 	for (j = j->child; j != NULL; j = j->next)
 		if ((j->type == HD_JARR && hd_is_record_array(j->key)) ||
@@ -244,32 +248,6 @@ hd_take_json(
 		return;
 	hd_jgen_val(&in->gen, j);
 	hd_keep_json(in, r, col);
-}
-
-/* Members that say null say nothing, and would erase in a merge. */
-static void
-fields(struct hd_jgen *g, const struct hd_json *j)
-{
-	hd_jgen_obj(g);
-	for (j = j->child; j != NULL; j = j->next) {
-		if (j->type == HD_JNULL)
-			continue;
-		hd_jgen_str(g, j->key);
-		if (j->type == HD_JOBJ)
-			fields(g, j);
-		else
-			hd_jgen_val(g, j);
-	}
-	hd_jgen_endobj(g);
-}
-
-void
-hd_take_fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
-{
-	if (j == NULL || j->type != HD_JOBJ || j->count == 0)
-		return;
-	fields(&in->gen, j);
-	hd_keep_json(in, r, HD_TK_FIELDS);
 }
 
 struct hd_str

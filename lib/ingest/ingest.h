@@ -41,9 +41,10 @@ struct hd_ingest {
 	void (*progress)(void *ctx, size_t bytes);
 	void *ctx;
 	struct hd_counts counts[HD_REC_KINDS];
-	int64_t broken;	  /* input that is no record at all */
-	int64_t repaired; /* texts with bytes that are not UTF-8 */
-	char currency[4]; /* of all amounts; "" until one is named */
+	int64_t broken;	     /* input that is no record at all */
+	int64_t repaired;    /* texts with bytes that are not UTF-8 */
+	int64_t cut_threads; /* threads of which the export holds a part */
+	char currency[4];    /* of all amounts; "" until one is named */
 	/* where we are, for messages */
 	const char *file;
 	size_t line;

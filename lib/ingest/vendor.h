@@ -26,6 +26,7 @@ struct hd_vendor {
 
 extern const struct hd_vendor hd_zendesk, hd_freshdesk, hd_intercom, hd_generic;
 extern const struct hd_vendor hd_salesforce, hd_hubspot_crm;
+extern const struct hd_vendor hd_gorgias, hd_ada;
 
 /*
  * Map one JSON record: its type is that of --as, else that of the array it

@@ -7,7 +7,8 @@ SELECT 'ticket', s.name || ':' || t.ext_id, strftime('%Y-%m-%dT%H:%M:%S', t.crea
 	strftime('%Y-%m-%dT%H:%M:%S', k.solved, 'unixepoch'), k.solved_basis,
 	t.status, t.channel, t.team, t.assignee, t.category, t.priority,
 	t.requester, coalesce(a.ext_id, t.account), t.page, t.csat,
-	coalesce(t.ai_state, '') || coalesce(' (' || t.ai_state_raw || ')', ''),
+	coalesce(CASE k.ai_state_basis WHEN 'messages' THEN NULL
+		ELSE k.ai_state END, t.ai_state, '') || coalesce(' (' || t.ai_state_raw || ')', ''),
 	k.reopens, k.first_reply_s, k.handle_s || ' ' || k.handle_basis,
 	t.mark, t.origin, t.link,
 	CASE WHEN t.stub THEN 'stub' END

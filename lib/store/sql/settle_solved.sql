@@ -1,6 +1,8 @@
 -- When it was solved.  The record's own time, else the event's, else (status
 -- says solved, nothing says when) the last change, else, in a source that has
--- no statuses at all, the last message: assumed.
+-- no statuses at all, the last message: assumed.  An event that does not say
+-- what was before comes after the one before it; only a history of the ticket
+-- tells that it was never reopened, not time worked or a tag.
 UPDATE ticket_stat SET
 	solved = s.solved, solved_basis = s.basis,
 	first_solved = coalesce(s.first_solved, s.first_event, s.solved),
@@ -25,20 +27,29 @@ FROM (
 	JOIN ticket_stat k ON k.ticket = t.id
 	JOIN source o ON o.id = t.source
 	LEFT JOIN (SELECT v.ticket,
-			min(CASE WHEN v.new IN ('solved', 'closed') THEN v.at END)
+			min(CASE WHEN v.field = 'status' AND
+				v.new IN ('solved', 'closed') THEN v.at END)
 				AS first_event,
-			max(CASE WHEN v.new IN ('solved', 'closed') THEN v.at END)
+			max(CASE WHEN v.field = 'status' AND
+				v.new IN ('solved', 'closed') THEN v.at END)
 				AS last_event,
-			CASE WHEN max(v.field NOT IN ('engagement', 'handoff',
-				'agent_joined', 'department', 'follow_up'))
-				THEN sum(v.field = 'status' AND v.new = 'open'
-				AND v.old IN ('solved', 'closed')) END
-				AS reopens,
-			CASE WHEN max(v.field IN ('assignee', 'team') AND
+			CASE WHEN sum(v.tells) > 0 THEN
+				sum(v.field = 'status' AND v.new = 'open' AND
+				coalesce(v.old, v.before) IN ('solved', 'closed'))
+				END AS reopens,
+			CASE WHEN sum(v.tells) > 0 AND
+				max(v.field IN ('assignee', 'team') AND
 				v.role IS NULL) = 0 THEN
-			sum(v.field IN ('assignee', 'team') AND v.role = 3)
+				sum(v.field IN ('assignee', 'team') AND v.role = 3)
 				END AS transfers
-		FROM dirty d CROSS JOIN event v ON v.ticket = d.ticket
+		FROM (SELECT n.*, n.field NOT IN ('worked', 'edited', 'tag',
+				'ai_state', 'handoff', 'engagement',
+				'agent_joined', 'department', 'follow_up')
+				AS tells,
+				lag(n.new) OVER (PARTITION BY n.ticket,
+				n.field ORDER BY n.at, n.id) AS before
+			FROM dirty d CROSS JOIN event n
+			ON n.ticket = d.ticket) v
 		GROUP BY v.ticket) e ON e.ticket = t.id) s
 WHERE ticket_stat.ticket = s.id;
 UPDATE source SET newest = max(coalesce(source.newest, n.newest), n.newest)

@@ -1,7 +1,8 @@
--- The first time a machine gave the ticket to a team or a person, its vendor says
--- that it was handed over, it went from a machine to a person, or an agent joined
--- a chat in which a machine had answered.
-SELECT e.ticket, min(e.at)
+-- When the vendor says that it was handed over, else the first time a machine gave
+-- the ticket to a team or a person, it went from a machine to a person, or an
+-- agent joined a chat in which a machine had answered.
+SELECT e.ticket, coalesce(min(CASE WHEN e.field = 'handoff' THEN e.at END),
+	min(e.at))
 FROM sel CROSS JOIN event e ON e.ticket = sel.ticket
 WHERE e.field = 'handoff' OR (e.field IN ('assignee', 'team') AND
 	e.role IN (2, 4) AND e.new IS NOT NULL)

@@ -33,7 +33,7 @@ WITH told AS MATERIALIZED (
 			AND v.kind = 'ces')) AS ces,
 		sum(EXISTS (SELECT 1 FROM survey v WHERE v.ticket = t.id
 			AND v.kind = 'nps')) AS nps,
-		sum(t.ai_state_raw IS NOT NULL OR k.ai_state_basis = 'joined')
+		sum(k.ai_state_basis IN ('vendor', 'joined'))
 			AS ai_state,
 		sum(t.first_reply_s IS NOT NULL) AS first_reply,
 		sum(k.handle_basis <> 'computed') AS handle,

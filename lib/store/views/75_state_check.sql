@@ -4,12 +4,12 @@
 -- told, not settled: paths are the messages', states the vendor's.
 CREATE VIEW state_check AS
 WITH c AS MATERIALIZED (SELECT t.source,
-	sum(t.ai_state LIKE 'resolved!_%' ESCAPE '!' AND k.ai_turns > 0)
+	sum(k.ai_state LIKE 'resolved!_%' ESCAPE '!' AND k.ai_turns > 0)
 		AS resolved,
-	sum(t.ai_state LIKE 'resolved!_%' ESCAPE '!' AND k.after_ai)
+	sum(k.ai_state LIKE 'resolved!_%' ESCAPE '!' AND k.after_ai)
 		AS answered,
-	sum(t.ai_state = 'handed_over' AND k.ai_turns > 0) AS handed,
-	sum(t.ai_state = 'handed_over' AND k.ai_turns > 0 AND k.after_ai = 0)
+	sum(k.ai_state = 'handed_over' AND k.ai_turns > 0) AS handed,
+	sum(k.ai_state = 'handed_over' AND k.ai_turns > 0 AND k.after_ai = 0)
 		AS unanswered,
 	sum(k.ai_state IS NOT NULL) AS states,
 	sum(k.ai_state = 'pending') AS pending,
