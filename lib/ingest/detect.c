@@ -121,6 +121,12 @@ is_page(const struct hd_json *j, int depth)
 	return false;
 }
 
+bool
+hd_is_page(const struct hd_json *j)
+{
+	return is_page(j, 1);
+}
+
 static int
 map_page(struct hd_ingest *in, const struct hd_json *page, struct hd_err *err)
 {

@@ -3,6 +3,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -60,6 +62,23 @@ hd_broken(struct hd_ingest *in, const struct hd_err *err)
 	in->broken++;
 	report(in, err);
 	return 0;
+}
+
+void
+hd_say(struct hd_ingest *in, const char *fmt, ...)
+{
+	char text[256];
+	struct hd_buf b = HD_BUF_INIT;
+	va_list ap;
+
+	if (in->note == NULL)
+		return;
+	va_start(ap, fmt);
+	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	hd_buf_addf(&b, "%s: %s", in->file, text);
+	in->note(in->ctx, b.s);
+	hd_buf_release(&b);
 }
 
 void
@@ -157,14 +176,7 @@ read_fd(struct hd_ingest *in, int fd, const char *name, struct hd_err *err)
 	in->file = name;
 	in->line = 0;
 	hd_reader_init(&r, fd);
-	hd_reader_fill(&r, 16);
-	if (r.buf.n >= 16 && memcmp(r.buf.s, "SQLite format 3", 16) == 0) {
-		hd_reader_release(&r);
-		return in->in_dir ? 0
-				  : hd_err_set(err, HD_EUSAGE,
-					"%s: a database, not an export", name);
-	}
-	rc = hd_read_export(in, &r, err);
+	rc = hd_read_any(in, &r, 0, err);
 	hd_reader_release(&r);
 	return rc;
 }
@@ -175,22 +187,30 @@ by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* What a folder of exports holds beside them is left alone. */
-static int
-looks_like_export(const struct dirent *d)
+bool
+hd_looks_like_export(const char *name)
 {
 	static const char *const ends[] = { ".csv", ".tsv", ".json", ".ndjson",
-		".jsonl", ".txt" };
-	const char *dot = strrchr(d->d_name, '.');
+		".jsonl", ".txt", ".gz", ".zst", ".xz", ".bz2", ".zip", ".tar",
+		".tgz", ".xlsx", ".xls", ".ods" };
+	const char *slash = strrchr(name, '/');
+	const char *dot = strrchr(slash != NULL ? slash + 1 : name, '.');
 
-	if (d->d_name[0] == '.')
-		return 0;
+	if (name[slash != NULL ? slash - name + 1 : 0] == '.')
+		return false;
 	if (dot == NULL)
-		return 1; /* a folder; a file without an ending is read too */
+		return true;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		if (strcasecmp(dot, ends[i]) == 0)
-			return 1;
-	return 0;
+			return true;
+	return false;
+}
+
+/* What a folder of exports holds beside them is left alone. */
+static int
+wanted(const struct dirent *d)
+{
+	return hd_looks_like_export(d->d_name);
 }
 
 static int
@@ -200,7 +220,7 @@ read_dir(struct hd_ingest *in, const char *path, struct hd_err *err)
 	struct hd_buf b = HD_BUF_INIT;
 	int n, r = 0;
 
-	n = scandir(path, &list, looks_like_export, by_name);
+	n = scandir(path, &list, wanted, by_name);
 	if (n < 0)
 		return hd_err_sys(err, "cannot read '%s'", path);
 	for (int i = 0; i < n; i++) {

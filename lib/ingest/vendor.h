@@ -33,6 +33,8 @@ extern const struct hd_vendor hd_zendesk, hd_freshdesk, hd_intercom, hd_generic;
 int hd_map_record(struct hd_ingest *in, struct hd_str array,
     const struct hd_json *j, struct hd_err *err);
 
+/* Is it a page of an API: an object with arrays of records, none itself? */
+bool hd_is_page(const struct hd_json *j);
 /* The arrays that hold records in wrappers: "tickets", "data" ... */
 bool hd_is_record_array(struct hd_str name);
 /* Also a member of a record ("comments"): an array only without an id. */

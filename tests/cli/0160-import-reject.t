@@ -187,11 +187,14 @@ t_sql utf.db 'SELECT ext_id, hex(subject) FROM ticket ORDER BY 1' \
 3|63757420EFBFBD
 4|C385
 END
-printf '{"id":1,"subject":"caf\351"}\n' > latin.ndjson
+t_err_is <<'END'
+hs-import: latin.csv: 2 texts have bytes that are not UTF-8, or NUL: they became U+FFFD
+END
+printf '{"id":1,"subject":"caf\351 \303\251"}\n' > latin.ndjson
 t_run hs-import -d utf2.db latin.ndjson
 t_status 0
 t_sql utf2.db 'SELECT hex(subject) FROM ticket' <<'END'
-636166EFBFBD
+636166EFBFBD20C3A9
 END
 
 t_case 'NUL'
