@@ -23,6 +23,7 @@ hd_ingest_init(struct hd_ingest *in, const struct hd_ingest_opts *o,
 	memset(in, 0, sizeof(*in));
 	in->o = o;
 	in->loader = loader;
+	in->extracted = HD_TIME_NONE;
 	hd_jgen_init(&in->gen, false);
 }
 
@@ -160,6 +161,8 @@ hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
 		hd_rec_int(r, HD_MS_EMPTY,
 		    r->v[HD_MS_BODY].type != HD_CELL_TEXT ||
 			hd_str_trim(r->v[HD_MS_BODY].s).n == 0);
+	if (r->ver == HD_TIME_NONE)
+		r->ver = in->extracted;
 	if (hd_loader_put(in->loader, r, &put, err) != 0)
 		return -1;
 	c->read++;

@@ -49,6 +49,8 @@ struct hd_ingest {
 	/* the source that the loader is set to */
 	char vendor[16], account[64];
 	bool source_set;
+	/* when a pipeline read the record at hand: its version if it has none */
+	int64_t extracted;
 	struct hd_arena arena; /* of the record at hand */
 	struct hd_jgen gen;
 	struct hd_buf text;

@@ -26,10 +26,13 @@ lines_of_json(struct hd_reader *r)
 	       memchr(r->buf.s + r->pos, '\n', r->buf.n - r->pos) == NULL)
 		hd_reader_fill(r, r->buf.n - r->pos + 1);
 	rest = (struct hd_str){ r->buf.s + r->pos, r->buf.n - r->pos };
-	for (int i = 0; i < 20 && j == NULL && hd_str_split(&rest, '\n', &line);
-	     i++) {
+	for (int i = 0; i < 20 && hd_str_split(&rest, '\n', &line); i++) {
 		line = hd_str_trim(line);
-		if (line.n > 0 && line.p[0] == '{' &&
+		if (hd_str_find(line, "}{") != NULL) {
+			j = NULL; /* one after the other, not one a line */
+			break;
+		}
+		if (j == NULL && line.n > 0 && line.p[0] == '{' &&
 		    (rest.p != NULL || r->eof))
 			j = hd_json_parse(&a, line, &err);
 	}
@@ -126,6 +129,7 @@ hd_read_any(
 {
 	static const char database[] = "SQLite format 3";
 
+	in->extracted = HD_TIME_NONE;
 	hd_reader_fill(r, 512);
 	if (r->buf.n >= sizeof(database) &&
 	    memcmp(r->buf.s, database, sizeof(database)) == 0)

@@ -83,10 +83,13 @@ t_err '^hs-import: cut.json:2: '
 t_sql cut.db 'SELECT group_concat(ext_id) FROM ticket' <<'END'
 1
 END
-printf '[{"id":1,"subject":"a"},\n{"id":2,"subject":tru},{"id":3}]' > syntax.json
+printf '[{"id":1,"subject":"a"},\n{"id":2,"subject":tru},{"id":3,"subject":"c"}]' > syntax.json
 t_run hs-import -d syntax.db syntax.json
 t_status 3
-t_err '^hs-import: syntax.json:2: bad JSON, the rest is not read: '
+t_err '^hs-import: syntax.json:2: bad JSON: .*: reading on at line 2$'
+t_sql syntax.db 'SELECT group_concat(ext_id) FROM ticket' <<'END'
+1,3
+END
 
 t_case 'ids'
 cat > ids.csv <<'END'
