@@ -111,7 +111,7 @@ broken() { # LAYOUT
 	read -r t_bad
 	case $1 in
 	one) t_sep=false ;;
-	*) t_sep=echo ;;
+	*) t_sep="echo" ;;
 	esac
 	printf '{"tickets":['
 	$t_sep
