@@ -199,10 +199,7 @@ hd_keep_json(struct hd_ingest *in, struct hd_rec *r, int col)
 {
 	hd_buf_reset(&in->text);
 	hd_jgen_take(&in->gen, &in->text);
-	hd_rec_text(r, col,
-	    (struct hd_str){
-		hd_arena_memdup(&in->arena, in->text.s, in->text.n),
-		in->text.n });
+	hd_rec_text(r, col, hd_keep_text(in));
 }
 
 int
@@ -262,9 +259,7 @@ hd_plain(struct hd_ingest *in, struct hd_str html)
 		return html;
 	hd_buf_reset(&in->text);
 	hd_html_text(&in->text, html);
-	return (struct hd_str){ hd_arena_memdup(&in->arena,
-				    hd_buf_cstr(&in->text), in->text.n),
-		in->text.n };
+	return hd_keep_text(in);
 }
 
 int

@@ -16,6 +16,8 @@
 #include "ingest/reader.h"
 #include "ingest/vendor.h"
 
+#define GIANT ((size_t)1024 * 1024)
+
 void
 hd_ingest_init(struct hd_ingest *in, const struct hd_ingest_opts *o,
     struct hd_loader *loader)
@@ -116,16 +118,23 @@ hd_set_source(struct hd_ingest *in, const char *vendor, struct hd_str account,
 static void
 clean(struct hd_ingest *in, struct hd_str *s)
 {
-	size_t i = 0;
-
-	while (i < s->n && (unsigned char)s->p[i] < 0x80 && s->p[i] != '\0')
-		i++;
-	if (i == s->n)
+	if (hd_utf8_plain(*s))
 		return;
 	hd_buf_reset(&in->text);
 	in->repaired += hd_utf8_import(&in->text, *s) > 0;
-	s->p = hd_arena_memdup(&in->arena, in->text.s, in->text.n);
-	s->n = in->text.n;
+	*s = hd_keep_text(in);
+}
+
+struct hd_str
+hd_keep_text(struct hd_ingest *in)
+{
+	struct hd_str s = { hd_arena_memdup(
+				&in->arena, hd_buf_cstr(&in->text), in->text.n),
+		in->text.n };
+
+	if (in->text.cap > GIANT) /* one copy of it is enough */
+		hd_buf_release(&in->text);
+	return s;
 }
 
 static int

@@ -85,6 +85,8 @@ void hd_skip(struct hd_ingest *in, enum hd_rec_kind kind);
 /* Set the source of the records that follow, from a vendor's name. */
 int hd_set_source(struct hd_ingest *in, const char *vendor,
     struct hd_str account, struct hd_err *err);
+/* What in->text holds, in the record's arena. */
+struct hd_str hd_keep_text(struct hd_ingest *in);
 /* Check, clean and write a record. */
 int hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err);
 

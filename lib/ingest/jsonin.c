@@ -9,8 +9,8 @@
 #include "ingest/vendor.h"
 
 static int
-read_line(
-    struct hd_ingest *in, struct hd_str line, bool cut, struct hd_err *err)
+read_line(struct hd_ingest *in, struct hd_reader *r, struct hd_str line,
+    bool cut, struct hd_err *err)
 {
 	struct hd_json *j;
 
@@ -23,6 +23,7 @@ read_line(
 	if (hd_str_trim(line).n == 0)
 		return 0;
 	j = hd_json_parse(&in->arena, line, err);
+	hd_reader_shrink(r);
 	if (j != NULL)
 		return hd_map_record(in, (struct hd_str){ NULL, 0 }, j, err);
 	return err->code == HD_EDATA ? hd_broken(in, err) : -1;
@@ -41,7 +42,7 @@ hd_read_ndjson(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 		hd_arena_reset(&in->arena);
 		if (in->progress != NULL)
 			in->progress(in->ctx, r->bytes);
-		rc = read_line(in, line, cut, err);
+		rc = read_line(in, r, line, cut, err);
 	}
 	return rc != 0 ? rc : hd_reader_check(r, in->file, err);
 }
@@ -126,7 +127,9 @@ stream(struct hd_jstream *s)
 			hd_jstream_trim(s);
 			more = check_limit(s);
 		} else {
-			more = s->rc != 0 ? -1 : bad_json(s);
+			more = s->giant	    ? hd_jstream_giant(s)
+			       : s->rc != 0 ? -1
+					    : bad_json(s);
 		}
 		if (s->in->progress != NULL)
 			s->in->progress(s->in->ctx, r->bytes);

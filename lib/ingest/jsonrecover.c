@@ -20,6 +20,7 @@ enum begin {
 	BEGIN_RECORD, /* of the array that was being read */
 	BEGIN_ARRAY,  /* "users": [ of a page */
 	BEGIN_PAGE,   /* {"tickets": [ */
+	GO_ON,	      /* behind a record of the array that was being read */
 };
 
 /* A candidate is read as far as it goes. */
@@ -269,24 +270,27 @@ search(struct hd_jstream *s, size_t from, enum begin *what)
 static int
 replay(struct hd_jstream *s, enum begin what)
 {
-	static const char record[] = "{\"records\":{\"records\":[",
-			  lone[] = "{\"records\":[", list[] = "[",
-			  array[] = "{\"records\":[],";
-	struct hd_str t = hd_str("");
+	struct hd_buf b = HD_BUF_INIT;
+	yajl_status st;
 
 	if (hd_jstream_restart(s, s->err) != 0)
 		return -1;
 	if (what == BEGIN_ARRAY)
-		t = hd_str(array);
-	else if (what == BEGIN_RECORD && s->listed)
-		t = hd_str(s->pages == 0   ? list
-			   : s->pages == 1 ? lone
-					   : record);
+		hd_buf_adds(&b, "{\"records\":[],");
+	if ((what == BEGIN_RECORD || what == GO_ON) && s->listed) {
+		for (size_t i = 0; i < s->pages; i++)
+			hd_buf_adds(&b, "{\"records\":");
+		hd_buf_adds(&b, what == GO_ON ? "[0" : "[");
+		if (what == GO_ON)
+			hd_buf_addc(&b, ' '); /* ends the number */
+	}
 	s->replay = true;
-	if (yajl_parse(s->h, (const unsigned char *)t.p, t.n) != yajl_status_ok)
-		return hd_err_set(s->err, HD_ESYS, "cannot go on in JSON");
+	st = yajl_parse(s->h, (const unsigned char *)hd_buf_cstr(&b), b.n);
 	s->replay = false;
-	return 0;
+	hd_buf_release(&b);
+	return st == yajl_status_ok
+		   ? 0
+		   : hd_err_set(s->err, HD_ESYS, "cannot go on in JSON");
 }
 
 /* Start anew at the reader's pos. */
@@ -312,6 +316,20 @@ tell(struct hd_jstream *s, const char *why, size_t line, bool found)
 	else
 		(void)hd_err_set(s->err, HD_EDATA, "%s", why);
 	(void)hd_broken(s->in, s->err);
+}
+
+int
+hd_jstream_giant(struct hd_jstream *s)
+{
+	size_t depth = s->depth;
+
+	s->giant = false;
+	yajl_free(s->h);
+	s->h = NULL;
+	if (hd_jstream_map(s) != 0)
+		return -1;
+	go(s, s->floor);
+	return start_there(s, depth > 0 ? GO_ON : BEGIN_PAGE);
 }
 
 /* No sound record was met yet: what the broken one showed must do. */

@@ -10,6 +10,8 @@
 #include "ingest/jsonstream.h"
 #include "ingest/vendor.h"
 
+#define GIANT ((size_t)4 * 1024 * 1024)
+
 size_t
 hd_jstream_here(const struct hd_jstream *s)
 {
@@ -154,6 +156,8 @@ scalar(struct hd_jstream *s, enum hd_jtype type, struct hd_str text)
 	s->event = hd_jstream_here(s);
 	if (s->in_record)
 		return feed(s, type, text);
+	if (s->replay)
+		return 1; /* stands for records read before */
 	if (s->depth > 0 && s->stack[s->depth - 1] != HD_LV_RECORDS)
 		return 1; /* a count, a link of the page */
 	s->in->line = hd_jstream_line(s);
@@ -268,11 +272,20 @@ hd_jstream_keep_keys(struct hd_jstream *s)
 	}
 }
 
+int
+hd_jstream_map(struct hd_jstream *s)
+{
+	struct hd_str array = hd_buf_str(&s->array);
+
+	return hd_map_record(s->in,
+	    s->depth > 0 && array.n > 0 ? array : none(), s->build.root,
+	    s->err);
+}
+
 static int
 on_end(void *ctx)
 {
 	struct hd_jstream *s = ctx;
-	struct hd_str array = hd_buf_str(&s->array);
 
 	s->event = hd_jstream_here(s);
 	if (!s->in_record) {
@@ -281,19 +294,20 @@ on_end(void *ctx)
 	}
 	if (s->dropped) {
 		s->in_record = --s->deep > 0;
-		s->floor = hd_jstream_here(s);
+		s->floor = s->event;
 		return 1;
 	}
 	hd_jbuild_end(&s->build);
 	if (s->build.depth > 0)
 		return 1;
 	s->in_record = false;
-	s->floor = hd_jstream_here(s);
+	s->floor = s->event;
 	if (s->sign.nkeys == 0)
 		hd_jstream_keep_keys(s);
-	s->rc =
-	    hd_map_record(s->in, s->depth > 0 && array.n > 0 ? array : none(),
-		s->build.root, s->err);
+	s->giant = s->event - s->start > GIANT;
+	if (s->giant)
+		return 0;
+	s->rc = hd_jstream_map(s);
 	return s->rc == 0;
 }
 

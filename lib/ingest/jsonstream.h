@@ -41,6 +41,7 @@ struct hd_jstream {
 	struct hd_jbuild build;
 	bool in_record, dropped;
 	bool unclosed;	   /* the parser was stopped at a record in a record */
+	bool giant;	   /* it was stopped at the end of a giant record */
 	size_t deep;	   /* open containers of a dropped record */
 	struct hd_buf key; /* last key seen outside records */
 	struct hd_buf array; /* the name of the array of records */
@@ -61,6 +62,8 @@ struct hd_jstream {
 
 /* A parser in the state of the very beginning. */
 int hd_jstream_restart(struct hd_jstream *s, struct hd_err *err);
+/* Map the record that was built. */
+int hd_jstream_map(struct hd_jstream *s);
 /* Give it bytes: 1, or 0 when the parser stopped (see rc). */
 int hd_jstream_feed(struct hd_jstream *s, struct hd_str bytes);
 /* Where the parser stands, and the line there. */
@@ -75,6 +78,11 @@ void hd_jstream_release(struct hd_jstream *s);
  * record and start there; 1, or 0 when none is left, or -1.
  */
 int hd_jstream_recover(struct hd_jstream *s, const char *why);
+/*
+ * The parser stopped at the end of a giant record: map that without the
+ * parser's copies of it, and go on behind it; 1, or -1.
+ */
+int hd_jstream_giant(struct hd_jstream *s);
 /*
  * Does the object that begins here, in a record, look like a record of its own,
  * in its place on the line and in its members?

@@ -216,6 +216,20 @@ hd_reader_line(struct hd_reader *r, size_t max, struct hd_str *line, bool *cut)
 	return 1;
 }
 
+void
+hd_reader_shrink(struct hd_reader *r)
+{
+	struct hd_buf *b = &r->buf;
+
+	if (b->cap <= 16 * CHUNK || b->n - r->pos > 2 * CHUNK)
+		return;
+	memmove(b->s, b->s + r->pos, b->n - r->pos);
+	b->n -= r->pos;
+	r->pos = 0;
+	b->cap = 2 * CHUNK + 1;
+	b->s = hd_xreallocarray(b->s, b->cap, 1);
+}
+
 int
 hd_reader_chunk(struct hd_reader *r, struct hd_str *chunk)
 {

@@ -44,6 +44,8 @@ void hd_reader_decode(struct hd_reader *r);
  */
 int hd_reader_line(
     struct hd_reader *r, size_t max, struct hd_str *line, bool *cut);
+/* After a giant line: let go of its memory.  What was borrowed is gone. */
+void hd_reader_shrink(struct hd_reader *r);
 /* All that is buffered, at least one byte unless at the end: 1 or 0. */
 int hd_reader_chunk(struct hd_reader *r, struct hd_str *chunk);
 /*

@@ -226,6 +226,39 @@ t_sql bign.db "$ids" <<'END'
 1,3
 END
 
+t_case 'a giant among others, and what is broken behind it'
+giant() { # ID
+	printf '{"id":%s,"subject":"g","description":"' "$1"
+	head -c 6000000 /dev/zero | tr '\0' y
+	printf '\\u00e9"}'
+}
+{
+	printf '{"n":1,"tickets":[\n{"id":1,"subject":"a"},\n'
+	giant 2
+	printf ',\n{"id":3,"subject":"c"},\n{"id":4,"subject":d},\n'
+	giant 5
+	printf '\n],"next":null}\n'
+	giant 6
+	printf '\n[{"id":7,"subject":"e"},'
+	giant 8
+	printf ',5,{"id":9,"subject":"f"}]'
+} > giant.json
+t_run hs-import -d giant.db giant.json
+t_status 3
+t_err '^hs-import: giant.json:5: bad JSON: .*: reading on at line 6$'
+t_err '^hs-import: giant.json:9: not a JSON object$'
+t_sql giant.db "$ids; SELECT DISTINCT length(body) FROM message_text" <<'END'
+1,2,3,5,6,7,8,9
+6000001
+END
+{ giant 1; echo; printf '{"id":2,"subject":"b"}\n'; giant 3; } > giant.ndjson
+t_run hs-import -d giant2.db giant.ndjson
+t_status 0
+t_sql giant2.db "$ids; SELECT count(*) FROM message_text" <<'END'
+1,2,3
+2
+END
+
 t_case 'ten thousand arrays'
 { printf '[{"id":1,"subject":"a"},\n{"id":2,"x":'
 	head -c 10000 /dev/zero | tr '\0' '['
