@@ -16,11 +16,12 @@ SAN      ?=
 DEPS_APT := gcc libc6-dev make pkg-config perl tzdata \
 	libsqlite3-dev libcsv-dev libyajl-dev libpcre2-dev libgsl-dev \
 	libsodium-dev libxml2-dev libutf8proc-dev libxxhash-dev \
-	libexttextcat-dev libexttextcat-data libcmocka-dev \
-	mandoc shellcheck universal-ctags clang-format sqlite3
+	libexttextcat-dev libexttextcat-data libcmocka-dev libarchive-dev \
+	mandoc shellcheck universal-ctags clang-format sqlite3 \
+	zip zstd xz-utils bzip2
 
 PKGS     := sqlite3 libpcre2-8 yajl gsl libsodium libxml-2.0 libutf8proc \
-	libxxhash libexttextcat
+	libxxhash libexttextcat libarchive
 
 CC       ?= cc
 CFLAGS   ?= -O2 -g

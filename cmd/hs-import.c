@@ -82,6 +82,15 @@ progress(void *arg, size_t bytes)
 	hd_progress_at(&s->progress, bytes);
 }
 
+static void
+note(void *arg, const char *line)
+{
+	struct state *s = arg;
+
+	hd_progress_end(&s->progress);
+	hd_prog_say(s->ctx, "%s", line);
+}
+
 static int
 read_options(struct hd_ingest_opts *o, struct hd_zone *zone,
     struct hd_mapping *map, struct hd_err *err)
@@ -342,6 +351,7 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	    &state.progress, ctx, "read", "MB", 1e-6, 8 * 1024 * 1024);
 	hd_ingest_init(&in, &o, loader);
 	in.warn = warn;
+	in.note = note;
 	in.progress = progress;
 	in.ctx = &state;
 	if (loader != NULL)

@@ -37,6 +37,8 @@ struct hd_ingest {
 	struct hd_loader *loader;
 	/* Told of every rejected record; the message has file and line. */
 	void (*warn)(void *ctx, const struct hd_err *err);
+	/* Told what is worth knowing of a file and is no reject. */
+	void (*note)(void *ctx, const char *line);
 	/* Told now and then how many bytes are read; NULL: silent. */
 	void (*progress)(void *ctx, size_t bytes);
 	void *ctx;
@@ -52,6 +54,8 @@ struct hd_ingest {
 	/* the source that the loader is set to */
 	char vendor[16], account[64];
 	bool source_set;
+	/* when a pipeline read the record at hand: its version if it has none */
+	int64_t extracted;
 	struct hd_arena arena; /* of the record at hand */
 	struct hd_jgen gen;
 	struct hd_buf text;
@@ -79,11 +83,15 @@ int hd_ingest_path(struct hd_ingest *in, const char *path, struct hd_err *err);
 int hd_reject(
     struct hd_ingest *in, enum hd_rec_kind kind, const struct hd_err *err);
 int hd_broken(struct hd_ingest *in, const struct hd_err *err);
+/* A line about the file at hand, for the user. */
+void hd_say(struct hd_ingest *in, const char *fmt, ...) HD_PRINTF(2, 3);
 /* Count a record that is none of ours. */
 void hd_skip(struct hd_ingest *in, enum hd_rec_kind kind);
 /* Set the source of the records that follow, from a vendor's name. */
 int hd_set_source(struct hd_ingest *in, const char *vendor,
     struct hd_str account, struct hd_err *err);
+/* What in->text holds, in the record's arena. */
+struct hd_str hd_keep_text(struct hd_ingest *in);
 /* Check, clean and write a record. */
 int hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err);
 

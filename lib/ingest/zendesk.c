@@ -34,7 +34,11 @@ id_in_file_name(const char *file)
 {
 	const char *end = file + strlen(file), *start;
 
-	while (end > file && (end[-1] < '0' || end[-1] > '9') && end[-1] != '/')
+	if (end - file > 4 && strcmp(end - 4, ".bz2") == 0)
+		end -= 4;
+	/* a member of an archive is "zip:member" */
+	while (end > file && (end[-1] < '0' || end[-1] > '9') &&
+	       end[-1] != '/' && end[-1] != ':')
 		end--;
 	for (start = end; start > file && start[-1] >= '0' && start[-1] <= '9';)
 		start--;
