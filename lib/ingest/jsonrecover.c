@@ -175,8 +175,10 @@ hd_jstream_unclosed(const struct hd_jstream *s)
 	const char *end = s->r->buf.s + s->r->buf.n;
 	const char *p = first + (hd_jstream_here(s) - 1 - s->at);
 
-	return s->sign.at_line && begins_record(&s->sign, first,
-				      (struct hd_str){ p, (size_t)(end - p) });
+	/* without a sound record before, it may be a part of this one */
+	return s->sign.at_line && s->sign.nkeys > 0 &&
+	       begins_record(
+		   &s->sign, first, (struct hd_str){ p, (size_t)(end - p) });
 }
 
 /* Is it here?  s begins at a brace or bracket. */
