@@ -142,9 +142,7 @@ is_page_array(const struct stream *s)
 		return false;
 	for (size_t i = 1; i <= b->depth; i++)
 		if (b->stack[i]->type != HD_JOBJ ||
-		    hd_json_get(b->stack[i], "id") != NULL ||
-		    hd_json_get(b->stack[i], "_id") != NULL ||
-		    hd_json_get(b->stack[i], "ticket_id") != NULL)
+		    !hd_is_page_array(hd_says(b->stack[i]), b->key))
 			return false;
 	return true;
 }

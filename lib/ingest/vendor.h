@@ -38,6 +38,20 @@ int hd_map_record(struct hd_ingest *in, struct hd_str array,
 bool hd_is_record_array(struct hd_str name);
 /* Also a member of a record ("comments"): an array only without an id. */
 bool hd_is_member_array(struct hd_str name);
+/*
+ * Whether an object is a page whose arrays hold records.  One with an id is
+ * none.  One with an id of something else ("company_id") is a record as well,
+ * whose own id may come last; but no record has tickets, and a script's page
+ * may name its account.
+ */
+enum hd_says {
+	HD_SAYS_PAGE,
+	HD_SAYS_TICKETS, /* a page only if it has an array of tickets */
+	HD_SAYS_RECORD,
+};
+
+enum hd_says hd_says(const struct hd_json *j);
+bool hd_is_page_array(enum hd_says says, struct hd_str name);
 
 /* Helpers that vendors share. */
 
