@@ -2,6 +2,7 @@
 /* Which vendor wrote a record, and the way to its mapper: see vendor.h. */
 #include <string.h>
 
+#include "ingest/page.h"
 #include "ingest/convert.h"
 #include "ingest/html.h"
 #include "ingest/mapping.h"

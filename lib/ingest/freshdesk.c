@@ -8,6 +8,7 @@
 #include "base/num.h"
 #include "ingest/author.h"
 #include "ingest/convert.h"
+#include "ingest/fields.h"
 #include "ingest/freshdesk.h"
 #include "ingest/vendor.h"
 
@@ -135,6 +136,21 @@ stats(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
 	return 0;
 }
 
+/* What the customer sounds like is the vendor's guess, and kept as such. */
+static void
+fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
+    const struct hd_json *custom)
+{
+	struct hd_fields f;
+
+	hd_fields_begin(&f, in);
+	hd_fields_members(&f, custom);
+	hd_fields_add(&f, "sentiment_score", hd_json_get(j, "sentiment_score"));
+	hd_fields_add(&f, "initial_sentiment_score",
+	    hd_json_get(j, "initial_sentiment_score"));
+	hd_fields_end(&f, r);
+}
+
 /* "type" and "custom_fields" have other names in version 1. */
 static const struct hd_json *
 either(const struct hd_json *j, const char *name, const char *old)
@@ -169,7 +185,7 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	hd_rec_text(r, HD_TK_ACCOUNT, hd_json_at(j, "company_id"));
 	hd_rec_text(r, HD_TK_BRAND, hd_json_at(j, "product_id"));
 	hd_take_json(in, r, HD_TK_TAGS, hd_json_get(j, "tags"));
-	hd_take_fields(in, r, custom);
+	fields(in, r, j, custom);
 	page(r, custom);
 	return 0;
 }

@@ -187,7 +187,9 @@ nested_message(struct hd_ingest *in, const struct hd_json *j,
 	int bad;
 
 	hd_row_begin(&row, in, HD_REC_MESSAGE);
-	bad = members(&row, j, err);
+	bad = j->type == HD_JOBJ
+		  ? members(&row, j, err)
+		  : hd_err_set(err, HD_EDATA, "not a JSON object");
 	row.r.ticket = ticket;
 	if (row.r.id.p == NULL)
 		row.r.id = place_id(in, seq);

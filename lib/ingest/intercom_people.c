@@ -12,13 +12,18 @@ is_type(const struct hd_json *j, const char *type)
 	return hd_str_eq(hd_json_at(j, "type"), type);
 }
 
-/* A contact, or what older versions called users and leads. */
+/*
+ * A contact, or what older versions called users and leads; other helpdesks
+ * have users too.
+ */
 bool
 hd_intercom_is_contact(const struct hd_json *j)
 {
-	return (is_type(j, "contact") || is_type(j, "user") ||
-		   is_type(j, "lead")) &&
-	       hd_json_get(j, "id") != NULL;
+	bool old = is_type(j, "user") || is_type(j, "lead");
+
+	return hd_json_get(j, "id") != NULL &&
+	       (is_type(j, "contact") ||
+		   (old && hd_json_get(j, "custom_attributes") != NULL));
 }
 
 bool

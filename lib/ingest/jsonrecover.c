@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "ingest/page.h"
 #include "ingest/jsonstream.h"
 #include "ingest/vendor.h"
 

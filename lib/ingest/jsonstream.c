@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "ingest/page.h"
 #include "ingest/jsonstream.h"
 #include "ingest/vendor.h"
 
@@ -121,9 +122,7 @@ is_page_array(const struct hd_jstream *s)
 		return false;
 	for (size_t i = 1; i <= b->depth; i++)
 		if (b->stack[i]->type != HD_JOBJ ||
-		    hd_json_get(b->stack[i], "id") != NULL ||
-		    hd_json_get(b->stack[i], "_id") != NULL ||
-		    hd_json_get(b->stack[i], "ticket_id") != NULL)
+		    !hd_may_list(hd_says(b->stack[i]), b->key))
 			return false;
 	return true;
 }

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What stands around records: pages of an API, objects with one member, and the
- * envelopes of data pipelines.
- */
+/* Pages and envelopes: see page.h. */
 #include <string.h>
 
+#include "ingest/page.h"
 #include "ingest/vendor.h"
 
 static bool
@@ -54,16 +52,42 @@ hd_is_record_noun(struct hd_str name)
 	return listed(name, nouns);
 }
 
+enum hd_says
+hd_says(const struct hd_json *j)
+{
+	enum hd_says says = HD_SAYS_PAGE;
+
+	for (j = j->child; j != NULL; j = j->next) {
+		if (hd_str_eq(j->key, "id") || hd_str_eq(j->key, "_id") ||
+		    hd_str_eq(j->key, "ticket_id"))
+			return HD_SAYS_RECORD;
+		if (j->key.n > 3 &&
+		    memcmp(j->key.p + j->key.n - 3, "_id", 3) == 0)
+			says = HD_SAYS_TICKETS;
+	}
+	return says;
+}
+
+bool
+hd_may_list(enum hd_says says, struct hd_str name)
+{
+	return says != HD_SAYS_RECORD && hd_is_record_array(name) &&
+	       (says == HD_SAYS_PAGE || hd_str_eq(name, "tickets"));
+}
+
 /* At most two levels down. */
 static bool
 is_page(const struct hd_json *j, int depth)
 {
-	if (j->type != HD_JOBJ || hd_json_get(j, "id") != NULL ||
-	    hd_json_get(j, "_id") != NULL)
+	enum hd_says says;
+
+	if (j->type != HD_JOBJ)
 		return false;
-	for (j = j->child; j != NULL; j = j->next)
-		if ((j->type == HD_JARR && hd_is_record_array(j->key)) ||
-		    (depth > 0 && is_page(j, depth - 1)))
+	says = hd_says(j);
+	for (j = j->child; j != NULL && says != HD_SAYS_RECORD; j = j->next)
+		if ((j->type == HD_JARR && hd_may_list(says, j->key)) ||
+		    (depth > 0 && says == HD_SAYS_PAGE &&
+			is_page(j, depth - 1)))
 			return true;
 	return false;
 }

@@ -2,6 +2,7 @@
 /* What an input is, by its first bytes, and which reader suits it. */
 #include <string.h>
 
+#include "ingest/page.h"
 #include "ingest/reader.h"
 #include "ingest/vendor.h"
 

@@ -35,26 +35,6 @@ extern const struct hd_vendor hd_gorgias, hd_ada;
 int hd_map_record(struct hd_ingest *in, struct hd_str array,
     const struct hd_json *j, struct hd_err *err);
 
-/* What stands around records: page.c. */
-
-/* Is it a page of an API: an object with arrays of records, none itself? */
-bool hd_is_page(const struct hd_json *j);
-/* The arrays that hold records in wrappers: "tickets", "data" ... */
-bool hd_is_record_array(struct hd_str name);
-/* Those that stand beside each other in a page, and in no record. */
-bool hd_is_page_array(struct hd_str name);
-/* A member of this name that is an object is a record: "ticket" ... */
-bool hd_is_record_noun(struct hd_str name);
-/* Map the records that are members of a page, or in its arrays. */
-int hd_map_page_members(
-    struct hd_ingest *in, const struct hd_json *page, struct hd_err *err);
-/*
- * The record in its wrappers and envelopes, whose name for it becomes the hint;
- * NULL when the envelope holds none.  Sets in->extracted.
- */
-const struct hd_json *hd_unwrap(
-    struct hd_ingest *in, const struct hd_json *j, struct hd_str *hint);
-
 /* Helpers that vendors share. */
 
 /* Convert the text at a path of j into a column; absent says nothing. */

@@ -131,12 +131,16 @@ static int64_t
 handle(const struct sums *s)
 {
 	int64_t sum = HD_TIME_NONE, gap;
+	const struct line *l;
 
 	for (size_t i = 0; i < s->n; i++) {
-		if (s->lines[i].role != HD_ROLE_AGENT)
+		l = &s->lines[i];
+		if (l->role != HD_ROLE_AGENT)
 			continue;
-		gap = i > 0 && s->lines[i - 1].at != HD_TIME_NONE
-			  ? s->lines[i].at - s->lines[i - 1].at
+		/* where some have no time, all are in place's order */
+		gap = i > 0 && l->at != HD_TIME_NONE &&
+			      l[-1].at != HD_TIME_NONE && l->at > l[-1].at
+			  ? l->at - l[-1].at
 			  : 0;
 		if (sum == HD_TIME_NONE)
 			sum = 0;

@@ -121,6 +121,49 @@ t_sql hist.db 'SELECT t.ext_id, k.reopens, k.transfers, k.handle_s,
 2|1|0|NULL|NULL|3600|10800|status
 END
 
+t_case 'one record whose members are sorted by name'
+cat > sorted.json <<'END'
+{
+ "association_type": null,
+ "company_id": 41,
+ "conversations": [{"body_text": "Still broken", "created_at": "2026-01-05T11:00:00Z", "id": 5, "incoming": true, "private": false, "source": 0, "ticket_id": 9}],
+ "created_at": "2026-01-05T10:00:00Z",
+ "description_text": "It is broken",
+ "id": 9,
+ "priority": 1,
+ "requester_id": 3,
+ "satisfaction_ratings": [{"ratings": {"default_question": 103}, "ticket_id": 9}],
+ "source": 1,
+ "status": 2,
+ "subject": "Printer"
+}
+END
+t_run hs-import -d sorted.db sorted.json
+t_status 0
+t_err ''
+t_out <<'END'
+kind	read	new	updated	unchanged	older	rejected	skipped
+ticket	1	1	0	0	0	0	0
+message	2	2	0	0	0	0	0
+survey	1	1	0	0	0	0	0
+END
+
+t_case 'a page that names its account is a page'
+t_run hs-import -d page.db - <<'END'
+{
+ "account_id": 7,
+ "tickets": [{"id":1,"subject":"a","status":2,"priority":1,"source":1},
+ {"id":2,"subject":"b","status":2,"priority":1,"source":1}]
+}
+END
+t_status 0
+printf '%s\n' '{"account_id":7,"tickets":[{"id":3,"subject":"c","status":2,"priority":1,"source":1}]}' > line.ndjson
+t_run hs-import -d page.db line.ndjson
+t_status 0
+t_sql page.db 'SELECT group_concat(ext_id) FROM ticket' <<'END'
+1,2,3
+END
+
 t_case 'classic ratings: lower is better'
 t_run hs-import -d classic.db - <<'END'
 [{"id":1,"subject":"a","status":2,"priority":1,"source":1,"satisfaction_ratings":[{"ratings":{"default_question":1}}]},

@@ -251,4 +251,14 @@ t_run hs-import -d what.db --as zendesk:nothing - <<'END'
 END
 t_ok test "$(cat "$T_STATE/status")" -ge 2
 
+t_case 'a message that is no object, and one without a time'
+t_run hs-import -d odd.db - <<'END'
+{"id":"1","subject":"a","messages":[["x"],{"id":"m1","role":"customer","body":"hello there","at":"2026-01-05T10:00:00Z"},{"id":"m2","role":"agent","body":"hello"},{"id":"m3","role":"agent","body":"bye","at":"2026-01-05T09:00:00Z"}]}
+END
+t_status 3
+t_err '^hs-import: -:1: not a JSON object$'
+t_sql odd.db 'SELECT messages, handle_s FROM ticket_stat' <<'END'
+3|0
+END
+
 t_done
