@@ -1,6 +1,7 @@
 -- When it was solved.  The record's own time, else the event's, else (status
 -- says solved, nothing says when) the last change, else, in a source that has
--- no statuses at all, the last message: assumed.
+-- no statuses at all, the last message: assumed.  Events that are no history
+-- count no reopenings, and moves by who knows whom no transfers.
 UPDATE ticket_stat SET
 	solved = s.solved, solved_basis = s.basis,
 	first_solved = coalesce(s.first_solved, s.first_event, s.solved),
@@ -19,8 +20,10 @@ FROM (
 			THEN 'status'
 		WHEN t.status IN ('solved', 'closed') THEN 'updated'
 		WHEN o.has_status = 0 THEN 'assumed' END AS basis,
-		coalesce(t.reopens, e.reopens) AS reopens,
-		coalesce(t.transfers, e.transfers) AS transfers
+		coalesce(t.reopens, CASE WHEN e.told THEN e.reopens END)
+			AS reopens,
+		coalesce(t.transfers, CASE WHEN e.told AND NOT e.unnamed
+			THEN e.transfers END) AS transfers
 	FROM dirty d CROSS JOIN ticket t ON t.id = d.ticket
 	JOIN ticket_stat k ON k.ticket = t.id
 	JOIN source o ON o.id = t.source
@@ -29,15 +32,15 @@ FROM (
 				AS first_event,
 			max(CASE WHEN v.new IN ('solved', 'closed') THEN v.at END)
 				AS last_event,
-			CASE WHEN max(v.field NOT IN ('engagement', 'handoff',
+			max(v.field NOT IN ('engagement', 'handoff',
 				'agent_joined', 'department', 'follow_up'))
-				THEN sum(v.field = 'status' AND v.new = 'open'
-				AND v.old IN ('solved', 'closed')) END
-				AS reopens,
-			CASE WHEN max(v.field IN ('assignee', 'team') AND
-				v.role IS NULL) = 0 THEN
+				AS told,
+			sum(v.field = 'status' AND v.new = 'open' AND
+				v.old IN ('solved', 'closed')) AS reopens,
+			max(v.field IN ('assignee', 'team') AND v.role IS NULL)
+				AS unnamed,
 			sum(v.field IN ('assignee', 'team') AND v.role = 3)
-				END AS transfers
+				AS transfers
 		FROM dirty d CROSS JOIN event v ON v.ticket = d.ticket
 		GROUP BY v.ticket) e ON e.ticket = t.id) s
 WHERE ticket_stat.ticket = s.id;
