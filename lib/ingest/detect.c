@@ -54,7 +54,7 @@ unwrap(const struct hd_json *j)
 		"conversation", "comment", "user", "organization", "note",
 		"company", "contact", "ticket_audit", "audit", "ticket_event",
 		"ticket_metric", "satisfaction_rating", "conversation_log",
-		"chat", NULL };
+		"group", "ticket_field", "custom_status", "chat", NULL };
 
 	while (j->type == HD_JOBJ && j->count == 1 &&
 	       j->child->type == HD_JOBJ && listed(j->child->key, nouns))

@@ -220,6 +220,36 @@ hd_zd_skip(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	return 0;
 }
 
+static int
+name(struct hd_ingest *in, const struct hd_json *j, const char *what,
+    const char *member, struct hd_err *err)
+{
+	struct hd_str id = hd_json_at(j, "id");
+	struct hd_rec r;
+
+	if (id.n == 0)
+		return hd_err_set(err, HD_EDATA, "no id");
+	hd_rec_init(&r, HD_REC_NAME);
+	r.id = hd_zd_join(in, hd_str(what), "/", id);
+	hd_rec_text(&r, HD_NM_NAME, hd_json_at(j, member));
+	if (hd_zd_source(in, j, err) != 0 ||
+	    hd_take_version(&r, j, "updated_at", err) != 0)
+		return -1;
+	return hd_emit(in, &r, err);
+}
+
+static int
+group(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return name(in, j, "group", "name", err);
+}
+
+static int
+ticket_field(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return name(in, j, "field", "title", err);
+}
+
 static const struct hd_rectype types[] = {
 	{ "organization", HD_REC_ACCOUNT, hd_zd_is_organization,
 	    hd_zd_organization },
@@ -243,9 +273,9 @@ static const struct hd_rectype types[] = {
 	{ "chat", HD_REC_TICKET, hd_zd_is_chat, hd_zd_chat },
 	{ "ai_conversation", HD_REC_TICKET, hd_zd_is_ai_conversation,
 	    hd_zd_ai_conversation },
-	{ "group", HD_REC_TICKET, is_group, hd_zd_skip },
+	{ "group", HD_REC_NAME, is_group, group },
 	{ "custom_status", HD_REC_TICKET, is_custom_status, hd_zd_skip },
-	{ "ticket_field", HD_REC_TICKET, is_ticket_field, hd_zd_skip },
+	{ "ticket_field", HD_REC_NAME, is_ticket_field, ticket_field },
 	{ "suspended_ticket", HD_REC_TICKET, is_suspended, hd_zd_skip },
 	{ "metric_event", HD_REC_TICKET, is_metric_event, hd_zd_skip },
 	{ NULL, HD_REC_TICKET, NULL, NULL },

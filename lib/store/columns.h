@@ -105,4 +105,6 @@
 	X(AUTHOR, "author", TEXT)       \
 	X(AT, "at", TIME)
 
+#define HD_NAME_COLUMNS(X) X(NAME, "name", TEXT)
+
 #endif

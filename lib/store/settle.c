@@ -132,6 +132,7 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
     struct hd_err *err)
 {
 	static const char *const steps[] = {
+		"sql/settle_names",
 		"sql/settle_people",
 		"sql/settle_roles",
 		"sql/settle_speakers",

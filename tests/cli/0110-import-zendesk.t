@@ -307,4 +307,40 @@ t_sql figures.db 'SELECT k.handle_s FROM ticket_stat k JOIN ticket t
 120
 END
 
+t_case 'teams have names, and a field may tell who resolved'
+cat > names.ndjson <<'END'
+{"group":{"url":"https://acme.zendesk.com/api/v2/groups/31.json","id":31,"name":"Billing","updated_at":"2026-01-01T00:00:00Z"}}
+{"ticket_field":{"url":"https://acme.zendesk.com/api/v2/ticket_fields/9.json","id":9,"title":"Resolution Type","type":"resolution_type"}}
+{"ticket_field":{"url":"https://acme.zendesk.com/api/v2/ticket_fields/8.json","id":8,"title":"Judged by","type":"text"}}
+END
+{
+	for n in 1 2 3 4; do
+		case $n in
+		1) f='{"id":9,"value":"Automated"}' t= ;;
+		2) f='{"id":9,"value":"Human"},{"id":8,"value":"Automated"}' t= ;;
+		3) f='{"id":9,"value":["automated"]}' t= ;;
+		4) f='{"id":9,"value":"automated"}' t='"escalated_by_ultimate"' ;;
+		esac
+		printf '{"url":"https://acme.zendesk.com/api/v2/tickets/%s.json","id":%s,"updated_at":"2026-01-05T12:00:00Z","status":"solved","via":{"channel":"web"},"requester_id":1,"group_id":3%s,"tags":[%s],"custom_fields":[%s]}\n' \
+		    $n $n $n "$t" "$f"
+	done
+} > fielded.ndjson
+for files in 'names.ndjson fielded.ndjson' 'fielded.ndjson names.ndjson'; do
+	rm -f names.db
+	for f in $files $files; do
+		t_run hs-import -d names.db "$f"
+		t_status 0
+	done
+	awk -F '\t' 'NR > 1 { n += $3 + $4 } END { print n + 0 }' \
+	    "$T_STATE/out" > again
+	t_ok test "$(cat again)" -eq 0
+	t_sql names.db 'SELECT ext_id, team, ai_state FROM tickets
+	    ORDER BY ext_id' "$files" <<'END'
+1|Billing|resolved_assumed
+2|32|NULL
+3|33|NULL
+4|34|handed_over
+END
+done
+
 t_done
