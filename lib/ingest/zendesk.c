@@ -2,6 +2,7 @@
 /* Zendesk: the table of its records, and what their files share. */
 #include <string.h>
 
+#include "base/num.h"
 #include "ingest/survey.h"
 #include "ingest/zendesk_int.h"
 
@@ -125,12 +126,15 @@ hd_zd_rating(struct hd_rec *r, struct hd_str score, struct hd_err *err)
 	static const char *const with_comment[] = { "good_with_comment",
 		"bad_with_comment", "good_without_comment",
 		"bad_without_comment" };
+	double stars;
 
 	for (size_t i = 0; i < sizeof(with_comment) / sizeof(*with_comment);
 	     i++)
 		if (hd_str_eq(score, with_comment[i]))
 			score.n = score.p[0] == 'g' ? 4 : 3;
-	return hd_survey_fill(r, "csat", hd_str("good-bad"), score, err);
+	return hd_survey_fill(r, "csat",
+	    hd_str(hd_num_real(score, &stars) ? "1-5" : "good-bad"), score,
+	    err);
 }
 
 int
