@@ -206,6 +206,27 @@ is_suspended(const struct hd_json *j)
 	return hd_zd_url_has(j, "/api/v2/suspended_tickets/");
 }
 
+/* What tools copy along with tickets, and what settings are. */
+static bool
+is_other(const struct hd_json *j)
+{
+	static const char *const parts[] = { "/api/v2/brands/",
+		"/api/v2/ticket_forms/", "/api/v2/macros/", "/api/v2/triggers/",
+		"/api/v2/automations/", "/api/v2/views/",
+		"/api/v2/group_memberships/",
+		"/api/v2/organization_memberships/", "/api/v2/slas/policies/",
+		"/api/v2/schedules/", "/api/v2/user_fields/",
+		"/api/v2/organization_fields/", "/api/v2/audit_logs/" };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (hd_zd_url_has(j, parts[i]))
+			return true;
+	/* what was done in the admin's pages */
+	return hd_json_get(j, "action_label") != NULL &&
+	       hd_json_get(j, "source_type") != NULL &&
+	       hd_json_get(j, "actor_id") != NULL;
+}
+
 /* Measurements that add up to the figures of ticket_metrics. */
 static bool
 is_metric_event(const struct hd_json *j)
@@ -282,6 +303,7 @@ static const struct hd_rectype types[] = {
 	{ "ticket_field", HD_REC_NAME, is_ticket_field, ticket_field },
 	{ "suspended_ticket", HD_REC_TICKET, is_suspended, hd_zd_skip },
 	{ "metric_event", HD_REC_TICKET, is_metric_event, hd_zd_skip },
+	{ "other", HD_REC_TICKET, is_other, hd_zd_skip },
 	{ NULL, HD_REC_TICKET, NULL, NULL },
 };
 
