@@ -56,6 +56,29 @@ hd_zd_ticket_of(struct hd_ingest *in, const struct hd_json *j,
 	return 0;
 }
 
+struct hd_str
+hd_zd_id(const struct hd_json *j, const char *path)
+{
+	return hd_zd_whole(hd_json_at(j, path));
+}
+
+struct hd_str
+hd_zd_whole(struct hd_str s)
+{
+	size_t n = s.n, digits;
+
+	while (n > 0 && s.p[n - 1] == '0')
+		n--;
+	if (n == s.n || n < 2 || s.p[n - 1] != '.')
+		return s;
+	for (digits = n - 1;
+	     digits > 0 && s.p[digits - 1] >= '0' && s.p[digits - 1] <= '9';)
+		digits--;
+	if (digits == 0 || (digits == 1 && s.p[0] == '-' && n > 2))
+		s.n = n - 1;
+	return s;
+}
+
 bool
 hd_zd_chat_channel(struct hd_str via)
 {

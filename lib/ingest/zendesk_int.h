@@ -15,6 +15,9 @@ int hd_zd_source(
 /* The ticket a record names, else the last number of the file's name. */
 int hd_zd_ticket_of(struct hd_ingest *in, const struct hd_json *j,
     struct hd_str *ticket, struct hd_err *err);
+/* The id of somebody or something else, "5101.0" as tools write it included. */
+struct hd_str hd_zd_id(const struct hd_json *j, const char *path);
+struct hd_str hd_zd_whole(struct hd_str id);
 /* Known, and not wanted. */
 int hd_zd_skip(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
