@@ -47,7 +47,8 @@ hd_is_record_noun(struct hd_str name)
 		"conversation", "comment", "user", "organization", "note",
 		"company", "contact", "ticket_audit", "audit", "ticket_event",
 		"ticket_metric", "satisfaction_rating", "conversation_log",
-		"chat", "time_entry", "agent", NULL };
+		"group", "ticket_field", "custom_status", "chat", "time_entry",
+		"agent", NULL };
 
 	return listed(name, nouns);
 }

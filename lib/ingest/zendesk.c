@@ -2,6 +2,7 @@
 /* Zendesk: the table of its records, and what their files share. */
 #include <string.h>
 
+#include "base/num.h"
 #include "ingest/survey.h"
 #include "ingest/zendesk_int.h"
 
@@ -57,6 +58,29 @@ hd_zd_ticket_of(struct hd_ingest *in, const struct hd_json *j,
 		    "the comment names no ticket: put the ticket's id into "
 		    "the file's name, as 1001.json");
 	return 0;
+}
+
+struct hd_str
+hd_zd_id(const struct hd_json *j, const char *path)
+{
+	return hd_zd_whole(hd_json_at(j, path));
+}
+
+struct hd_str
+hd_zd_whole(struct hd_str s)
+{
+	size_t n = s.n, digits;
+
+	while (n > 0 && s.p[n - 1] == '0')
+		n--;
+	if (n == s.n || n < 2 || s.p[n - 1] != '.')
+		return s;
+	for (digits = n - 1;
+	     digits > 0 && s.p[digits - 1] >= '0' && s.p[digits - 1] <= '9';)
+		digits--;
+	if (digits == 0 || (digits == 1 && s.p[0] == '-' && n > 2))
+		s.n = n - 1;
+	return s;
 }
 
 bool
@@ -129,12 +153,15 @@ hd_zd_rating(struct hd_rec *r, struct hd_str score, struct hd_err *err)
 	static const char *const with_comment[] = { "good_with_comment",
 		"bad_with_comment", "good_without_comment",
 		"bad_without_comment" };
+	double stars;
 
 	for (size_t i = 0; i < sizeof(with_comment) / sizeof(*with_comment);
 	     i++)
 		if (hd_str_eq(score, with_comment[i]))
 			score.n = score.p[0] == 'g' ? 4 : 3;
-	return hd_survey_fill(r, "csat", hd_str("good-bad"), score, err);
+	return hd_survey_fill(r, "csat",
+	    hd_str(hd_num_real(score, &stars) ? "1-5" : "good-bad"), score,
+	    err);
 }
 
 int
@@ -206,6 +233,27 @@ is_suspended(const struct hd_json *j)
 	return hd_zd_url_has(j, "/api/v2/suspended_tickets/");
 }
 
+/* What tools copy along with tickets, and what settings are. */
+static bool
+is_other(const struct hd_json *j)
+{
+	static const char *const parts[] = { "/api/v2/brands/",
+		"/api/v2/ticket_forms/", "/api/v2/macros/", "/api/v2/triggers/",
+		"/api/v2/automations/", "/api/v2/views/",
+		"/api/v2/group_memberships/",
+		"/api/v2/organization_memberships/", "/api/v2/slas/policies/",
+		"/api/v2/schedules/", "/api/v2/user_fields/",
+		"/api/v2/organization_fields/", "/api/v2/audit_logs/" };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (hd_zd_url_has(j, parts[i]))
+			return true;
+	/* what was done in the admin's pages */
+	return hd_json_get(j, "action_label") != NULL &&
+	       hd_json_get(j, "source_type") != NULL &&
+	       hd_json_get(j, "actor_id") != NULL;
+}
+
 /* Measurements that add up to the figures of ticket_metrics. */
 static bool
 is_metric_event(const struct hd_json *j)
@@ -222,6 +270,36 @@ hd_zd_skip(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	(void)err;
 	hd_skip(in, HD_REC_TICKET);
 	return 0;
+}
+
+static int
+name(struct hd_ingest *in, const struct hd_json *j, const char *what,
+    const char *member, struct hd_err *err)
+{
+	struct hd_str id = hd_json_at(j, "id");
+	struct hd_rec r;
+
+	if (id.n == 0)
+		return hd_err_set(err, HD_EDATA, "no id");
+	hd_rec_init(&r, HD_REC_NAME);
+	r.id = hd_zd_join(in, hd_str(what), "/", id);
+	hd_rec_text(&r, HD_NM_NAME, hd_json_at(j, member));
+	if (hd_zd_source(in, j, err) != 0 ||
+	    hd_take_version(&r, j, "updated_at", err) != 0)
+		return -1;
+	return hd_emit(in, &r, err);
+}
+
+static int
+group(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return name(in, j, "group", "name", err);
+}
+
+static int
+ticket_field(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return name(in, j, "field", "title", err);
 }
 
 static const struct hd_rectype types[] = {
@@ -247,11 +325,12 @@ static const struct hd_rectype types[] = {
 	{ "chat", HD_REC_TICKET, hd_zd_is_chat, hd_zd_chat },
 	{ "ai_conversation", HD_REC_TICKET, hd_zd_is_ai_conversation,
 	    hd_zd_ai_conversation },
-	{ "group", HD_REC_TICKET, is_group, hd_zd_skip },
+	{ "group", HD_REC_NAME, is_group, group },
 	{ "custom_status", HD_REC_TICKET, is_custom_status, hd_zd_skip },
-	{ "ticket_field", HD_REC_TICKET, is_ticket_field, hd_zd_skip },
+	{ "ticket_field", HD_REC_NAME, is_ticket_field, ticket_field },
 	{ "suspended_ticket", HD_REC_TICKET, is_suspended, hd_zd_skip },
 	{ "metric_event", HD_REC_TICKET, is_metric_event, hd_zd_skip },
+	{ "other", HD_REC_TICKET, is_other, hd_zd_skip },
 	{ NULL, HD_REC_TICKET, NULL, NULL },
 };
 

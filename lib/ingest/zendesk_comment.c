@@ -23,12 +23,12 @@ static struct hd_str
 either(const struct hd_json *c, const struct hd_json *around, const char *a,
     const char *b)
 {
-	struct hd_str s = hd_json_at(c, a);
+	struct hd_str s = hd_zd_id(c, a);
 
 	if (s.p == NULL)
-		s = hd_json_at(around, a);
+		s = hd_zd_id(around, a);
 	if (s.p == NULL && b != NULL)
-		s = hd_json_at(around, b);
+		s = hd_zd_id(around, b);
 	return s;
 }
 

@@ -15,6 +15,9 @@ int hd_zd_source(
 /* The ticket a record names, else the last number of the file's name. */
 int hd_zd_ticket_of(struct hd_ingest *in, const struct hd_json *j,
     struct hd_str *ticket, struct hd_err *err);
+/* The id of somebody or something else, "5101.0" as tools write it included. */
+struct hd_str hd_zd_id(const struct hd_json *j, const char *path);
+struct hd_str hd_zd_whole(struct hd_str id);
 /* Known, and not wanted. */
 int hd_zd_skip(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
@@ -29,7 +32,7 @@ bool hd_zd_scrubbed(struct hd_str s);
 bool hd_zd_made_up(struct hd_str body);
 /* A voicemail's "\n", two letters, as line feeds. */
 struct hd_str hd_zd_line_feeds(struct hd_ingest *in, struct hd_str s);
-/* good or bad as an answer; others are none. */
+/* good or bad, or one to five, as an answer; offers are none. */
 int hd_zd_rating(struct hd_rec *r, struct hd_str score, struct hd_err *err);
 /* The figures of ticket_metrics in a ticket; m may be NULL. */
 int hd_zd_metrics(struct hd_ingest *in, struct hd_rec *r,

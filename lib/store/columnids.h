@@ -16,6 +16,7 @@
 #define HD_SG_ENUM(id, name, type) HD_SG_##id,
 #define HD_LB_ENUM(id, name, type) HD_LB_##id,
 #define HD_SB_ENUM(id, name, type) HD_SB_##id,
+#define HD_NM_ENUM(id, name, type) HD_NM_##id,
 enum hd_ticket_col {
 	HD_TICKET_COLUMNS(HD_TK_ENUM) HD_TK_COUNT
 };
@@ -46,6 +47,9 @@ enum hd_label_col {
 };
 enum hd_subscription_col {
 	HD_SUBSCRIPTION_COLUMNS(HD_SB_ENUM) HD_SB_COUNT
+};
+enum hd_name_col {
+	HD_NAME_COLUMNS(HD_NM_ENUM) HD_NM_COUNT
 };
 
 #endif

@@ -117,4 +117,6 @@
 	X(ARR, "arr", INT)          \
 	X(CURRENCY, "currency", TEXT)
 
+#define HD_NAME_COLUMNS(X) X(NAME, "name", TEXT)
+
 #endif

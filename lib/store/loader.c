@@ -169,7 +169,7 @@ hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
     int64_t ticket, struct hd_err *err)
 {
 	if (kind == HD_REC_PERSON || kind == HD_REC_ACCOUNT ||
-	    kind == HD_REC_SUBSCRIPTION) {
+	    kind == HD_REC_SUBSCRIPTION || kind == HD_REC_NAME) {
 		hd_bind_int(l->dirty_other, 1, kind);
 		hd_bind_int(l->dirty_other, 2, id);
 		return hd_stmt_run(l->dirty_other, err);

@@ -19,6 +19,7 @@ static const struct hd_column suggestion_cols[] = { HD_SUGGESTION_COLUMNS(
 static const struct hd_column label_cols[] = { HD_LABEL_COLUMNS(ROW) };
 static const struct hd_column subscription_cols[] = { HD_SUBSCRIPTION_COLUMNS(
     ROW) };
+static const struct hd_column name_cols[] = { HD_NAME_COLUMNS(ROW) };
 
 static const struct {
 	const char *name;
@@ -36,6 +37,7 @@ static const struct {
 	{ "suggestion", suggestion_cols, HD_SG_COUNT, true },
 	{ "label", label_cols, HD_LB_COUNT, true },
 	{ "subscription", subscription_cols, HD_SB_COUNT, false },
+	{ "name", name_cols, HD_NM_COUNT, false },
 };
 
 const struct hd_column *

@@ -249,6 +249,16 @@ CREATE TABLE label (
 	UNIQUE (ticket, ext_id)
 ) STRICT;
 
+-- What the helpdesk calls its teams and fields; ext_id is group/ID or field/ID.
+CREATE TABLE name (
+	id     INTEGER PRIMARY KEY,
+	source INTEGER NOT NULL REFERENCES source(id),
+	ext_id TEXT NOT NULL,
+	ver    INTEGER,
+	name   TEXT,
+	UNIQUE (source, ext_id)
+) STRICT;
+
 -- What messages and events add up to, a row a ticket, made anew by hs-import
 -- for every ticket it touched.  solved_basis: status, updated or assumed.
 -- after_ai: a person answered after the AI.  ai_state: as ticket.ai_state, else

@@ -133,6 +133,7 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
 {
 	static const char *const steps[] = {
 		"sql/settle_join",
+		"sql/settle_names",
 		"sql/settle_people",
 		"sql/settle_roles",
 		"sql/settle_speakers",

@@ -41,6 +41,8 @@ FROM label v JOIN ticket t ON t.id = v.ticket
 JOIN source s ON s.id = t.source ORDER BY s.name, t.ext_id, v.ext_id;
 SELECT 'person', s.name, p.ext_id, p.name, p.email, p.role, p.account, p.ai
 FROM person p JOIN source s ON s.id = p.source ORDER BY s.name, p.ext_id;
+SELECT 'name', s.name, n.ext_id, n.name
+FROM name n JOIN source s ON s.id = n.source ORDER BY s.name, n.ext_id;
 SELECT 'account', s.name, a.ext_id, a.name, strftime('%Y-%m-%dT%H:%M:%S', a.created, 'unixepoch')
 FROM account a JOIN source s ON s.id = a.source ORDER BY s.name, a.ext_id;
 SELECT 'fact', s.name, a.ext_id, f.name, strftime('%Y-%m-%dT%H:%M:%S', nullif(f.since, -1), 'unixepoch'),

@@ -2,6 +2,8 @@
 -- requester is the customer; a user's name tells what the user is, and people
 -- come before machines; else the name is a bot's (evidence); else, where we know
 -- the customer among the speakers, an agent.
+CREATE INDEX IF NOT EXISTS message_line ON message (ticket)
+	WHERE kind = 'transcript_line';
 INSERT OR IGNORE INTO dirty
 	SELECT m.ticket FROM dirty_other o
 	JOIN person p ON o.kind = 3 AND p.id = o.id

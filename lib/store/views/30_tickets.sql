@@ -6,7 +6,9 @@
 CREATE VIEW tickets AS
 SELECT s.name || ':' || t.ext_id AS key, s.name AS source, t.ext_id, t.subject,
 	t.created, t.updated, k.first_solved, k.solved, t.status, t.channel,
-	t.team, t.assignee, t.category, t.priority, t.requester,
+	coalesce((SELECT n.name FROM name n WHERE n.source = t.source
+		AND n.ext_id = 'group/' || t.team), t.team) AS team,
+	t.assignee, t.category, t.priority, t.requester,
 	coalesce(a.ext_id, t.account) AS account,
 	(SELECT f.value FROM account_fact f WHERE f.account = t.account_ref
 		AND f.name = 'plan' AND f.since <= t.created

@@ -7,7 +7,9 @@
 -- type from the same requester came within them; NULL while that is not known.
 CREATE VIEW landscape AS
 SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
-	t.created, k.solved, k.first_solved, t.category, t.team,
+	t.created, k.solved, k.first_solved, t.category,
+	coalesce((SELECT n.name FROM name n WHERE n.source = t.source
+		AND n.ext_id = 'group/' || t.team), t.team) AS team,
 	coalesce(t.satisfied, k.survey_ok) AS satisfied,
 	t.account_ref, t.requester, k.handle_s, k.handle_basis, k.agent_turns,
 	k.handle_s IS NULL AND (k.agent_turns > 0 OR k.messages = 0)
