@@ -8,17 +8,19 @@
 #include <unistd.h>
 
 #include "cli/after.h"
+#include "cli/forget.h"
 #include "cli/prog.h"
 #include "cli/progress.h"
 #include "ingest/ingest.h"
 #include "ingest/mapping.h"
 #include "ingest/money.h"
 #include "render/table.h"
+#include "store/privacy.h"
 #include "store/select.h"
 
 static struct hd_common common;
 static const char *source, *as, *map_file, *tz, *date_order, *report_tz;
-static const char *as_of, *fx_file;
+static const char *as_of, *fx_file, *forget_file, *copy_file;
 static bool lenient, dry_run, labels;
 static int64_t max_record = 64 * 1024 * 1024;
 static struct hd_list ai_authors, flag_tags;
@@ -51,6 +53,10 @@ static const struct hd_opt opts[] = {
 	    "rates of currencies: currency,rate[,valid_from]" },
 	{ 0, "max-record", HD_OPT_INT, &max_record, "bytes",
 	    "a larger record is rejected; default 64 MiB" },
+	{ 0, "forget", HD_OPT_STR, &forget_file, "file",
+	    "erase what these requesters wrote, and who they are" },
+	{ 0, "redacted-copy", HD_OPT_STR, &copy_file, "file",
+	    "write a copy without text and identities" },
 	{ 0, "dry-run", HD_OPT_FLAG, &dry_run, NULL,
 	    "read and count, change nothing" },
 	HD_OPTS_BASE(common),
@@ -282,6 +288,24 @@ load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
 	return hd_db_commit(ctx->db, err);
 }
 
+/* What is done to a database that is there, without reading exports. */
+static int
+privacy(struct hd_ctx *ctx, int argc, struct hd_err *err)
+{
+	if (argc > 0 || (forget_file != NULL && copy_file != NULL))
+		return hd_err_set(err, HD_EOPTION,
+		    "--forget and --redacted-copy are done alone, without "
+		    "files to import");
+	if (hd_db_is_new(ctx->db))
+		return hd_err_set(err, HD_ESYS,
+		    "no database '%s': there is nothing to %s",
+		    hd_db_path(ctx->db),
+		    forget_file != NULL ? "forget" : "copy");
+	return forget_file != NULL
+		   ? hd_forget_file(ctx, forget_file, dry_run, err)
+		   : hd_redacted_copy(ctx->db, copy_file, err);
+}
+
 static int
 run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
@@ -297,6 +321,8 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 
 	memset(&fx, 0, sizeof(fx));
 	memset(&map, 0, sizeof(map));
+	if (forget_file != NULL || copy_file != NULL)
+		return privacy(ctx, argc, err);
 	if (argc == 0)
 		return hd_err_set(err, HD_EOPTION,
 		    "name a file or directory, or - for standard input");

@@ -25,7 +25,8 @@ SELECT s.name || ':' || t.ext_id AS key, s.name AS source, t.ext_id, t.subject,
 	k.customer_turns, k.solved_basis, t.mark, t.action,
 	CASE WHEN t.language IS NOT NULL THEN 'stated'
 		WHEN g.language IS NOT NULL THEN 'detected' END AS language_basis,
-	g.handoff_message, g.handoff_basis, g.path_basis, t.id AS ticket
+	g.handoff_message, g.handoff_basis, g.path_basis, t.id AS ticket,
+	t.account_basis
 FROM ticket t
 JOIN source s ON s.id = t.source
 LEFT JOIN ticket_stat k ON k.ticket = t.id
