@@ -15,7 +15,6 @@
 #include "ingest/mapping.h"
 #include "ingest/money.h"
 #include "render/table.h"
-#include "store/privacy.h"
 #include "store/select.h"
 
 static struct hd_common common;
@@ -288,24 +287,6 @@ load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
 	return hd_db_commit(ctx->db, err);
 }
 
-/* What is done to a database that is there, without reading exports. */
-static int
-privacy(struct hd_ctx *ctx, int argc, struct hd_err *err)
-{
-	if (argc > 0 || (forget_file != NULL && copy_file != NULL))
-		return hd_err_set(err, HD_EOPTION,
-		    "--forget and --redacted-copy are done alone, without "
-		    "files to import");
-	if (hd_db_is_new(ctx->db))
-		return hd_err_set(err, HD_ESYS,
-		    "no database '%s': there is nothing to %s",
-		    hd_db_path(ctx->db),
-		    forget_file != NULL ? "forget" : "copy");
-	return forget_file != NULL
-		   ? hd_forget_file(ctx, forget_file, dry_run, err)
-		   : hd_redacted_copy(ctx->db, copy_file, err);
-}
-
 static int
 run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
@@ -322,14 +303,15 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	memset(&fx, 0, sizeof(fx));
 	memset(&map, 0, sizeof(map));
 	if (forget_file != NULL || copy_file != NULL)
-		return privacy(ctx, argc, err);
+		return hd_privacy(
+		    ctx, argc, forget_file, copy_file, dry_run, err);
 	if (argc == 0)
 		return hd_err_set(err, HD_EOPTION,
 		    "name a file or directory, or - for standard input");
 	if (read_options(&o, &zone, &map, err) != 0 ||
 	    account_options(&o, &fx, &day, err) != 0 ||
 	    hd_db_begin(ctx->db, err) != 0)
-		return -1;
+		goto out;
 	loader = hd_loader_new(ctx->db, err);
 	hd_progress_init(
 	    &state.progress, ctx, "read", "MB", 1e-6, 8 * 1024 * 1024);
@@ -342,6 +324,7 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	hd_progress_end(&state.progress);
 	hd_ingest_release(&in);
 	hd_loader_free(loader);
+out:
 	hd_mapping_release(&map);
 	hd_fx_release(&fx);
 	free(ai_authors.v);

@@ -83,8 +83,8 @@ print(struct hd_ctx *ctx, const struct hd_forgot *n, struct hd_err *err)
 	return hd_out_check(&ctx->out, err);
 }
 
-int
-hd_forget_file(
+static int
+forget_file(
     struct hd_ctx *ctx, const char *path, bool dry_run, struct hd_err *err)
 {
 	struct hd_forgot n = { 0, 0, 0 };
@@ -101,4 +101,20 @@ hd_forget_file(
 	if (hd_db_commit(ctx->db, err) != 0)
 		return -1;
 	return hd_forget_scrub(ctx->db, err);
+}
+
+int
+hd_privacy(struct hd_ctx *ctx, int argc, const char *forget, const char *copy,
+    bool dry_run, struct hd_err *err)
+{
+	if (argc > 0 || (forget != NULL && copy != NULL))
+		return hd_err_set(err, HD_EOPTION,
+		    "--forget and --redacted-copy are done alone, without "
+		    "files to import");
+	if (hd_db_is_new(ctx->db))
+		return hd_err_set(err, HD_ESYS,
+		    "no database '%s': there is nothing to %s",
+		    hd_db_path(ctx->db), forget != NULL ? "forget" : "copy");
+	return forget != NULL ? forget_file(ctx, forget, dry_run, err)
+			      : hd_redacted_copy(ctx->db, copy, err);
 }

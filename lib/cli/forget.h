@@ -5,10 +5,13 @@
 #include "cli/prog.h"
 
 /*
- * Forget the requesters that a file names, one a line, and print what was
- * erased.  One that is not known is warned of, and remembered all the same.
+ * What is done to a database that is there, without reading exports; argc is
+ * the number of operands, of which there may be none.  One of the two:
+ * forget: forget the requesters that this file names, one a line, and print
+ * what was erased; one that is not known is warned of, and remembered all the
+ * same.  copy: write a copy for others under this name.
  */
-int hd_forget_file(
-    struct hd_ctx *ctx, const char *path, bool dry_run, struct hd_err *err);
+int hd_privacy(struct hd_ctx *ctx, int argc, const char *forget,
+    const char *copy, bool dry_run, struct hd_err *err);
 
 #endif

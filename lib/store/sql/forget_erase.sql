@@ -1,7 +1,10 @@
--- The text of the tickets in gone and of the messages in mute, and the names
--- and ids of those in forget.  A subject that was there stays there as a mark:
+-- The text of the tickets in gone, with the AI's conversations that became
+-- them, and of the messages in mute, and the names and ids of those in forget.  A subject that was there stays there as a mark:
 -- whether a ticket has words decides where it counts.  A tag stays if ten
 -- requesters have it: then it is a word of the helpdesk and not of one of them.
+INSERT OR IGNORE INTO gone SELECT t.id FROM ticket t
+	WHERE t.joined IN (SELECT ticket FROM gone)
+	AND EXISTS (SELECT 1 FROM gone);
 INSERT OR IGNORE INTO mute SELECT m.id FROM gone g
 	JOIN message m ON m.ticket = g.ticket;
 UPDATE forget SET token = (SELECT token('i' || s.name || ':' || forget.who)
@@ -34,11 +37,13 @@ UPDATE ticket SET requester = 'forgotten:' || f.token
 	AND f.who = ticket.requester AND ticket.id IN (SELECT ticket FROM gone);
 UPDATE person SET name = NULL, email = NULL,
 	ext_id = 'forgotten:' || f.token
-	FROM forget f WHERE f.source = person.source AND f.who = person.ext_id;
+	FROM forget f WHERE f.source = person.source AND f.who = person.ext_id
+	AND EXISTS (SELECT 1 FROM forget);
 UPDATE message SET author = 'forgotten:' || f.token
 	FROM ticket t, forget f WHERE t.id = message.ticket
 	AND f.source = t.source AND f.who = message.author
 	AND message.id IN (SELECT message FROM mute);
 UPDATE event SET actor = 'forgotten:' || f.token
 	FROM ticket t, forget f WHERE t.id = event.ticket
-	AND f.source = t.source AND f.who = event.actor;
+	AND f.source = t.source AND f.who = event.actor
+	AND EXISTS (SELECT 1 FROM forget);
