@@ -245,9 +245,18 @@ hd_forget_cut(
 int
 hd_forget_late(struct hd_loader *l, struct hd_err *err)
 {
+	struct hd_stmt *any;
+	int r;
+
 	if (l->forgotten.count == 0)
 		return 0;
-	if (hd_db_script(l->db, "sql/forget_late", err) != 0)
-		return -1;
+	any = hd_stmt_named(l->db, "sql/forget_any", err);
+	if (any == NULL || hd_db_script(l->db, "sql/forget_late", err) != 0)
+		r = -1;
+	else
+		r = hd_stmt_step(any, err) == 1 ? hd_col_int(any, 0) != 0 : -1;
+	hd_stmt_close(any);
+	if (r <= 0)
+		return r;
 	return hd_db_script(l->db, "sql/forget_erase", err);
 }

@@ -17,7 +17,7 @@ INSERT OR IGNORE INTO forget (source, who)
 INSERT OR IGNORE INTO forget (source, who)
 	SELECT t.source, m.author FROM message m JOIN ticket t ON t.id = m.ticket
 	WHERE instr(m.author, '@') AND lower(m.author) IN (SELECT mail FROM ask);
-INSERT INTO gone SELECT DISTINCT t.id FROM forget f JOIN ticket t
+INSERT INTO gone SELECT DISTINCT t.id FROM forget f CROSS JOIN ticket t
 	ON t.requester = f.who AND t.source = f.source;
 INSERT INTO mute SELECT m.id FROM message m JOIN ticket t ON t.id = m.ticket
 	JOIN forget f ON f.source = t.source AND f.who = m.author;
