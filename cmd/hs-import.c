@@ -9,6 +9,7 @@
 
 #include "audit/coverage.h"
 #include "cli/after.h"
+#include "cli/forget.h"
 #include "cli/prog.h"
 #include "cli/progress.h"
 #include "ingest/ingest.h"
@@ -19,7 +20,7 @@
 
 static struct hd_common common;
 static const char *source, *as, *map_file, *tz, *date_order, *report_tz;
-static const char *as_of, *fx_file;
+static const char *as_of, *fx_file, *forget_file, *copy_file;
 static bool lenient, dry_run, coverage, labels;
 static int64_t max_record = 64 * 1024 * 1024;
 static struct hd_list ai_authors, flag_tags;
@@ -52,6 +53,10 @@ static const struct hd_opt opts[] = {
 	    "rates of currencies: currency,rate[,valid_from]" },
 	{ 0, "max-record", HD_OPT_INT, &max_record, "bytes",
 	    "a larger record is rejected; default 64 MiB" },
+	{ 0, "forget", HD_OPT_STR, &forget_file, "file",
+	    "erase what these requesters wrote, and who they are" },
+	{ 0, "redacted-copy", HD_OPT_STR, &copy_file, "file",
+	    "write a copy without text and identities" },
 	{ 0, "dry-run", HD_OPT_FLAG, &dry_run, NULL,
 	    "read and count, change nothing" },
 	{ 0, "coverage", HD_OPT_FLAG, &coverage, NULL,
@@ -339,13 +344,16 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 
 	memset(&fx, 0, sizeof(fx));
 	memset(&map, 0, sizeof(map));
+	if (forget_file != NULL || copy_file != NULL)
+		return hd_privacy(
+		    ctx, argc, forget_file, copy_file, dry_run, err);
 	if (argc == 0 && !coverage)
 		return hd_err_set(err, HD_EOPTION,
 		    "name a file or directory, or - for standard input");
 	if (read_options(&o, &zone, &map, err) != 0 ||
 	    account_options(&o, &fx, &day, err) != 0 ||
 	    hd_db_begin(ctx->db, err) != 0)
-		return -1;
+		goto out;
 	loader = hd_loader_new(ctx->db, err);
 	hd_progress_init(
 	    &state.progress, ctx, "read", "MB", 1e-6, 8 * 1024 * 1024);
@@ -359,6 +367,7 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	hd_progress_end(&state.progress);
 	hd_ingest_release(&in);
 	hd_loader_free(loader);
+out:
 	hd_mapping_release(&map);
 	hd_fx_release(&fx);
 	free(ai_authors.v);

@@ -222,6 +222,20 @@ label(struct hd_row *row, struct hd_str name, struct hd_str value,
 	return hd_emit(in, &r, err);
 }
 
+/* A column that a list of tickets has beside those that label them. */
+static bool
+of_ticket(struct hd_ingest *in, struct hd_str name)
+{
+	size_t n;
+	const struct hd_column *c = hd_rec_columns(HD_REC_TICKET, &n);
+
+	name = dimension(in, name);
+	for (size_t i = 0; i < n; i++)
+		if (hd_str_eq(name, c[i].name))
+			return true;
+	return hd_str_eq(name, "source");
+}
+
 /* Long: dimension and value; wide: a column a dimension. */
 static int
 labels(struct hd_row *row, struct hd_err *err)
@@ -237,8 +251,9 @@ labels(struct hd_row *row, struct hd_err *err)
 	if (v[HD_LB_DIMENSION].type == HD_CELL_TEXT)
 		return label(row, v[HD_LB_DIMENSION].s, v[HD_LB_VALUE].s, err);
 	for (size_t i = 0; i < row->n; i++)
-		if (label(row, row->others[i].name, row->others[i].text, err) !=
-		    0)
+		if (!of_ticket(row->in, row->others[i].name) &&
+		    label(row, row->others[i].name, row->others[i].text, err) !=
+			0)
 			return -1;
 	return 0;
 }

@@ -16,7 +16,7 @@ hd_loader_new(struct hd_db *db, struct hd_err *err)
 
 	l->db = db;
 	l->last_dirty = -1;
-	if (hd_loader_prepare(l, err) == 0)
+	if (hd_loader_prepare(l, err) == 0 && hd_forget_open(l, err) == 0)
 		return l;
 	hd_loader_free(l);
 	return NULL;
@@ -28,6 +28,8 @@ hd_loader_free(struct hd_loader *l)
 	if (l == NULL)
 		return;
 	hd_loader_unprepare(l);
+	hd_forget_close(l);
+	hd_buf_release(&l->source_name);
 	hd_buf_release(&l->last_ticket);
 	hd_buf_release(&l->merged);
 	hd_buf_release(&l->moved);
@@ -241,21 +243,14 @@ moved(struct hd_loader *l, const struct hd_rec *r, struct hd_rec *copy)
 	return copy;
 }
 
-int
-hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
-    struct hd_err *err)
+/* Write a record; owner: the source, or the ticket that it is of. */
+static int
+put(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
+    enum hd_put *result, struct hd_err *err)
 {
 	struct hd_stmt *st;
-	struct hd_rec copy;
-	int64_t owner = l->source, id;
+	int64_t id;
 
-	if (r->kind == HD_REC_FACT)
-		return hd_loader_fact(l, r, result, err);
-	if (hd_rec_of_ticket(r->kind)) {
-		if (hd_loader_ticket(l, r, &owner, err) != 0)
-			return -1;
-		r = moved(l, r, &copy);
-	}
 	if (r->part)
 		return hd_loader_find(l, l->find_ticket, l->stub_ticket, r->id,
 			   &id, NULL, err) != 0
@@ -281,4 +276,27 @@ hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 	if (put_body(l, id, r, err) != 0)
 		return -1;
 	return hd_loader_dirty(l, r->kind, id, owner, err);
+}
+
+int
+hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
+    struct hd_err *err)
+{
+	bool of_ticket = hd_rec_of_ticket(r->kind);
+	int64_t owner = l->source;
+	struct hd_rec copy, less;
+
+	if (r->kind == HD_REC_FACT)
+		return hd_loader_fact(l, r, result, err);
+	if (of_ticket) {
+		if (hd_loader_ticket(l, r, &owner, err) != 0)
+			return -1;
+		r = moved(l, r, &copy);
+	}
+	if (l->forgotten.count == 0)
+		return put(l, r, owner, result, err);
+	less = *r;
+	if (hd_forget_cut(l, &less, of_ticket ? owner : 0, err) != 0)
+		return -1;
+	return put(l, &less, owner, result, err);
 }

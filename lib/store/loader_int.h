@@ -2,6 +2,7 @@
 #ifndef HD_LOADER_INT_H
 #define HD_LOADER_INT_H
 
+#include "base/hash.h"
 #include "store/loader.h"
 
 /* Shared by the loader's files only. */
@@ -25,7 +26,18 @@ struct hd_loader {
 	bool last_moved; /* to the ticket its conversation became */
 	struct hd_buf moved;
 	struct hd_buf merged;
+	/* who is forgotten, and what that takes: forget_put.c */
+	struct hd_map forgotten;
+	struct hd_stmt *token, *requester, *forget_put;
+	struct hd_buf source_name, masked, mask;
 };
+
+/* Load who is forgotten; cut what is theirs from a record; settle the rest. */
+int hd_forget_open(struct hd_loader *l, struct hd_err *err);
+void hd_forget_close(struct hd_loader *l);
+int hd_forget_cut(
+    struct hd_loader *l, struct hd_rec *r, int64_t ticket, struct hd_err *err);
+int hd_forget_late(struct hd_loader *l, struct hd_err *err);
 
 /* Prepare and release the statements. */
 int hd_loader_prepare(struct hd_loader *l, struct hd_err *err);

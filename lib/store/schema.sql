@@ -14,6 +14,12 @@ CREATE TABLE flag_tag (
 	name TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
+-- Keyed hashes of requesters who are forgotten: of i and the key of their id,
+-- and of m and their address; the key is meta's forget_key.
+CREATE TABLE forgotten (
+	token TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- One instance of a helpdesk.  has_status: some ticket has one, so a ticket
 -- without is not known to be resolved.
 CREATE TABLE source (

@@ -57,6 +57,8 @@ hd_loader_source(struct hd_loader *l, const char *name, const char *vendor,
 	}
 	hd_stmt_close(st);
 	hd_buf_reset(&l->last_ticket);
+	hd_buf_reset(&l->source_name);
+	hd_buf_adds(&l->source_name, name);
 	if (r < 0)
 		return -1;
 	if (other)
@@ -156,5 +158,5 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
 					   hd_settle_drafts(l, err) != 0
 				     : hd_db_script(l->db, steps[i], err) != 0)
 			return -1;
-	return 0;
+	return hd_forget_late(l, err);
 }

@@ -250,6 +250,19 @@ t_sql plain.db 'SELECT plan FROM tickets' <<'END'
 gold
 END
 
+t_case 'ids of two helpdesks say nothing of each other'
+cat > ic.ndjson <<'END'
+{"type":"company","id":"6762","company_id":"1","name":"Ours","monthly_spend":0,"plan":{"name":"own"}}
+{"id":1,"name":"Theirs","domains":[],"health_score":"Happy","renewal_date":"2026-12-31T00:00:00Z","account_tier":"Premium","created_at":"2020-01-01T00:00:00Z"}
+END
+t_run hs-import -d two-desks.db ic.ndjson
+t_status 0
+printf '%s\n' 'id,subject,status,created,company id' '7,x,open,2026-01-05T10:00:00Z,6762' > of.csv
+hs-import -d two-desks.db --source intercom of.csv > log 2>&1 || exit 4
+t_sql two-desks.db "SELECT account, plan FROM tickets" <<'END'
+6762|own
+END
+
 t_case 'what an organization says beside the CRM'
 printf '%s\n' '{"url":"https://a.zendesk.com/api/v2/organizations/72.json","id":72,"name":"Twin","external_id":"0015g00000AbCdE","organization_fields":{"plan":"team","health":"red"}}' |
     hs-import -d join.db - > log 2>&1 || exit 4

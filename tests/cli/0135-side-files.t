@@ -25,9 +25,9 @@ labels() {
 t_case 'wide labels'
 cp base.db wide.db
 cat > wide.csv <<'END'
-Key,Issue Type,complexity,emotion,by,at,subject
-zendesk:1001,delivery,low,,ann,2026-02-01,Where is it
-2001,billing,,calm,ann,2026-02-01,
+Key,Issue Type,complexity,emotion,by,at,subject,status,Source,note
+zendesk:1001,delivery,low,,ann,2026-02-01,Where is it,open,zendesk,hm
+2001,billing,,calm,ann,2026-02-01,,open,generic,
 END
 t_run hs-import -d wide.db --labels wide.csv
 t_status 0

@@ -68,7 +68,8 @@ WHERE before IS NOT value;
 
 -- The same account in another source, as a CRM, that knows more of it: the
 -- CRM's id that it names; or, where it has no facts of its own, the one account
--- with facts and the same id, a domain in common, or the same name.
+-- with facts and the same id, a domain in common, or the same name.  Ids of two
+-- helpdesks say nothing of each other: 1 is somebody in each.
 CREATE INDEX IF NOT EXISTS account_ext ON account (ext_id);
 CREATE INDEX IF NOT EXISTS account_name ON account (name);
 CREATE TEMP TABLE IF NOT EXISTS twin (account INTEGER PRIMARY KEY,
@@ -85,10 +86,14 @@ INSERT OR IGNORE INTO site SELECT j.value, a.id
 	FROM account a, json_each(a.domains) j WHERE a.domains IS NOT NULL;
 INSERT INTO twin SELECT a.id, max(o.id), 'external' FROM account a
 	JOIN account o ON o.ext_id = a.external AND o.source <> a.source
+	JOIN source s ON s.id = o.source
+		AND s.vendor IN ('salesforce', 'hubspot', 'generic')
 	GROUP BY a.id HAVING count(*) = 1;
 INSERT OR IGNORE INTO twin SELECT a.id, max(o.id), 'id' FROM bare b
 	JOIN account a ON a.id = b.account
 	JOIN account o ON o.ext_id = a.ext_id AND o.id <> a.id
+	JOIN source s ON s.id = o.source
+		AND s.vendor IN ('salesforce', 'hubspot', 'generic')
 	WHERE o.id NOT IN (SELECT account FROM bare)
 	GROUP BY a.id HAVING count(*) = 1;
 INSERT OR IGNORE INTO twin SELECT b.account, max(o.account), 'domain'

@@ -30,7 +30,7 @@ SELECT s.name || ':' || t.ext_id AS key, s.name AS source, t.ext_id, t.subject,
 	CASE WHEN t.language IS NOT NULL THEN 'stated'
 		WHEN g.language IS NOT NULL THEN 'detected' END AS language_basis,
 	g.handoff_message, g.handoff_basis, g.path_basis, t.id AS ticket,
-	k.ai_state_basis, t.origin
+	k.ai_state_basis, t.origin, t.account_basis
 FROM ticket t
 JOIN source s ON s.id = t.source
 LEFT JOIN ticket_stat k ON k.ticket = t.id
