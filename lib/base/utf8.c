@@ -82,11 +82,28 @@ stable(const unsigned char *p, size_t left)
 	return n;
 }
 
+/* Bytes at the beginning that are ASCII and not NUL, by eights. */
+static size_t
+plain_words(struct hd_str s)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t w;
+	size_t i = 0;
+
+	for (; i + sizeof(w) <= s.n; i += sizeof(w)) {
+		memcpy(&w, s.p + i, sizeof(w));
+		/* a high bit, or one borrowed from a zero byte */
+		if (((w | (w - ones)) & (ones << 7)) != 0)
+			break;
+	}
+	return i;
+}
+
 bool
 hd_utf8_plain(struct hd_str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
-	size_t i = 0, n;
+	size_t i = plain_words(s), n;
 
 	while (i < s.n) {
 		n = p[i] < 0x80 ? p[i] != '\0' : stable(p + i, s.n - i);

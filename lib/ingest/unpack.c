@@ -32,6 +32,15 @@ is_tar(const struct hd_buf *b)
 	return b->n >= 262 && memcmp(b->s + 257, "ustar", 5) == 0;
 }
 
+/* "BZh", the block size, and then pi, or for an empty file its root. */
+static bool
+is_bzip2(const struct hd_buf *b)
+{
+	return b->n >= 10 && memcmp(b->s, "BZh", 3) == 0 &&
+	       (memcmp(b->s + 4, "1AY&SY", 6) == 0 ||
+		   memcmp(b->s + 4, "\x17\x72\x45\x38\x50\x90", 6) == 0);
+}
+
 bool
 hd_is_packed(struct hd_reader *r)
 {
@@ -40,7 +49,7 @@ hd_is_packed(struct hd_reader *r)
 		size_t n;
 	} kinds[] = {
 		{ "\x1F\x8B", 2 }, { "\x28\xB5\x2F\xFD", 4 },
-		{ "\xFD\x37zXZ", 5 }, { "BZh", 3 }, { "PK\x03\x04", 4 },
+		{ "\xFD\x37zXZ", 5 }, { "PK\x03\x04", 4 },
 		{ "PK\x05\x06", 4 }, /* an empty zip */
 	};
 
@@ -49,7 +58,7 @@ hd_is_packed(struct hd_reader *r)
 		if (r->buf.n >= kinds[i].n &&
 		    memcmp(r->buf.s, kinds[i].magic, kinds[i].n) == 0)
 			return true;
-	return is_tar(&r->buf);
+	return is_bzip2(&r->buf) || is_tar(&r->buf);
 }
 
 /* The packed bytes, for libarchive. */

@@ -121,8 +121,16 @@ t_run hs-import -d none.db none.zip
 t_status 3
 t_err 'none.zip:0: nothing in it looks like an export'
 : | gzip -c > empty.gz
-t_run hs-import -d empty.db empty.gz
+: | bzip2 -c > empty.bz2
+t_run hs-import -d empty.db empty.gz empty.bz2
 t_status 0
+t_err_is < /dev/null
+printf 'BZh,id,subject\nx,1,a\n' > header.csv
+t_run hs-import -d header.db header.csv
+t_status 0
+t_sql header.db "$ids" 'a header is no bzip2' <<'END'
+1
+END
 
 t_case 'encrypted'
 zip -q -P secret enc.zip a.ndjson

@@ -85,6 +85,19 @@ test_plain(void **state)
 		assert_false(hd_utf8_plain(
 		    (struct hd_str){ "\xE2\x80\x9C\x9C", 4 - n % 2 * 2 }));
 	}
+	/* wherever in a word it stands */
+	for (size_t n = 0; n < 24; n++) {
+		char text[24];
+
+		memset(text, 'a', sizeof(text));
+		assert_true(hd_utf8_plain((struct hd_str){ text, n }));
+		text[n] = '\0';
+		assert_false(
+		    hd_utf8_plain((struct hd_str){ text, sizeof(text) }));
+		text[n] = '\x80';
+		assert_false(
+		    hd_utf8_plain((struct hd_str){ text, sizeof(text) }));
+	}
 	hd_buf_release(&in);
 	hd_buf_release(&out);
 }
