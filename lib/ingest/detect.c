@@ -8,9 +8,15 @@
 #include "ingest/vendor.h"
 
 static const struct hd_vendor *const vendors[] = {
+	&hd_chatwoot, /* its agents have the members of a Zendesk user */
 	&hd_zendesk,
 	&hd_freshdesk,
 	&hd_intercom,
+	&hd_helpscout,
+	&hd_front,
+	&hd_zammad,
+	&hd_hubspot,
+	&hd_jira,
 	&hd_generic,
 };
 
@@ -39,7 +45,8 @@ hd_is_record_array(struct hd_str name)
 		"conversations", "ticket_events", "audits", "ticket_audits",
 		"ticket_metrics", "metric_sets", "satisfaction_ratings",
 		"organizations", "ticket_fields", "chats", "_results",
-		"articles", "records", "value", NULL };
+		"articles", "records", "value", "issues", "customers",
+		"history", NULL };
 
 	return listed(name, names) || hd_is_member_array(name);
 }

@@ -25,6 +25,8 @@ struct hd_vendor {
 };
 
 extern const struct hd_vendor hd_zendesk, hd_freshdesk, hd_intercom, hd_generic;
+extern const struct hd_vendor hd_helpscout, hd_front, hd_chatwoot, hd_zammad,
+    hd_hubspot, hd_jira;
 
 /*
  * Map one JSON record: its type is that of --as, else that of the array it
