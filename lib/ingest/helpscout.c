@@ -20,7 +20,8 @@ static bool
 is_thread(const struct hd_json *j)
 {
 	return hd_json_path(j, "createdBy.type") != NULL &&
-	       hd_json_path(j, "source.via") != NULL &&
+	       (hd_json_path(j, "source.via") != NULL ||
+		   hd_helpscout_lineitem(j)) &&
 	       hd_json_get(j, "state") != NULL &&
 	       hd_json_get(j, "number") == NULL;
 }
@@ -195,7 +196,7 @@ map_thread(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		    "the thread names no conversation: put the conversation's "
 		    "id into the file's name, as 123.json, or export with "
 		    "embed=threads");
-	return hd_helpscout_thread(in, j, ticket, err);
+	return hd_helpscout_alone(in, j, ticket, err);
 }
 
 static int

@@ -16,6 +16,12 @@ bool hd_helpscout_lineitem(const struct hd_json *t);
 /* Emit one thread as a message or an event. */
 int hd_helpscout_thread(struct hd_ingest *in, const struct hd_json *t,
     struct hd_str ticket, struct hd_err *err);
+/*
+ * The same of a thread that is a record of its own: as the one before it is not
+ * at hand, the status that it left is told, changed or not.
+ */
+int hd_helpscout_alone(struct hd_ingest *in, const struct hd_json *t,
+    struct hd_str ticket, struct hd_err *err);
 /* Emit all threads of a conversation and what changed from each to the next. */
 int hd_helpscout_threads(struct hd_ingest *in, const struct hd_json *list,
     struct hd_str ticket, struct hd_err *err);

@@ -185,6 +185,26 @@ changes(struct hd_ingest *in, const struct hd_json *old,
 	return hd_emit_change(in, &c, t, "createdAt", err);
 }
 
+int
+hd_helpscout_alone(struct hd_ingest *in, const struct hd_json *t,
+    struct hd_str ticket, struct hd_err *err)
+{
+	struct hd_str status = hd_json_at(t, "status");
+	struct hd_change c = { .ticket = ticket,
+		.id = hd_join(in, "status:", hd_json_at(t, "id")),
+		.actor = creator_id(in, t),
+		.new = hd_status_or_raw(status),
+		.role = creator_role(t),
+		.field = "status" };
+
+	if (hd_helpscout_thread(in, t, ticket, err) != 0)
+		return -1;
+	if (status.n == 0 || hd_str_eq(status, "nochange") ||
+	    hd_str_eq(hd_json_at(t, "state"), "draft"))
+		return 0;
+	return hd_emit_change(in, &c, t, "createdAt", err);
+}
+
 /* By time, then by id, which grows. */
 static int
 by_time(const void *pa, const void *pb)
