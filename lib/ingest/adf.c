@@ -78,6 +78,13 @@ leaf(struct hd_buf *b, const struct hd_json *node, struct hd_str type)
 }
 
 static void
+trim(struct hd_buf *b, size_t start)
+{
+	while (b->n > start && b->s[b->n - 1] == '\n')
+		b->s[--b->n] = '\0';
+}
+
+static void
 walk(struct hd_buf *b, const struct hd_json *node, size_t start)
 {
 	struct hd_str type = hd_json_at(node, "type");
@@ -89,7 +96,10 @@ walk(struct hd_buf *b, const struct hd_json *node, size_t start)
 	leaf(b, node, type);
 	for (c = c != NULL ? c->child : NULL; c != NULL; c = c->next) {
 		walk(b, c, is_cell(type) ? b->n : start);
-		if (is_cell(hd_json_at(c, "type")) && c->next != NULL)
+		if (!is_cell(hd_json_at(c, "type")))
+			continue;
+		trim(b, start); /* a row is a line */
+		if (c->next != NULL)
 			hd_buf_adds(b, " | ");
 	}
 	if (block && !hd_str_eq(type, "rule"))
@@ -102,6 +112,5 @@ hd_adf_text(struct hd_buf *b, const struct hd_json *doc)
 	size_t start = b->n;
 
 	walk(b, doc, start);
-	while (b->n > start && b->s[b->n - 1] == '\n')
-		b->s[--b->n] = '\0';
+	trim(b, start);
 }

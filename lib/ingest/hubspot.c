@@ -55,6 +55,16 @@ is_owner(const struct hd_json *j)
 	       hd_json_get(j, "email") != NULL;
 }
 
+/* Of tickets or of deals. */
+static bool
+is_pipeline(const struct hd_json *j)
+{
+	const struct hd_json *s = hd_json_get(j, "stages");
+
+	return s != NULL && s->type == HD_JARR &&
+	       hd_json_get(j, "label") != NULL;
+}
+
 struct hd_str
 hd_hubspot_to(const struct hd_json *j, const char *type)
 {
@@ -290,6 +300,48 @@ map_answer(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	    in, &a, j, "properties.hs_submission_timestamp", err);
 }
 
+/* Closed stages say so; what the open ones wait for is in their names. */
+static const char *
+meaning(const struct hd_json *stage)
+{
+	struct hd_str name = hd_json_at(stage, "label");
+	const char *word = hd_status_word(name);
+
+	if (hd_str_eq(hd_json_at(stage, "metadata.ticketState"), "CLOSED") ||
+	    hd_str_eq(hd_json_at(stage, "metadata.isClosed"), "true"))
+		return "closed";
+	if (hd_str_ieq(name, "waiting on contact"))
+		return "pending";
+	if (word == NULL || hd_str_eq(hd_str(word), "solved") ||
+	    hd_str_eq(hd_str(word), "closed") ||
+	    hd_str_eq(hd_str(word), "deleted"))
+		return "open";
+	return word;
+}
+
+static int
+map_pipeline(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	const struct hd_json *s = hd_json_get(j, "stages")->child;
+	struct hd_rec r;
+	int bad;
+
+	for (; s != NULL; s = s->next) {
+		if (hd_json_path(s, "metadata.ticketState") == NULL) {
+			hd_skip(in, HD_REC_STAGE); /* of deals */
+			continue;
+		}
+		hd_rec_init(&r, HD_REC_STAGE);
+		r.id = hd_json_at(s, "id");
+		hd_rec_some(&r, HD_ST_NAME, hd_json_at(s, "label"));
+		hd_rec_text(&r, HD_ST_STATUS, hd_str(meaning(s)));
+		bad = hd_take_version(&r, s, "updatedAt", err);
+		if (hd_emit_part(in, &r, bad, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 static const struct hd_rectype types[] = {
 	{ "ticket", HD_REC_TICKET, is_ticket, map_ticket },
 	{ "thread", HD_REC_TICKET, hd_hubspot_is_thread, hd_hubspot_thread },
@@ -301,6 +353,7 @@ static const struct hd_rectype types[] = {
 	{ "contact", HD_REC_PERSON, is_contact, map_contact },
 	{ "company", HD_REC_ACCOUNT, is_company, map_company },
 	{ "owner", HD_REC_PERSON, is_owner, map_owner },
+	{ "pipeline", HD_REC_STAGE, is_pipeline, map_pipeline },
 	{ NULL, HD_REC_TICKET, NULL, NULL },
 };
 

@@ -4,6 +4,7 @@
  * fields have numbers, not names: the request type, the satisfaction and the
  * organizations are known by their shape.
  */
+#include "base/num.h"
 #include "ingest/convert.h"
 #include "ingest/jira.h"
 #include "ingest/parts.h"
@@ -34,12 +35,14 @@ is_organization(const struct hd_json *f)
 	return self.p != NULL && hd_str_find(self, "/organization/") != NULL;
 }
 
+/* Stars from 1 to 5; another number is something else that is rated. */
 static bool
 is_rating(const struct hd_json *f)
 {
-	const struct hd_json *v = hd_json_get(f, "rating");
+	int64_t stars;
 
-	return v != NULL && v->type == HD_JNUM;
+	return hd_num_int(hd_json_at(f, "rating"), &stars) && stars >= 1 &&
+	       stars <= 5;
 }
 
 /* A field's value as text: itself, the value of an option, or a name. */

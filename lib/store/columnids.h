@@ -15,6 +15,7 @@
 #define HD_SU_ENUM(id, name, type) HD_SU_##id,
 #define HD_SG_ENUM(id, name, type) HD_SG_##id,
 #define HD_LB_ENUM(id, name, type) HD_LB_##id,
+#define HD_ST_ENUM(id, name, type) HD_ST_##id,
 enum hd_ticket_col {
 	HD_TICKET_COLUMNS(HD_TK_ENUM) HD_TK_COUNT
 };
@@ -42,6 +43,9 @@ enum hd_suggestion_col {
 };
 enum hd_label_col {
 	HD_LABEL_COLUMNS(HD_LB_ENUM) HD_LB_COUNT
+};
+enum hd_stage_col {
+	HD_STAGE_COLUMNS(HD_ST_ENUM) HD_ST_COUNT
 };
 
 #endif

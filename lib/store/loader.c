@@ -167,7 +167,8 @@ int
 hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
     int64_t ticket, struct hd_err *err)
 {
-	if (kind == HD_REC_PERSON || kind == HD_REC_ACCOUNT) {
+	if (kind == HD_REC_PERSON || kind == HD_REC_ACCOUNT ||
+	    kind == HD_REC_STAGE) {
 		hd_bind_int(l->dirty_other, 1, kind);
 		hd_bind_int(l->dirty_other, 2, id);
 		return hd_stmt_run(l->dirty_other, err);

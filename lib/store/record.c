@@ -17,6 +17,7 @@ static const struct hd_column survey_cols[] = { HD_SURVEY_COLUMNS(ROW) };
 static const struct hd_column suggestion_cols[] = { HD_SUGGESTION_COLUMNS(
     ROW) };
 static const struct hd_column label_cols[] = { HD_LABEL_COLUMNS(ROW) };
+static const struct hd_column stage_cols[] = { HD_STAGE_COLUMNS(ROW) };
 
 static const struct {
 	const char *name;
@@ -33,6 +34,7 @@ static const struct {
 	{ "survey", survey_cols, HD_SU_COUNT, true },
 	{ "suggestion", suggestion_cols, HD_SG_COUNT, true },
 	{ "label", label_cols, HD_LB_COUNT, true },
+	{ "stage", stage_cols, HD_ST_COUNT, false },
 };
 
 const struct hd_column *

@@ -25,6 +25,7 @@ enum hd_rec_kind {
 	HD_REC_SURVEY,
 	HD_REC_SUGGESTION, /* what an AI drafted, and what was sent */
 	HD_REC_LABEL,	   /* what a person says a tag should be */
+	HD_REC_STAGE,	   /* what a stage of a pipeline means */
 	HD_REC_KINDS,
 };
 

@@ -135,6 +135,7 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
 		"sql/settle_people",
 		"sql/settle_roles",
 		"sql/settle_pages",
+		"sql/settle_stages",
 		"sql/settle_accounts",
 		NULL, /* hd_settle_stats() */
 		"sql/settle_solved",
