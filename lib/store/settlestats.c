@@ -135,12 +135,15 @@ handle(const struct sums *s)
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->lines[i].role != HD_ROLE_AGENT)
 			continue;
-		gap = i > 0 && s->lines[i - 1].at != HD_TIME_NONE
+		gap = i > 0 && s->lines[i].at != HD_TIME_NONE &&
+			      s->lines[i - 1].at != HD_TIME_NONE
 			  ? s->lines[i].at - s->lines[i - 1].at
 			  : 0;
 		if (sum == HD_TIME_NONE)
 			sum = 0;
-		sum += gap < MAX_GAP ? gap : MAX_GAP;
+		/* lines in the order of the export may go back in time */
+		if (gap > 0)
+			sum += gap < MAX_GAP ? gap : MAX_GAP;
 	}
 	return sum;
 }

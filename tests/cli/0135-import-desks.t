@@ -119,4 +119,22 @@ S-1|open|11|
 S-1|open|9|NULL
 S-2|solved|NULL|NULL
 END
+
+t_case 'Jira: a comment without a time takes none'
+cat > t.json <<'END'
+{"id":"3","key":"S-3","fields":{"summary":"C","status":{"name":"Done"},"created":"2026-01-05T09:00:00.000+0000","reporter":{"accountId":"c1","accountType":"customer"},"description":"Hello?","comment":{"comments":[{"id":"1","author":{"accountId":"a1","accountType":"atlassian"},"body":"Yes."}]}}}
+END
+t_run hs-import -d t.db t.json
+t_status 0
+t_sql t.db 'SELECT agent_turns, handle_s FROM ticket_stat' 'handle time' <<'END'
+1|0
+END
+
+t_case 'a list where a message should be does no harm'
+printf '%s\n' '{"id":"1","subject":"abc","messages":[["x"],{"role":"customer","body":"hi"}]}' > g.json
+t_run hs-import -d g.db g.json
+t_sql g.db 'SELECT ext_id, said FROM message WHERE said IS NOT NULL' \
+    'the other is read' <<'END'
+#1|1
+END
 t_done
