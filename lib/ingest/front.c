@@ -153,7 +153,7 @@ map_contact(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	hd_rec_init(&r, HD_REC_PERSON);
 	r.id = hd_json_at(j, "id");
 	hd_rec_text(&r, HD_PS_NAME, hd_json_at(j, "name"));
-	for (h = h->child; h != NULL; h = h->next)
+	for (h = h != NULL ? h->child : NULL; h != NULL; h = h->next)
 		if (hd_str_eq(hd_json_at(h, "source"), "email") &&
 		    r.v[HD_PS_EMAIL].type == HD_CELL_NONE)
 			hd_rec_text(&r, HD_PS_EMAIL, hd_json_at(h, "handle"));

@@ -99,7 +99,7 @@ fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *p)
 	size_t n = 0, i;
 
 	hd_jgen_obj(&in->gen);
-	for (p = p->child; p != NULL; p = p->next) {
+	for (p = p != NULL ? p->child : NULL; p != NULL; p = p->next) {
 		for (i = 0; taken[i] != NULL; i++)
 			if (hd_str_eq(p->key, taken[i]))
 				break;
@@ -322,11 +322,11 @@ meaning(const struct hd_json *stage)
 static int
 map_pipeline(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
-	const struct hd_json *s = hd_json_get(j, "stages")->child;
+	const struct hd_json *s = hd_json_get(j, "stages");
 	struct hd_rec r;
 	int bad;
 
-	for (; s != NULL; s = s->next) {
+	for (s = s != NULL ? s->child : NULL; s != NULL; s = s->next) {
 		if (hd_json_path(s, "metadata.ticketState") == NULL) {
 			hd_skip(in, HD_REC_STAGE); /* of deals */
 			continue;

@@ -208,6 +208,8 @@ map_issue(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		.status = hd_json_at(f, "status.name") };
 	struct hd_rec r;
 
+	if (f == NULL)
+		return hd_err_set(err, HD_EDATA, "the issue has no fields");
 	issue.normalised = hd_jira_status(
 	    issue.status, hd_json_at(f, "status.statusCategory.key"));
 	hd_rec_init(&r, HD_REC_TICKET);

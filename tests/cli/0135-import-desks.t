@@ -137,4 +137,26 @@ t_sql g.db 'SELECT ext_id, said FROM message WHERE said IS NOT NULL' \
     'the other is read' <<'END'
 #1|1
 END
+
+t_case 'a record that is not what --as says is rejected, or says little'
+cat > little.json <<'END'
+{"id":"1"}
+{"id":"2","properties":5,"fields":5,"stages":5,"handles":"x","meta":[],"messages":{},"associations":[],"_embedded":[],"articles":{},"results":null}
+{"key":"K","fields":{"comment":[],"status":"x","reporter":[]},"changelog":{"histories":{"a":{"items":[3]}}}}
+END
+for as in helpscout:conversation helpscout:thread helpscout:rating \
+    helpscout:user helpscout:customer front:conversation front:message \
+    front:comment front:event front:teammate front:contact front:account \
+    chatwoot:conversation chatwoot:message chatwoot:csat chatwoot:agent \
+    chatwoot:contact zammad:ticket zammad:article zammad:history \
+    zammad:time_accounting zammad:user zammad:organization hubspot:ticket \
+    hubspot:thread hubspot:message hubspot:engagement hubspot:feedback \
+    hubspot:contact hubspot:company hubspot:owner hubspot:pipeline jira:issue
+do
+	rm -f as.db
+	t_run hs-import -d as.db --as "$as" little.json
+	read -r status < "$T_STATE/status"
+	[ "$status" -eq 0 ] || [ "$status" -eq 3 ] || echo "$as $status"
+done > ends
+t_ok test ! -s ends
 t_done
