@@ -168,11 +168,12 @@ int
 hd_know(struct hd_ingest *in, struct hd_str id, struct hd_str name,
     struct hd_str email, enum hd_role role, struct hd_err *err)
 {
+	struct hd_str known = hd_join(in, in->vendor, id);
 	struct hd_rec p;
 
-	if (id.n == 0 || hd_map_get(&in->people, id) != NULL)
+	if (id.n == 0 || hd_map_get(&in->people, known) != NULL)
 		return 0;
-	(void)hd_map_put(&in->people, id, 1);
+	(void)hd_map_put(&in->people, known, 1);
 	hd_rec_init(&p, HD_REC_PERSON);
 	p.id = id;
 	if (name.n > 0)

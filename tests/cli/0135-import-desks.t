@@ -138,6 +138,17 @@ t_sql g.db 'SELECT ext_id, said FROM message WHERE said IS NOT NULL' \
 #1|1
 END
 
+t_case 'users of two vendors with one number are two'
+cat > 8.json <<'END'
+{"id":1,"content":"Hi","inbox_id":1,"conversation_id":8,"message_type":1,"created_at":1767603600,"sender":{"id":3,"name":"Eve","type":"user"}}
+END
+t_run hs-import -d two.db 7.json 8.json
+t_sql two.db 'SELECT s.name, p.ext_id, p.name FROM person p
+    JOIN source s ON s.id = p.source WHERE p.ext_id = 3 ORDER BY 1' 'two' <<'END'
+chatwoot|3|Eve
+helpscout|3|AI Answers
+END
+
 t_case 'a record that is not what --as says is rejected, or says little'
 cat > little.json <<'END'
 {"id":"1"}
