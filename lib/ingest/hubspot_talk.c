@@ -51,7 +51,8 @@ hd_hubspot_thread(
 	hd_rec_some(&r, HD_TK_ASSIGNEE, hd_json_at(j, "assignedTo"));
 	hd_rec_some(&r, HD_TK_REQUESTER, hd_json_at(j, "associatedContactId"));
 	hd_rec_some(&r, HD_TK_LINK,
-	    hd_json_at(j, "threadAssociations.associatedTicketId"));
+	    hd_join(in, "hubspot:",
+		hd_json_at(j, "threadAssociations.associatedTicketId")));
 	if (hd_json_true(hd_json_get(j, "spam")))
 		hd_rec_text(&r, HD_TK_MARK, hd_str("spam"));
 	else if (hd_json_true(hd_json_get(j, "archived")))
