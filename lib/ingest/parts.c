@@ -12,12 +12,11 @@ hd_join(struct hd_ingest *in, const char *a, struct hd_str b)
 	size_t n = strlen(a);
 	char *p;
 
-	if (b.p == NULL)
+	if (b.n == 0)
 		return b;
 	p = hd_arena_alloc(&in->arena, n + b.n + 1);
 	memcpy(p, a, n);
-	if (b.n > 0)
-		memcpy(p + n, b.p, b.n);
+	memcpy(p + n, b.p, b.n);
 	p[n + b.n] = '\0';
 	return (struct hd_str){ p, n + b.n };
 }

@@ -10,7 +10,7 @@
  * the file's name.  Text that is returned lives in the record's arena.
  */
 
-/* a and b, one after the other; p NULL when b is. */
+/* a and b, one after the other; b alone when it is empty. */
 struct hd_str hd_join(struct hd_ingest *in, const char *a, struct hd_str b);
 /* "First Last"; p NULL when there is neither. */
 struct hd_str hd_full_name(
