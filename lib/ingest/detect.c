@@ -8,15 +8,16 @@
 #include "ingest/vendor.h"
 
 static const struct hd_vendor *const vendors[] = {
-	&hd_chatwoot, /* its agents have the members of a Zendesk user */
-	&hd_zendesk,
-	&hd_freshdesk,
-	&hd_intercom,
+	/* ids and members of their own; others' tests are wider */
+	&hd_chatwoot,
 	&hd_helpscout,
 	&hd_front,
 	&hd_zammad,
 	&hd_hubspot,
 	&hd_jira,
+	&hd_zendesk,
+	&hd_freshdesk,
+	&hd_intercom,
 	&hd_generic,
 };
 
