@@ -9,11 +9,17 @@
 #include "ingest/vendor.h"
 
 static const struct hd_vendor *const vendors[] = {
+	/* ids and members of their own; others' tests are wider */
+	&hd_chatwoot,
+	&hd_helpscout,
+	&hd_front,
+	&hd_zammad,
+	&hd_hubspot,
+	&hd_jira,
 	&hd_zendesk,
 	&hd_freshdesk,
 	&hd_intercom,
 	&hd_salesforce,
-	&hd_hubspot_crm,
 	&hd_gorgias,
 	&hd_ada,
 	&hd_generic,

@@ -34,8 +34,8 @@ hd_is_record_array(struct hd_str name)
 	/* some are members of records too, but those have an id */
 	static const char *const names[] = { "results", "comments", "data",
 		"payload", "threads", "_results", "companies", "contacts",
-		"articles", "records", "value", "conversation_log",
-		"time_entries", "admins", "teams", NULL };
+		"articles", "records", "value", "conversation_log", "customers",
+		"history", "time_entries", "admins", "teams", NULL };
 
 	return hd_is_page_array(name) || listed(name, names);
 }

@@ -25,8 +25,10 @@ struct hd_vendor {
 };
 
 extern const struct hd_vendor hd_zendesk, hd_freshdesk, hd_intercom, hd_generic;
-extern const struct hd_vendor hd_salesforce, hd_hubspot_crm;
+extern const struct hd_vendor hd_salesforce;
 extern const struct hd_vendor hd_gorgias, hd_ada;
+extern const struct hd_vendor hd_helpscout, hd_front, hd_chatwoot, hd_zammad,
+    hd_hubspot, hd_jira;
 
 /*
  * Map one JSON record, or all of a page: its type is that of --as, else told

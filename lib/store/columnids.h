@@ -17,6 +17,7 @@
 #define HD_LB_ENUM(id, name, type) HD_LB_##id,
 #define HD_SB_ENUM(id, name, type) HD_SB_##id,
 #define HD_NM_ENUM(id, name, type) HD_NM_##id,
+#define HD_ST_ENUM(id, name, type) HD_ST_##id,
 enum hd_ticket_col {
 	HD_TICKET_COLUMNS(HD_TK_ENUM) HD_TK_COUNT
 };
@@ -50,6 +51,9 @@ enum hd_subscription_col {
 };
 enum hd_name_col {
 	HD_NAME_COLUMNS(HD_NM_ENUM) HD_NM_COUNT
+};
+enum hd_stage_col {
+	HD_STAGE_COLUMNS(HD_ST_ENUM) HD_ST_COUNT
 };
 
 #endif

@@ -101,6 +101,11 @@
 	X(SENT, "sent", TEXT)     \
 	X(BASIS, "basis", TEXT)
 
+/* id of the record is the stage's; status: the normalised word. */
+#define HD_STAGE_COLUMNS(X)   \
+	X(NAME, "name", TEXT) \
+	X(STATUS, "status", TEXT)
+
 #define HD_LABEL_COLUMNS(X)             \
 	X(DIMENSION, "dimension", TEXT) \
 	X(VALUE, "value", TEXT)         \

@@ -176,9 +176,10 @@ hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
 		hd_bind_int(l->dirty_other, 2, id);
 		return hd_stmt_run(l->dirty_other, err);
 	}
+	/* what people say of a ticket is none of its facts; a stage is of none */
 	if (kind == HD_REC_LABEL || kind == HD_REC_SUGGESTION ||
-	    ticket == l->last_dirty)
-		return 0; /* what people say of a ticket is none of its facts */
+	    kind == HD_REC_STAGE || ticket == l->last_dirty)
+		return 0;
 	l->last_dirty = ticket;
 	hd_bind_int(l->dirty_ticket, 1, ticket);
 	return hd_stmt_run(l->dirty_ticket, err);

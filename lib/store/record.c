@@ -20,6 +20,7 @@ static const struct hd_column label_cols[] = { HD_LABEL_COLUMNS(ROW) };
 static const struct hd_column subscription_cols[] = { HD_SUBSCRIPTION_COLUMNS(
     ROW) };
 static const struct hd_column name_cols[] = { HD_NAME_COLUMNS(ROW) };
+static const struct hd_column stage_cols[] = { HD_STAGE_COLUMNS(ROW) };
 
 static const struct {
 	const char *name;
@@ -38,6 +39,7 @@ static const struct {
 	{ "label", label_cols, HD_LB_COUNT, true },
 	{ "subscription", subscription_cols, HD_SB_COUNT, false },
 	{ "name", name_cols, HD_NM_COUNT, false },
+	{ "stage", stage_cols, HD_ST_COUNT, false },
 };
 
 const struct hd_column *

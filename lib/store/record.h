@@ -26,7 +26,8 @@ enum hd_rec_kind {
 	HD_REC_SUGGESTION, /* what an AI drafted, and what was sent */
 	HD_REC_LABEL,	   /* what a person says a tag should be */
 	HD_REC_SUBSCRIPTION,
-	HD_REC_NAME, /* what the vendor's id of a team, a field means */
+	HD_REC_NAME,  /* what the vendor's id of a team, a field means */
+	HD_REC_STAGE, /* what a stage of a pipeline means */
 	HD_REC_KINDS,
 };
 

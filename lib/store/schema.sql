@@ -265,6 +265,17 @@ CREATE TABLE name (
 	UNIQUE (source, ext_id)
 ) STRICT;
 
+-- A stage of a pipeline, which tickets name as their status, and its meaning.
+CREATE TABLE stage (
+	id     INTEGER PRIMARY KEY,
+	source INTEGER NOT NULL REFERENCES source(id),
+	ext_id TEXT NOT NULL,
+	ver    INTEGER,
+	name   TEXT,
+	status TEXT,
+	UNIQUE (source, ext_id)
+) STRICT;
+
 -- What messages and events add up to, a row a ticket, made anew by hs-import
 -- for every ticket it touched.  solved_basis: status, updated or assumed.
 -- after_ai: a person answered after the AI.  ai_state: as ticket.ai_state, else

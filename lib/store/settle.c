@@ -139,6 +139,8 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
 		"sql/settle_people",
 		"sql/settle_roles",
 		"sql/settle_speakers",
+		"sql/settle_pages",
+		"sql/settle_stages",
 		"sql/settle_facts",
 		"sql/settle_accounts",
 		NULL, /* hd_settle_stats() and hd_settle_drafts() */

@@ -144,7 +144,9 @@ handle(const struct sums *s)
 			  : 0;
 		if (sum == HD_TIME_NONE)
 			sum = 0;
-		sum += gap < MAX_GAP ? gap : MAX_GAP;
+		/* lines in the order of the export may go back in time */
+		if (gap > 0)
+			sum += gap < MAX_GAP ? gap : MAX_GAP;
 	}
 	return sum;
 }

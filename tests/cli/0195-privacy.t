@@ -260,6 +260,7 @@ meta: name value
 name: ext_id name
 person: ext_id name email account ai
 source: name vendor account
+stage: ext_id name status
 subscription: ext_id account plan currency
 suggestion: ext_id author draft sent basis outcome
 survey: ext_id kind scale raw rated comment
@@ -286,6 +287,7 @@ ruleset_file
 ruleset_rule
 ruleset_value
 source
+stage
 subscription
 suggestion
 survey

@@ -44,7 +44,7 @@ FROM (
 				END AS transfers
 		FROM (SELECT n.*, n.field NOT IN ('worked', 'edited', 'tag',
 				'ai_state', 'handoff', 'engagement',
-				'agent_joined', 'department', 'follow_up')
+				'agent_joined', 'department', 'follow_up', 'page')
 				AS tells,
 				lag(n.new) OVER (PARTITION BY n.ticket,
 				n.field ORDER BY n.at, n.id) AS before
