@@ -9,6 +9,12 @@
 	exit 4
 }
 
+# Seconds mean little where others work: how many do.
+busy() {
+	printf '%s cores, load %s\n' "$(nproc)" \
+	    "$(uptime | sed 's/.*average[s]*: //')"
+}
+
 start_set() {
 	: >runs.txt
 	: >left.txt
