@@ -101,6 +101,9 @@ page(struct hd_str s, const char *before, const char *after, const char *mark)
 		marked(&p.line, c, i);
 	}
 	add_line(&p);
+	/* the last bytes count, but for a blank */
+	hd_buf_adds(&p.want, p.want.n > 0 ? "\nend" : "end");
+	hd_buf_adds(&p.html, "<p>end\xC2\xA0");
 	hd_html_text(&got, hd_buf_str(&p.html));
 	want = hd_str_trim(hd_buf_str(&p.want));
 	MUST(hd_str_same(hd_buf_str(&got), want));
@@ -126,6 +129,7 @@ pages(struct hd_str s)
 		MUST(hd_str_same(hd_buf_str(&got), c));
 	}
 	page(c, "<div>", "</div>", "");
+	page(c, "<div>&nbsp;", "</div>", " ");
 	page(c, "<p class=\"x\">", "</p><style>p { top: 0 }</style>", "");
 	page(c, "<blockquote><b>", "</b></blockquote><!-- no -->", "");
 	page(c, "<script>1 < 2</script><tr><td>", "</td></tr>", "");

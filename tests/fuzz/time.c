@@ -170,12 +170,21 @@ slashed(struct hd_buf *b, const struct hd_civil *c, int64_t t, uint64_t r)
 	    &"janFEBMarAPRmayJUNJulAUGsepOCTnovDEC"[c->month * 3 - 3], sep,
 	    (int)c -> year, c -> hour, c -> min);
 	is_time(b, HD_ORDER_UNKNOWN, t - c->sec);
+	if (c->year < 2000 || c->year > 2099)
+		return;
+	hd_buf_reset(b);
+	hd_buf_addf(b, "%d%c%d%c%02d %d:%02d", c->day, sep, c->month, sep,
+	    (int)c->year % 100, c->hour, c->min);
+	is_time(b, HD_ORDER_DMY, t - c->sec);
 }
 
 /* Seconds and milliseconds; fewer than nine digits are a number, no time. */
 static void
 epochs(struct hd_buf *b, int64_t t)
 {
+	hd_buf_reset(b);
+	hd_buf_addf(b, "%08u", (unsigned)((uint64_t)t % 100000000));
+	is_time(b, HD_ORDER_UNKNOWN, HD_TIME_NONE);
 	if (t < 100000000 || t >= 100000000000)
 		return;
 	hd_buf_reset(b);
