@@ -66,7 +66,7 @@ DEMO     := $(BUILD)/demo
 JOBS     := $(shell nproc 2>/dev/null || echo 1)
 
 .PHONY: all everything check check-plain check-asan check-unit check-cli lint fmt \
-	fmt-check deps demo bench evidence fuzz-smoke install uninstall dist \
+	fmt-check deps demo bench bench-big evidence fuzz-smoke install uninstall dist \
 	distcheck clean
 .DELETE_ON_ERROR:
 
@@ -163,6 +163,10 @@ demo:
 # Timings beside the peers that are installed.
 bench: $(BIN) $(BUILD)/bin/generate
 	sh tests/bench/bench.sh $(CURDIR)/$(BUILD)/bin $(BUILD)/bench
+
+# Files of 3 GB, made, imported and removed.
+bench-big: $(BIN) $(BUILD)/bin/generate
+	sh tests/bench/big.sh $(CURDIR)/$(BUILD)/bin $(BUILD)/bench-big
 
 # Every figure that README and release notes claim; DATA= is a folder with
 # labelled conversations (eval/, handoffs/).

@@ -493,6 +493,12 @@ test_html(void **state)
 		{ "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>",
 		    "a\nb" },
 		{ "<blockquote>old</blockquote>new", "old\nnew" },
+		/* what the parser takes for a part of the head is text */
+		{ "<style>p{}</style><o:p>shown</o:p>", "shown" },
+		{ "<meta charset='utf-8'><section>a</section>b", "a\nb" },
+		{ "<html><head>\n<title>t</title>\n<style>p{}</style>\n"
+		  "</head>\n<body>\n<p>x</p>\n</body></html>",
+		    "x" },
 	};
 	struct hd_buf b = HD_BUF_INIT;
 
