@@ -3,6 +3,7 @@
 #define HD_COLUMNIDS_H
 
 #include "store/columns.h"
+#include "store/columns_side.h"
 
 /* The columns of each kind of record as indexes: HD_TK_CREATED and so on. */
 
