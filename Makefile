@@ -16,11 +16,12 @@ SAN      ?=
 DEPS_APT := gcc libc6-dev make pkg-config perl tzdata \
 	libsqlite3-dev libcsv-dev libyajl-dev libpcre2-dev libgsl-dev \
 	libsodium-dev libxml2-dev libutf8proc-dev libxxhash-dev \
-	libexttextcat-dev libexttextcat-data libcmocka-dev \
-	mandoc shellcheck universal-ctags clang-format sqlite3
+	libexttextcat-dev libexttextcat-data libcmocka-dev libarchive-dev \
+	mandoc shellcheck universal-ctags clang-format sqlite3 \
+	zip zstd xz-utils bzip2
 
 PKGS     := sqlite3 libpcre2-8 yajl gsl libsodium libxml-2.0 libutf8proc \
-	libxxhash libexttextcat
+	libxxhash libexttextcat libarchive
 
 CC       ?= cc
 CFLAGS   ?= -O2 -g
@@ -65,7 +66,7 @@ DEMO     := $(BUILD)/demo
 JOBS     := $(shell nproc 2>/dev/null || echo 1)
 
 .PHONY: all everything check check-plain check-asan check-unit check-cli lint fmt \
-	fmt-check deps demo bench evidence fuzz-smoke install uninstall dist \
+	fmt-check deps demo bench bench-big evidence fuzz-smoke install uninstall dist \
 	distcheck clean
 .DELETE_ON_ERROR:
 
@@ -162,6 +163,10 @@ demo:
 # Timings beside the peers that are installed.
 bench: $(BIN) $(BUILD)/bin/generate
 	sh tests/bench/bench.sh $(CURDIR)/$(BUILD)/bin $(BUILD)/bench
+
+# Files of 3 GB, made, imported and removed.
+bench-big: $(BIN) $(BUILD)/bin/generate
+	sh tests/bench/big.sh $(CURDIR)/$(BUILD)/bin $(BUILD)/bench-big
 
 # Every figure that README and release notes claim; DATA= is a folder with
 # labelled conversations (eval/, handoffs/).

@@ -7,18 +7,24 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "audit/coverage.h"
+#include "cli/after.h"
+#include "cli/forget.h"
 #include "cli/prog.h"
 #include "cli/progress.h"
 #include "ingest/ingest.h"
 #include "ingest/mapfile.h"
+#include "ingest/money.h"
+#include "ingest/notes.h"
 #include "render/table.h"
 #include "store/select.h"
 
 static struct hd_common common;
 static const char *source, *as, *map_file, *tz, *date_order, *report_tz;
-static bool lenient, dry_run;
+static const char *as_of, *fx_file, *forget_file, *copy_file;
+static bool lenient, dry_run, coverage, labels;
 static int64_t max_record = 64 * 1024 * 1024;
-static struct hd_list ai_authors;
+static struct hd_list ai_authors, flag_tags;
 
 static const struct hd_opt opts[] = {
 	HD_OPTS_DB(common),
@@ -27,6 +33,8 @@ static const struct hd_opt opts[] = {
 	    "which instance of a helpdesk this is; default the vendor" },
 	{ 0, "as", HD_OPT_STR, &as, "vendor:type",
 	    "what the records are, when the content does not tell" },
+	{ 0, "labels", HD_OPT_FLAG, &labels, NULL,
+	    "the files hold what people say the tags should be" },
 	{ 0, "map", HD_OPT_STR, &map_file, "file",
 	    "names of columns, 'created = Opened on' a line" },
 	{ 0, "tz", HD_OPT_STR, &tz, "zone", "zone of times that say none" },
@@ -36,12 +44,24 @@ static const struct hd_opt opts[] = {
 	    "accept bad quoting and short rows in CSV" },
 	{ 0, "ai-author", HD_OPT_LIST, &ai_authors, "name",
 	    "this author is a machine; may be given again" },
+	{ 0, "flag-tag", HD_OPT_LIST, &flag_tags, "name",
+	    "agents flag wrong answers of the AI by this tag; remembered" },
 	{ 0, "report-tz", HD_OPT_STR, &report_tz, "zone",
 	    "store the zone in which reports cut days" },
+	{ 0, "as-of", HD_OPT_STR, &as_of, "date",
+	    "facts of accounts without a date hold from then on" },
+	{ 0, "fx", HD_OPT_STR, &fx_file, "file",
+	    "rates of currencies: currency,rate[,valid_from]" },
 	{ 0, "max-record", HD_OPT_INT, &max_record, "bytes",
 	    "a larger record is rejected; default 64 MiB" },
+	{ 0, "forget", HD_OPT_STR, &forget_file, "file",
+	    "erase what these requesters wrote, and who they are" },
+	{ 0, "redacted-copy", HD_OPT_STR, &copy_file, "file",
+	    "write a copy without text and identities" },
 	{ 0, "dry-run", HD_OPT_FLAG, &dry_run, NULL,
 	    "read and count, change nothing" },
+	{ 0, "coverage", HD_OPT_FLAG, &coverage, NULL,
+	    "what the database can support, instead of the counts" },
 	HD_OPTS_BASE(common),
 	HD_OPTS_END,
 };
@@ -70,12 +90,12 @@ progress(void *arg, size_t bytes)
 }
 
 static void
-note(void *arg, const char *text)
+note(void *arg, const char *line)
 {
 	struct state *s = arg;
 
 	hd_progress_end(&s->progress);
-	hd_prog_say(s->ctx, "%s", text);
+	hd_prog_say(s->ctx, "%s", line);
 }
 
 static int
@@ -87,7 +107,10 @@ read_options(struct hd_ingest_opts *o, struct hd_zone *zone,
 
 	memset(o, 0, sizeof(*o));
 	o->source = source;
-	o->as = as;
+	if (labels && as != NULL)
+		return hd_err_set(
+		    err, HD_EOPTION, "--labels and --as say two things");
+	o->as = labels ? "generic:label" : as;
 	o->lenient = lenient;
 	if (max_record < 1024)
 		return hd_err_set(
@@ -127,18 +150,61 @@ read_options(struct hd_ingest_opts *o, struct hd_zone *zone,
 	return 0;
 }
 
+/* When facts without a date hold, and what amounts become. */
+static int
+account_options(struct hd_ingest_opts *o, struct hd_fx *fx, int64_t *day,
+    struct hd_err *err)
+{
+	static const struct hd_zone utc = HD_ZONE_UTC;
+	const struct hd_timeopt opt = { o->tz != NULL ? o->tz : &utc,
+		o->order };
+	bool zoned;
+
+	if (as_of != NULL) {
+		if (hd_time_parse(hd_str(as_of), &opt, day, &zoned, err) != 0) {
+			err->code = HD_EUSAGE;
+			return hd_err_in(err, "--as-of");
+		}
+		o->as_of = day;
+	}
+	if (fx_file != NULL) {
+		if (hd_fx_read(fx, fx_file, err) != 0)
+			return -1;
+		o->fx = fx;
+	}
+	return 0;
+}
+
+/* All amounts of a database are in one currency, remembered with it. */
+static int
+currency_known(struct hd_ctx *ctx, struct hd_ingest *in, struct hd_err *err)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	int r = hd_meta_get(ctx->db, "currency", &b, err);
+
+	if (r == 0 && b.n == 3)
+		memcpy(in->currency, b.s, 4);
+	if (r == 0 && b.n == 3 && in->o->fx != NULL &&
+	    strcmp(in->o->fx->base, b.s) != 0)
+		r = hd_err_set(err, HD_EUSAGE,
+		    "--fx: the rates make %s of amounts, and those in the "
+		    "database are in %s",
+		    in->o->fx->base, b.s);
+	hd_buf_release(&b);
+	return r;
+}
+
 static const char *const columns[] = { "kind", "read", "new", "updated",
 	"unchanged", "older", "rejected", "skipped" };
 
 static int
-print_counts(struct hd_ctx *ctx, const struct hd_ingest *in, struct hd_err *err)
+print_counts(struct hd_ctx *ctx, const struct hd_ingest *in, enum hd_format f,
+    struct hd_err *err)
 {
 	const struct hd_counts *c;
 	struct hd_table t;
-	enum hd_format f;
 
-	if (hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
-	    hd_table_begin(
+	if (hd_table_begin(
 		&t, &ctx->out, f, columns, 8, common.columns, true, err) != 0)
 		return -1;
 	for (int k = 0; k < HD_REC_KINDS; k++) {
@@ -164,6 +230,25 @@ print_counts(struct hd_ctx *ctx, const struct hd_ingest *in, struct hd_err *err)
 	}
 	hd_table_end(&t);
 	return 0;
+}
+
+/* Counts, and for a reader also what they can support. */
+static int
+print_result(struct hd_ctx *ctx, const struct hd_ingest *in, struct hd_err *err)
+{
+	enum hd_format f;
+
+	if (hd_format_read(common.format, isatty(1) == 1, &f, err) != 0)
+		return -1;
+	if (coverage)
+		return hd_cover_print(
+		    ctx->db, &ctx->out, f, common.columns, err);
+	if (print_counts(ctx, in, f, err) != 0)
+		return -1;
+	if (f != HD_FMT_TABLE || common.columns != NULL)
+		return 0;
+	hd_out_adds(&ctx->out, "\n");
+	return hd_cover_print(ctx->db, &ctx->out, f, NULL, err);
 }
 
 /* What the run did, kept only if it did anything. */
@@ -204,23 +289,40 @@ check_authors(struct hd_ctx *ctx, struct hd_loader *loader, struct hd_err *err)
 	return 0;
 }
 
+/* Vendors cut long threads, and only count what they leave out. */
+static void
+say_cut(struct hd_ctx *ctx, const struct hd_ingest *in)
+{
+	if (in->cut_threads > 0)
+		hd_prog_say(ctx,
+		    "%lld conversations have more parts than the export holds: "
+		    "the vendor gives 500 at most",
+		    (long long)in->cut_threads);
+}
+
 static int
 load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
     struct hd_err *err)
 {
+	if (currency_known(ctx, in, err) != 0)
+		return -1;
 	for (int i = 0; i < argc; i++)
 		if (hd_ingest_path(in,
 			strcmp(argv[i], "-") == 0 ? NULL : argv[i], err) != 0)
 			return -1;
+	say_cut(ctx, in);
 	hd_ingest_notes(in, note, in->ctx);
-	if (hd_loader_settle(in->loader, ai_authors.v, ai_authors.n, err) !=
+	if ((in->currency[0] != '\0' &&
+		hd_meta_set(ctx->db, "currency", in->currency, err) != 0) ||
+	    hd_loader_settle(in->loader, ai_authors.v, ai_authors.n, err) !=
 		0 ||
 	    check_authors(ctx, in->loader, err) != 0 ||
 	    (report_tz != NULL &&
 		hd_meta_set(ctx->db, "report_tz", report_tz, err) != 0) ||
-	    note_counts(in, err) != 0 || print_counts(ctx, in, err) != 0)
+	    note_counts(in, err) != 0 || print_result(ctx, in, err) != 0)
 		return -1;
-	if (hd_out_check(&ctx->out, err) != 0)
+	if (hd_flag_tags(ctx, flag_tags.v, flag_tags.n, err) != 0 ||
+	    hd_say_joins(ctx, err) != 0 || hd_out_check(&ctx->out, err) != 0)
 		return -1;
 	if (dry_run) {
 		hd_db_rollback(ctx->db);
@@ -239,22 +341,28 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	struct hd_zone zone;
 	struct hd_ingest in;
 	struct hd_loader *loader;
+	struct hd_fx fx;
+	int64_t day;
 	int r = -1;
 
+	memset(&fx, 0, sizeof(fx));
 	memset(&map, 0, sizeof(map));
-	if (argc == 0)
+	if (forget_file != NULL || copy_file != NULL)
+		return hd_privacy(
+		    ctx, argc, forget_file, copy_file, dry_run, err);
+	if (argc == 0 && !coverage)
 		return hd_err_set(err, HD_EOPTION,
 		    "name a file or directory, or - for standard input");
 	if (read_options(&o, &zone, &map, err) != 0 ||
-	    hd_db_begin(ctx->db, err) != 0) {
-		hd_mapping_release(&map);
-		return -1;
-	}
+	    account_options(&o, &fx, &day, err) != 0 ||
+	    hd_db_begin(ctx->db, err) != 0)
+		goto out;
 	loader = hd_loader_new(ctx->db, err);
 	hd_progress_init(
 	    &state.progress, ctx, "read", "MB", 1e-6, 8 * 1024 * 1024);
 	hd_ingest_init(&in, &o, loader);
 	in.warn = warn;
+	in.note = note;
 	in.progress = progress;
 	in.ctx = &state;
 	if (loader != NULL)
@@ -262,8 +370,11 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	hd_progress_end(&state.progress);
 	hd_ingest_release(&in);
 	hd_loader_free(loader);
+out:
 	hd_mapping_release(&map);
+	hd_fx_release(&fx);
 	free(ai_authors.v);
+	free(flag_tags.v);
 	return r;
 }
 

@@ -23,7 +23,7 @@ hd_jbuild_add(struct hd_jbuild *b, enum hd_jtype type, struct hd_str s)
 	j->type = type;
 	j->s = keep(b, s);
 	j->key = b->key;
-	b->key.p = NULL;
+	b->key = (struct hd_str){ NULL, 0 };
 	if (b->depth == 0) {
 		b->root = j;
 	} else {

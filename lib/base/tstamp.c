@@ -212,10 +212,10 @@ hd_time_parse(struct hd_str s, const struct hd_timeopt *o, int64_t *t,
 	if (epoch(s, t))
 		return 0;
 	c = (struct cur){ s.p, s.p + s.n };
-	if (s.n > 4 && s.p[4] == '-')
-		r = iso_date(&c, &v);
-	else
+	if (!iso_date(&c, &v)) {
+		c.p = s.p;
 		r = slash_date(&c, o->order, &v);
+	}
 	if (r < 0)
 		return bad(s, err,
 		    ": day or month first? say --date-order dmy or mdy");

@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 
+#define PART ((size_t)64 * 1024) /* composed at once */
+
 size_t
 hd_utf8_get(const char *p, const char *end, uint32_t *c)
 {
@@ -59,6 +61,59 @@ hd_utf8_valid(struct hd_str s)
 	return true;
 }
 
+/*
+ * Bytes of a character that is its own composed form whatever stands beside
+ * it, 0 for another: below U+0300, the punctuation of U+2002 to U+203F, and the
+ * pictures of U+1F000 to U+1FFFF.
+ */
+static size_t
+stable(const unsigned char *p, size_t left)
+{
+	size_t n = p[0] < 0xCC ? 2 : p[0] == 0xE2 ? 3 : 4;
+
+	if (left < n || p[0] < 0xC2)
+		return 0;
+	if (p[0] >= 0xCC && !(p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x82) &&
+	    !(p[0] == 0xF0 && p[1] == 0x9F))
+		return 0;
+	for (size_t i = 1; i < n; i++)
+		if ((p[i] & 0xC0) != 0x80)
+			return 0;
+	return n;
+}
+
+/* Bytes at the beginning that are ASCII and not NUL, by eights. */
+static size_t
+plain_words(struct hd_str s)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t w;
+	size_t i = 0;
+
+	for (; i + sizeof(w) <= s.n; i += sizeof(w)) {
+		memcpy(&w, s.p + i, sizeof(w));
+		/* a high bit, or one borrowed from a zero byte */
+		if (((w | (w - ones)) & (ones << 7)) != 0)
+			break;
+	}
+	return i;
+}
+
+bool
+hd_utf8_plain(struct hd_str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = plain_words(s), n;
+
+	while (i < s.n) {
+		n = p[i] < 0x80 ? p[i] != '\0' : stable(p + i, s.n - i);
+		if (n == 0)
+			return false;
+		i += n;
+	}
+	return true;
+}
+
 /* Composed form; text that utf8proc refuses stays as it is. */
 static void
 compose(struct hd_buf *b, size_t from)
@@ -93,6 +148,13 @@ hd_utf8_import(struct hd_buf *b, struct hd_str s)
 		if ((n == 1 && (unsigned char)*p >= 0x80) || c == 0) {
 			bad++;
 			c = 0xFFFD;
+		}
+		/* nothing composes over ASCII: a long text goes in parts */
+		if (c < 0x80 && b->n - from > PART) {
+			if (marks)
+				compose(b, from);
+			marks = false;
+			from = b->n;
 		}
 		/* below U+0300 every character is its own composed form */
 		marks = marks || c >= 0x300;

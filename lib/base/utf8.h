@@ -15,6 +15,11 @@
  * sequences became U+FFFD.  NUL bytes become U+FFFD as well.
  */
 size_t hd_utf8_import(struct hd_buf *b, struct hd_str s);
+/*
+ * Would hd_utf8_import() leave s as it is?  Told for the characters that most
+ * text is made of; false says only that it must be tried.
+ */
+bool hd_utf8_plain(struct hd_str s);
 bool hd_utf8_valid(struct hd_str s);
 /* Code points of valid UTF-8. */
 size_t hd_utf8_count(struct hd_str s);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "ingest/accounts.h"
 #include "ingest/alias.h"
 #include "ingest/facts.h"
 
@@ -249,8 +250,8 @@ hd_alias_find(struct hd_str name, enum hd_rec_kind kind, struct hd_target *t)
 	return false;
 }
 
-static bool
-has(const struct hd_str *names, size_t n, const char *name)
+bool
+hd_alias_in(const struct hd_str *names, size_t n, const char *name)
 {
 	struct hd_buf b = HD_BUF_INIT;
 	bool found = false;
@@ -266,20 +267,44 @@ has(const struct hd_str *names, size_t n, const char *name)
 enum hd_rec_kind
 hd_table_kind(const struct hd_str *names, size_t n)
 {
+	enum hd_rec_kind account = hd_account_table(names, n);
 	size_t facts = 0;
 
+	if (account != HD_REC_KINDS)
+		return account;
 	for (size_t i = 0; i < n; i++)
 		facts += hd_fact_name(names[i]) != NULL;
-	if (has(names, n, "subject") || has(names, n, "status"))
+	if (hd_alias_in(names, n, "subject") || hd_alias_in(names, n, "status"))
 		return HD_REC_TICKET;
-	if (facts > 0 &&
-	    (has(names, n, "name") || has(names, n, "account id") ||
-		has(names, n, "account name")))
+	if (facts > 0 && (hd_alias_in(names, n, "name") ||
+			     hd_alias_in(names, n, "account id") ||
+			     hd_alias_in(names, n, "account name")))
 		return HD_REC_ACCOUNT;
-	if ((has(names, n, "role") || has(names, n, "author type") ||
-		has(names, n, "message author type")) &&
-	    (has(names, n, "ticket id") || has(names, n, "conversation id") ||
-		has(names, n, "ticket")))
+	if ((hd_alias_in(names, n, "role") ||
+		hd_alias_in(names, n, "author type") ||
+		hd_alias_in(names, n, "message author type")) &&
+	    (hd_alias_in(names, n, "ticket id") ||
+		hd_alias_in(names, n, "conversation id") ||
+		hd_alias_in(names, n, "ticket")))
 		return HD_REC_MESSAGE;
 	return HD_REC_TICKET;
+}
+
+const char *
+hd_table_vendor(const struct hd_str *names, size_t n)
+{
+	static const struct {
+		const char *name, *vendor;
+	} marks[] = {
+		{ "company domain name", "hubspot" },
+		{ "systemmodstamp", "salesforce" },
+		{ "lastmodifieddate", "salesforce" },
+		{ "createddate", "salesforce" },
+		{ "annualrevenue", "salesforce" },
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (hd_alias_in(names, n, marks[i].name))
+			return marks[i].vendor;
+	return "generic";
 }

@@ -10,6 +10,9 @@
 bool hd_alias_find(
     struct hd_str name, enum hd_rec_kind kind, struct hd_target *t);
 
+/* Is a normalised name among these names of columns? */
+bool hd_alias_in(const struct hd_str *names, size_t n, const char *name);
+
 /*
  * A name as the tables hold it, in b: lower case, "_" and runs of blanks as one
  * blank, without a byte order mark and a trailing zone "(America/New_York)".

@@ -165,8 +165,10 @@ time_cell(struct hd_ingest *in, struct hd_rec *r, int col, struct hd_str s,
 	int64_t t;
 	bool zoned;
 
-	/* of an account the day matters, not the hour */
-	if (opt.zone == NULL && r->kind == HD_REC_ACCOUNT)
+	/* of an account the day matters, not the hour; of a label the order */
+	if (opt.zone == NULL &&
+	    (r->kind == HD_REC_ACCOUNT || r->kind == HD_REC_SUBSCRIPTION ||
+		r->kind == HD_REC_LABEL))
 		opt.zone = &utc;
 	if (hd_time_parse(s, &opt, &t, &zoned, err) != 0)
 		return -1;
@@ -237,16 +239,16 @@ hd_convert(struct hd_ingest *in, struct hd_rec *r, int col, double unit,
 	case HD_C_BOOL:
 		return number(r, col, c, unit, text, err);
 	case HD_C_STATUS:
-		hd_word_status(in, r, raw, text);
+		hd_word_status(r, raw, text);
 		return 0;
 	case HD_C_CSAT:
-		hd_word_csat(in, r, raw, text);
+		hd_word_csat(r, raw, text);
 		return 0;
 	case HD_C_TAGS:
 		tags(in, r, text);
 		return 0;
 	case HD_C_STATE:
-		hd_word_state(in, r, raw, text);
+		hd_word_state(r, raw, text);
 		return 0;
 	case HD_C_ROLE:
 		hd_word_role(in, r, col, raw, text);

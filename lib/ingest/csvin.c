@@ -228,6 +228,14 @@ begin(struct table *t, size_t preamble)
 		return 0;
 	case HD_CUT_ROW:
 		break;
+	case HD_CUT_OVER:
+		(void)hd_err_set(t->err, HD_EDATA,
+		    "%s over %zu bytes: raise --max-record: the header cannot "
+		    "be read",
+		    t->c.last > t->c.first ? "record" : "line",
+		    t->in->o->max_record);
+		t->in->line = t->c.first;
+		return hd_broken(t->in, t->err);
 	default:
 		(void)hd_err_set(t->err, HD_EDATA,
 		    "the header cannot be read: nothing of the file is");

@@ -65,7 +65,9 @@ hd_csv_row_is(const struct hd_csv *c, struct hd_str header)
 	    (c->id >= row->n || c->id == at ||
 		hd_str_trim(hd_cell(row, c->id)).n == 0))
 		return HD_CSVROW_TOTAL;
+	/* what is left of a text that is cut within a letter is no note */
 	if (full == 1 && at == 0 && c->id != SIZE_MAX &&
+	    !hd_str_eq(label, "\xEF\xBF\xBD") &&
 	    (c->width > 2 || (c->width > 1 && row->n == 1)))
 		return HD_CSVROW_NOTE;
 	return HD_CSVROW_RECORD;

@@ -2,61 +2,28 @@
 /* Which vendor wrote a record, and the way to its mapper: see vendor.h. */
 #include <string.h>
 
+#include "ingest/page.h"
 #include "ingest/convert.h"
 #include "ingest/html.h"
 #include "ingest/mapfile.h"
 #include "ingest/vendor.h"
 
 static const struct hd_vendor *const vendors[] = {
+	/* ids and members of their own; others' tests are wider */
+	&hd_chatwoot,
+	&hd_helpscout,
+	&hd_front,
+	&hd_zammad,
+	&hd_hubspot,
+	&hd_jira,
 	&hd_zendesk,
 	&hd_freshdesk,
 	&hd_intercom,
+	&hd_salesforce,
+	&hd_gorgias,
+	&hd_ada,
 	&hd_generic,
 };
-
-static bool
-listed(struct hd_str name, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (hd_str_eq(name, *list))
-			return true;
-	return false;
-}
-
-bool
-hd_is_member_array(struct hd_str name)
-{
-	static const char *const names[] = { "comments", "contacts", "data",
-		"payload", "threads", "users", "groups", "companies", NULL };
-
-	return listed(name, names);
-}
-
-bool
-hd_is_record_array(struct hd_str name)
-{
-	static const char *const names[] = { "tickets", "results",
-		"conversations", "ticket_events", "audits", "ticket_audits",
-		"ticket_metrics", "metric_sets", "satisfaction_ratings",
-		"organizations", "ticket_fields", "chats", "_results",
-		"articles", "records", "value", NULL };
-
-	return listed(name, names) || hd_is_member_array(name);
-}
-
-/* {"ticket": {...}} and the like: one member, a known noun, an object. */
-static const struct hd_json *
-unwrap(const struct hd_json *j)
-{
-	static const char *const nouns[] = { "ticket", "helpdesk_ticket",
-		"conversation", "comment", "user", "organization", "note",
-		"company", "contact", NULL };
-
-	while (j->type == HD_JOBJ && j->count == 1 &&
-	       j->child->type == HD_JOBJ && listed(j->child->key, nouns))
-		j = j->child;
-	return j;
-}
 
 static const struct hd_rectype *
 type_named(struct hd_str as, const struct hd_vendor **vendor)
@@ -102,49 +69,6 @@ type_of(const struct hd_json *j, const struct hd_vendor **vendor)
 	return NULL;
 }
 
-static int map_array(
-    struct hd_ingest *in, const struct hd_json *array, struct hd_err *err);
-
-/*
- * A page met whole (NDJSON, one page a line): its arrays hold the records,
- * at most two levels down.
- */
-static bool
-is_page(const struct hd_json *j, int depth)
-{
-	if (j->type != HD_JOBJ || hd_json_get(j, "id") != NULL)
-		return false;
-	for (j = j->child; j != NULL; j = j->next)
-		if ((j->type == HD_JARR && hd_is_record_array(j->key)) ||
-		    (depth > 0 && is_page(j, depth - 1)))
-			return true;
-	return false;
-}
-
-static int
-map_page(struct hd_ingest *in, const struct hd_json *page, struct hd_err *err)
-{
-	int r = 0;
-
-	for (const struct hd_json *m = page->child; m != NULL && r == 0;
-	     m = m->next) {
-		if (m->type == HD_JARR && hd_is_record_array(m->key))
-			r = map_array(in, m, err);
-		else if (is_page(m, 0))
-			r = map_page(in, m, err);
-	}
-	return r;
-}
-
-static int
-map_array(struct hd_ingest *in, const struct hd_json *array, struct hd_err *err)
-{
-	for (const struct hd_json *j = array->child; j != NULL; j = j->next)
-		if (hd_map_record(in, array->key, j, err) != 0)
-			return -1;
-	return 0;
-}
-
 /* What a mapping file says the records are, and whose. */
 static int
 map_by_file(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
@@ -159,6 +83,86 @@ map_by_file(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	return err->code == HD_EDATA ? hd_reject(in, m->kind, err) : -1;
 }
 
+/*
+ * What an array or stream of this name holds, when its records could be
+ * anything: a type, or NULL for what is read only from vendors that are known.
+ */
+static const char *
+hinted(struct hd_str name)
+{
+	static const struct {
+		const char *name, *type;
+	} hints[] = {
+		{ "users", NULL },
+		{ "user", NULL },
+		{ "contacts", NULL },
+		{ "contact", NULL },
+		{ "groups", NULL },
+		{ "articles", NULL },
+		{ "audits", NULL },
+		{ "audit_logs", NULL },
+		{ "ticket_audits", NULL },
+		{ "ticket_events", NULL },
+		{ "ticket_fields", NULL },
+		{ "ticket_metrics", NULL },
+		{ "ticket_metric_events", NULL },
+		{ "metric_sets", NULL },
+		{ "satisfaction_ratings", NULL },
+		{ "agent_engagement_data", NULL },
+		{ "comments", "generic:message" },
+		{ "comment", "generic:message" },
+		{ "note", "generic:message" },
+		{ "threads", "generic:message" },
+		{ "messages", "generic:message" },
+		{ "ticket_comments", "generic:message" },
+		{ "conversation_parts", "generic:message" },
+		{ "organizations", "generic:account" },
+		{ "organization", "generic:account" },
+		{ "companies", "generic:account" },
+		{ "company", "generic:account" },
+		{ "accounts", "generic:account" },
+	};
+
+	for (size_t i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
+		if (hd_str_eq(name, hints[i].name))
+			return hints[i].type;
+	return "generic:ticket";
+}
+
+/* By --as, by the content, or by where it stood: in this order. */
+static const struct hd_rectype *
+choose(const struct hd_ingest_opts *o, const struct hd_json *j,
+    struct hd_str hint, const struct hd_vendor **vendor)
+{
+	const struct hd_rectype *t;
+	const char *type;
+
+	if (o->as != NULL)
+		return type_named(hd_str(o->as), vendor);
+	t = type_of(j, vendor);
+	if (hint.p == NULL || (t != NULL && *vendor != &hd_generic))
+		return t;
+	if (t != NULL && t->kind != HD_REC_TICKET)
+		return t; /* a message or an account proves itself */
+	type = hinted(hint);
+	return type != NULL ? type_named(hd_str(type), vendor) : NULL;
+}
+
+static int
+unknown(struct hd_ingest *in, struct hd_str hint, struct hd_err *err)
+{
+	if (hint.p != NULL)
+		(void)hd_err_set(err, HD_EDATA,
+		    "cannot tell what this record of '%.*s' is: say --as "
+		    "vendor:type or --map FILE",
+		    (int)hint.n, hint.p);
+	else
+		(void)hd_err_set(err, HD_EDATA,
+		    "cannot tell what this record is: say --as vendor:type "
+		    "or --map FILE");
+	return hd_broken(in, err);
+}
+
 int
 hd_map_record(struct hd_ingest *in, struct hd_str array,
     const struct hd_json *j, struct hd_err *err)
@@ -166,24 +170,20 @@ hd_map_record(struct hd_ingest *in, struct hd_str array,
 	const struct hd_vendor *vendor = NULL;
 	const struct hd_rectype *t;
 
-	(void)array;
 	if (j->type != HD_JOBJ) {
 		(void)hd_err_set(err, HD_EDATA, "not a JSON object");
 		return hd_broken(in, err);
 	}
-	j = unwrap(j);
-	if (is_page(j, 1))
-		return map_page(in, j, err);
+	j = hd_unwrap(in, j, &array);
+	if (j == NULL)
+		return 0; /* a pipeline's word to itself */
+	if (hd_is_page(j))
+		return hd_map_page_members(in, j, err);
 	if (in->o->as == NULL && hd_mapping_shapes(in->o->map))
 		return map_by_file(in, j, err);
-	t = in->o->as != NULL ? type_named(hd_str(in->o->as), &vendor)
-			      : type_of(j, &vendor);
-	if (t == NULL) {
-		(void)hd_err_set(err, HD_EDATA,
-		    "cannot tell what this record is: say --as vendor:type "
-		    "or --map FILE");
-		return hd_broken(in, err);
-	}
+	t = choose(in->o, j, array, &vendor);
+	if (t == NULL)
+		return unknown(in, array, err);
 	if (vendor != &hd_zendesk && hd_set_source(in, vendor->name,
 					 (struct hd_str){ NULL, 0 }, err) != 0)
 		return -1;
@@ -215,10 +215,7 @@ hd_keep_json(struct hd_ingest *in, struct hd_rec *r, int col)
 {
 	hd_buf_reset(&in->text);
 	hd_jgen_take(&in->gen, &in->text);
-	hd_rec_text(r, col,
-	    (struct hd_str){
-		hd_arena_memdup(&in->arena, in->text.s, in->text.n),
-		in->text.n });
+	hd_rec_text(r, col, hd_keep_text(in));
 }
 
 int
@@ -245,32 +242,6 @@ hd_take_json(
 	hd_keep_json(in, r, col);
 }
 
-/* Members that say null say nothing, and would erase in a merge. */
-static void
-fields(struct hd_jgen *g, const struct hd_json *j)
-{
-	hd_jgen_obj(g);
-	for (j = j->child; j != NULL; j = j->next) {
-		if (j->type == HD_JNULL)
-			continue;
-		hd_jgen_str(g, j->key);
-		if (j->type == HD_JOBJ)
-			fields(g, j);
-		else
-			hd_jgen_val(g, j);
-	}
-	hd_jgen_endobj(g);
-}
-
-void
-hd_take_fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
-{
-	if (j == NULL || j->type != HD_JOBJ || j->count == 0)
-		return;
-	fields(&in->gen, j);
-	hd_keep_json(in, r, HD_TK_FIELDS);
-}
-
 struct hd_str
 hd_plain(struct hd_ingest *in, struct hd_str html)
 {
@@ -278,9 +249,7 @@ hd_plain(struct hd_ingest *in, struct hd_str html)
 		return html;
 	hd_buf_reset(&in->text);
 	hd_html_text(&in->text, html);
-	return (struct hd_str){ hd_arena_memdup(&in->arena,
-				    hd_buf_cstr(&in->text), in->text.n),
-		in->text.n };
+	return hd_keep_text(in);
 }
 
 int

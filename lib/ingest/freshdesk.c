@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Freshdesk: tickets, conversations and companies.  Automations answer under an
- * automation_id; whether such a one is an AI is told by what it did
- * (settle_people.sql), so each becomes a person of role system first.
+ * Freshdesk: the list of its records, and tickets, as version 2 of the API and
+ * the export of version 1 write them.
  */
 #include <string.h>
 
 #include "base/num.h"
+#include "ingest/author.h"
 #include "ingest/convert.h"
-#include "ingest/facts.h"
+#include "ingest/fields.h"
+#include "ingest/freshdesk.h"
 #include "ingest/vendor.h"
-
-#define SOURCE_OUTBOUND 10
-#define SOURCE_SURVEY	6
 
 static bool
 is_number(const struct hd_json *j, const char *name)
@@ -29,39 +27,37 @@ is_ticket(const struct hd_json *j)
 	       is_number(j, "source") && hd_json_get(j, "subject") != NULL;
 }
 
-static bool
-is_conversation(const struct hd_json *j)
-{
-	return hd_json_get(j, "incoming") != NULL &&
-	       hd_json_get(j, "private") != NULL;
-}
-
-static bool
-is_company(const struct hd_json *j)
-{
-	return hd_json_get(j, "health_score") != NULL &&
-	       hd_json_get(j, "renewal_date") != NULL;
-}
-
-static int64_t
-code(const struct hd_json *j, const char *name)
+int64_t
+hd_freshdesk_code(const struct hd_json *j, const char *name)
 {
 	int64_t v;
 
 	return hd_num_int(hd_json_at(j, name), &v) ? v : -1;
 }
 
+struct hd_str
+hd_freshdesk_id(const struct hd_json *ticket)
+{
+	struct hd_str id = hd_json_at(ticket, "display_id");
+
+	return id.n > 0 ? id : hd_json_at(ticket, "id");
+}
+
+/* The account's own statuses have a name in version 1 alone. */
 static void
 status(struct hd_rec *r, const struct hd_json *j)
 {
 	static const char *const words[] = { "open", "pending", "solved",
 		"closed", "pending", "hold" };
-	int64_t v = code(j, "status");
+	int64_t v = hd_freshdesk_code(j, "status");
+	struct hd_str name = hd_json_at(j, "status_name");
+	const char *word = name.n > 0 ? hd_status_word(name) : NULL;
 
 	hd_rec_text(r, HD_TK_STATUS_RAW, hd_json_at(j, "status"));
 	hd_rec_null(r, HD_TK_STATUS);
 	if (v >= 2 && v <= 7)
-		hd_rec_text(r, HD_TK_STATUS, hd_str(words[v - 2]));
+		word = words[v - 2];
+	hd_rec_text(r, HD_TK_STATUS, hd_str(word));
 }
 
 static void
@@ -70,12 +66,12 @@ channel(struct hd_rec *r, const struct hd_json *j)
 	static const char *const words[] = { "email", "portal", "phone",
 		"forum", "twitter", "facebook", "chat", "mobihelp", "widget",
 		"outbound", "ecommerce", "bot" };
-	int64_t v = code(j, "source");
+	int64_t v = hd_freshdesk_code(j, "source");
 
 	hd_rec_null(r, HD_TK_MARK);
 	if (v >= 1 && v <= 12)
 		hd_rec_text(r, HD_TK_CHANNEL, hd_str(words[v - 1]));
-	if (v == SOURCE_OUTBOUND)
+	if (v == HD_FRESHDESK_OUTBOUND)
 		hd_rec_text(r, HD_TK_MARK, hd_str("outbound"));
 	if (hd_json_true(hd_json_get(j, "spam")))
 		hd_rec_text(r, HD_TK_MARK, hd_str("spam"));
@@ -88,7 +84,7 @@ priority(struct hd_rec *r, const struct hd_json *j)
 {
 	static const char *const words[] = { "low", "medium", "high",
 		"urgent" };
-	int64_t v = code(j, "priority");
+	int64_t v = hd_freshdesk_code(j, "priority");
 
 	if (v >= 1 && v <= 4)
 		hd_rec_text(r, HD_TK_PRIORITY, hd_str(words[v - 1]));
@@ -112,95 +108,113 @@ page(struct hd_rec *r, const struct hd_json *fields)
 	}
 }
 
-/* The latest of the two answers scales: 103 .. -103, and 1 2 3 of old. */
+/* Of the statistics, which a list has when it was asked for. */
 static int
-rating(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
+stats(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
 {
-	const struct hd_json *v = hd_json_get(j, "satisfaction_ratings");
-	static const int ranks[] = { -103, -102, -101, 100, 101, 102, 103 };
-	int64_t score;
+	const struct hd_json *s = hd_json_get(j, "stats");
+	struct hd_rec first;
 
-	if (v != NULL && v->type == HD_JARR)
-		v = v->child;
-	if (v == NULL)
-		return 0;
-	score = code(hd_json_get(v, "ratings"), "default_question");
-	hd_rec_text(
-	    r, HD_TK_CSAT_RAW, hd_json_at(v, "ratings.default_question"));
-	if (hd_take_utc(r, HD_TK_CSAT_AT, v, "created_at", err) != 0)
+	if (hd_take_utc(r, HD_TK_SOLVED, s, "resolved_at", err) != 0 ||
+	    hd_take_utc(r, HD_TK_CLOSED, s, "closed_at", err) != 0)
 		return -1;
-	for (int i = 0; i < 7; i++)
-		if (score == ranks[i]) {
-			hd_rec_real(r, HD_TK_CSAT, i / 6.0);
-			hd_rec_int(r, HD_TK_SATISFIED, score >= 101);
-		}
-	if (score >= 1 && score <= 3) { /* classic: 1 is the best */
-		hd_rec_real(r, HD_TK_CSAT, (double)(3 - score) / 2);
-		hd_rec_int(r, HD_TK_SATISFIED, score == 1);
-	}
+	if (hd_json_at(s, "reopened_at").p != NULL)
+		hd_rec_int(r, HD_TK_REOPENS, 1); /* at least */
+	else if (hd_json_get(s, "reopened_at") != NULL)
+		hd_rec_int(r, HD_TK_REOPENS, 0);
+	hd_rec_init(&first, HD_REC_TICKET);
+	if (hd_take_utc(&first, HD_TK_CREATED, s, "first_responded_at", err) !=
+	    0)
+		return -1;
+	/* of what we began ourselves there is no first reply */
+	if (first.v[HD_TK_CREATED].type == HD_CELL_INT &&
+	    r->v[HD_TK_CREATED].type == HD_CELL_INT &&
+	    hd_freshdesk_code(j, "source") != HD_FRESHDESK_OUTBOUND &&
+	    first.v[HD_TK_CREATED].i >= r->v[HD_TK_CREATED].i)
+		hd_rec_int(r, HD_TK_FIRST_REPLY,
+		    first.v[HD_TK_CREATED].i - r->v[HD_TK_CREATED].i);
 	return 0;
+}
+
+/* What the customer sounds like is the vendor's guess, and kept as such. */
+static void
+fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
+    const struct hd_json *custom)
+{
+	struct hd_fields f;
+
+	hd_fields_begin(&f, in);
+	hd_fields_members(&f, custom);
+	hd_fields_add(&f, "sentiment_score", hd_json_get(j, "sentiment_score"));
+	hd_fields_add(&f, "initial_sentiment_score",
+	    hd_json_get(j, "initial_sentiment_score"));
+	hd_fields_end(&f, r);
+}
+
+/* "type" and "custom_fields" have other names in version 1. */
+static const struct hd_json *
+either(const struct hd_json *j, const char *name, const char *old)
+{
+	const struct hd_json *v = hd_json_get(j, name);
+
+	return v != NULL ? v : hd_json_get(j, old);
 }
 
 static int
 columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     struct hd_err *err)
 {
+	const struct hd_json *custom =
+	    either(j, "custom_fields", "custom_field");
 	struct hd_str subject = hd_json_at(j, "subject");
 
 	if (hd_take_utc(r, HD_TK_CREATED, j, "created_at", err) != 0 ||
 	    hd_take_utc(r, HD_TK_UPDATED, j, "updated_at", err) != 0 ||
-	    hd_take_utc(r, HD_TK_SOLVED, j, "stats.resolved_at", err) != 0 ||
-	    hd_take_utc(r, HD_TK_CLOSED, j, "stats.closed_at", err) != 0 ||
-	    rating(r, j, err) != 0)
+	    stats(r, j, err) != 0 || hd_freshdesk_ratings(in, r, j, err) != 0)
 		return -1;
 	status(r, j);
 	channel(r, j);
 	priority(r, j);
 	if (subject.p != NULL && subject.n > 0 && !hd_placeholder(subject))
 		hd_rec_text(r, HD_TK_SUBJECT, subject);
-	if (hd_json_at(j, "stats.reopened_at").p != NULL)
-		hd_rec_int(r, HD_TK_REOPENS, 1); /* at least */
-	else if (hd_json_get(hd_json_get(j, "stats"), "reopened_at") != NULL)
-		hd_rec_int(r, HD_TK_REOPENS, 0);
 	hd_rec_text(r, HD_TK_TEAM, hd_json_at(j, "group_id"));
 	hd_rec_text(r, HD_TK_ASSIGNEE, hd_json_at(j, "responder_id"));
-	hd_rec_text(r, HD_TK_CATEGORY, hd_json_at(j, "type"));
+	hd_rec_text(
+	    r, HD_TK_CATEGORY, hd_json_str(either(j, "type", "ticket_type")));
 	hd_rec_text(r, HD_TK_REQUESTER, hd_json_at(j, "requester_id"));
 	hd_rec_text(r, HD_TK_ACCOUNT, hd_json_at(j, "company_id"));
 	hd_rec_text(r, HD_TK_BRAND, hd_json_at(j, "product_id"));
 	hd_take_json(in, r, HD_TK_TAGS, hd_json_get(j, "tags"));
-	hd_take_fields(in, r, hd_json_get(j, "custom_fields"));
-	page(r, hd_json_get(j, "custom_fields"));
+	fields(in, r, j, custom);
+	page(r, custom);
 	return 0;
 }
 
-static struct hd_str
-body_of(struct hd_ingest *in, const struct hd_json *j, const char *text,
-    const char *html)
-{
-	struct hd_str s = hd_json_at(j, text);
-
-	return s.n > 0 ? s : hd_plain(in, hd_json_at(j, html));
-}
-
+/*
+ * Whom the ticket names.  An agent may be a requester too, so that role is not
+ * said here; what he asks is the customer's by the ticket's own word.
+ */
 static int
-description(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+people(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
-	struct hd_rec r;
-	int bad;
+	const struct hd_json *q = hd_json_get(j, "requester");
+	struct hd_author asks = { hd_json_at(j, "requester_id"),
+		hd_json_at(q, "name"), hd_json_at(q, "email"), HD_ROLE_UNKNOWN,
+		NULL };
+	struct hd_author works = { hd_json_at(j, "responder_id"),
+		hd_json_at(j, "responder_name"), { NULL, 0 }, HD_ROLE_AGENT,
+		NULL };
 
-	hd_rec_init(&r, HD_REC_MESSAGE);
-	r.id = hd_str("#description");
-	r.ticket = hd_json_at(j, "id");
-	bad = hd_take_utc(&r, HD_MS_AT, j, "created_at", err);
-	hd_rec_int(&r, HD_MS_SEQ, -1); /* before a reply of the same second */
-	hd_rec_int(&r, HD_MS_SAID,
-	    code(j, "source") == SOURCE_OUTBOUND ? HD_ROLE_AGENT
-						 : HD_ROLE_CUSTOMER);
-	hd_rec_text(&r, HD_MS_AUTHOR, hd_json_at(j, "requester_id"));
-	hd_rec_text(
-	    &r, HD_MS_BODY, body_of(in, j, "description_text", "description"));
-	return hd_emit_part(in, &r, bad, err);
+	if (asks.name.n == 0)
+		asks.name = hd_json_at(j, "requester_name");
+	if (hd_str_ieq(hd_json_at(j, "status_name"), "Assigned to AI Agent"))
+		works.ai = "status Assigned to AI Agent";
+	if ((asks.name.n > 0 || asks.email.n > 0) &&
+	    hd_author_emit(in, &asks, err) != 0)
+		return -1;
+	return works.name.n > 0 || works.ai != NULL
+		   ? hd_author_emit(in, &works, err)
+		   : 0;
 }
 
 static int
@@ -209,102 +223,34 @@ map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	struct hd_rec r;
 
 	hd_rec_init(&r, HD_REC_TICKET);
-	r.id = hd_json_at(j, "id");
+	r.id = hd_freshdesk_id(j);
 	if (columns(in, &r, j, err) != 0)
 		return -1;
 	if (r.v[HD_TK_UPDATED].type == HD_CELL_INT)
 		r.ver = r.v[HD_TK_UPDATED].i;
-	if (hd_emit(in, &r, err) != 0)
+	if (hd_emit(in, &r, err) != 0 || people(in, j, err) != 0 ||
+	    hd_freshdesk_description(in, j, err) != 0 ||
+	    hd_freshdesk_talk(
+		in, either(j, "conversations", "notes"), r.id, err) != 0)
 		return -1;
-	return hd_json_at(j, "description").n > 0 ||
-		       hd_json_at(j, "description_text").n > 0
-		   ? description(in, j, err)
-		   : 0;
-}
-
-/* An automation as an author: "automation:430005511". */
-static int
-automation(struct hd_ingest *in, struct hd_rec *r, struct hd_str id,
-    struct hd_err *err)
-{
-	struct hd_rec p;
-	char *name;
-
-	name = hd_arena_alloc(&in->arena, id.n + 12);
-	memcpy(name, "automation:", 11);
-	memcpy(name + 11, id.p, id.n);
-	name[11 + id.n] = '\0';
-	hd_rec_text(r, HD_MS_AUTHOR, hd_str(name));
-	if (hd_map_get(&in->people, hd_str(name)) != NULL)
-		return 0;
-	(void)hd_map_put(&in->people, hd_str(name), 1);
-	hd_rec_init(&p, HD_REC_PERSON);
-	p.id = hd_str(name);
-	hd_rec_text(&p, HD_PS_NAME, hd_str(name));
-	hd_rec_int(&p, HD_PS_ROLE, HD_ROLE_SYSTEM);
-	return hd_emit(in, &p, err);
-}
-
-static int
-author(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
-    struct hd_err *err)
-{
-	struct hd_str id = hd_json_at(j, "automation_id");
-
-	hd_rec_text(r, HD_MS_AUTHOR, hd_json_at(j, "user_id"));
-	if (hd_json_true(hd_json_get(j, "incoming")))
-		hd_rec_int(r, HD_MS_SAID, HD_ROLE_CUSTOMER);
-	else if (id.p != NULL)
-		return automation(in, r, id, err);
-	else
-		hd_rec_int(r, HD_MS_SAID, HD_ROLE_AGENT);
-	return 0;
-}
-
-static int
-map_conversation(
-    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
-{
-	bool private = hd_json_true(hd_json_get(j, "private"));
-	struct hd_rec r;
-
-	/* a survey answer is written as a message: it is none */
-	if (code(j, "source") == SOURCE_SURVEY) {
-		hd_skip(in, HD_REC_MESSAGE);
-		return 0;
-	}
-	hd_rec_init(&r, HD_REC_MESSAGE);
-	r.id = hd_json_at(j, "id");
-	r.ticket = hd_json_at(j, "ticket_id");
-	if (hd_take_utc(&r, HD_MS_AT, j, "created_at", err) != 0 ||
-	    author(in, &r, j, err) != 0 ||
-	    hd_take_version(&r, j, "updated_at", err) != 0)
-		return -1;
-	hd_rec_int(&r, HD_MS_PUBLIC, !private);
-	if (private)
-		hd_rec_text(&r, HD_MS_KIND, hd_str("note"));
-	hd_rec_text(&r, HD_MS_BODY, body_of(in, j, "body_text", "body"));
-	return hd_emit(in, &r, err);
-}
-
-static int
-map_company(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
-{
-	struct hd_rec r;
-
-	hd_rec_init(&r, HD_REC_ACCOUNT);
-	r.id = hd_json_at(j, "id");
-	hd_rec_text(&r, HD_AC_NAME, hd_json_at(j, "name"));
-	if (hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||
-	    hd_emit(in, &r, err) != 0)
-		return -1;
-	return hd_facts_object(in, r.id, j, r.ver, err);
+	return hd_freshdesk_surveys(in, j, r.id, err);
 }
 
 static const struct hd_rectype types[] = {
-	{ "conversation", HD_REC_MESSAGE, is_conversation, map_conversation },
-	{ "company", HD_REC_ACCOUNT, is_company, map_company },
+	{ "conversation", HD_REC_MESSAGE, hd_freshdesk_is_conversation,
+	    hd_freshdesk_conversation },
+	{ "rating", HD_REC_SURVEY, hd_freshdesk_is_rating,
+	    hd_freshdesk_rating },
+	{ "time_entry", HD_REC_EVENT, hd_freshdesk_is_time, hd_freshdesk_time },
+	{ "activity", HD_REC_EVENT, hd_freshdesk_is_activity,
+	    hd_freshdesk_activity },
 	{ "ticket", HD_REC_TICKET, is_ticket, map_ticket },
+	{ "company", HD_REC_ACCOUNT, hd_freshdesk_is_company,
+	    hd_freshdesk_company },
+	{ "agent", HD_REC_PERSON, hd_freshdesk_is_agent, hd_freshdesk_agent },
+	{ "contact", HD_REC_PERSON, hd_freshdesk_is_contact,
+	    hd_freshdesk_contact },
+	{ "group", HD_REC_PERSON, hd_freshdesk_is_group, hd_freshdesk_group },
 	{ NULL, HD_REC_TICKET, NULL, NULL },
 };
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/convert.h"
+#include "ingest/generic.h"
 #include "ingest/mapfile.h"
 #include "ingest/row.h"
 
@@ -35,7 +36,7 @@ is_message(const struct hd_json *j)
 }
 
 static bool
-is_account(const struct hd_json *j)
+is_table_of(const struct hd_json *j, enum hd_rec_kind kind)
 {
 	struct hd_str names[64];
 	size_t n = 0;
@@ -44,7 +45,19 @@ is_account(const struct hd_json *j)
 		return false;
 	for (j = j->child; j != NULL && n < 64; j = j->next)
 		names[n++] = j->key;
-	return hd_table_kind(names, n) == HD_REC_ACCOUNT;
+	return hd_table_kind(names, n) == kind;
+}
+
+static bool
+is_account(const struct hd_json *j)
+{
+	return is_table_of(j, HD_REC_ACCOUNT);
+}
+
+static bool
+is_subscription(const struct hd_json *j)
+{
+	return is_table_of(j, HD_REC_SUBSCRIPTION);
 }
 
 /*
@@ -88,7 +101,11 @@ nested_message(struct hd_ingest *in, const struct hd_json *j,
 	struct hd_row row;
 
 	hd_row_begin(&row, in, HD_REC_MESSAGE);
-	hd_row_members(&row, j, (struct hd_str){ NULL, 0 });
+	if (j->type == HD_JOBJ)
+		hd_row_members(&row, j, (struct hd_str){ NULL, 0 });
+	else
+		row.bad =
+		    hd_err_set(&row.why, HD_EDATA, "not a JSON object") != 0;
 	if (row.bad)
 		*err = row.why;
 	row.r.ticket = ticket;
@@ -122,15 +139,24 @@ map_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	return 0;
 }
 
-static int
-map_flat(struct hd_ingest *in, const struct hd_json *j, enum hd_rec_kind kind,
-    struct hd_err *err)
+int
+hd_map_members(struct hd_ingest *in, const struct hd_json *j,
+    enum hd_rec_kind kind, struct hd_str id, struct hd_err *err)
 {
 	struct hd_row row;
 
 	hd_row_begin(&row, in, kind);
 	hd_row_members(&row, j, (struct hd_str){ NULL, 0 });
+	if (row.r.id.p == NULL)
+		row.r.id = id;
 	return hd_row_emit(&row, err);
+}
+
+static int
+map_flat(struct hd_ingest *in, const struct hd_json *j, enum hd_rec_kind kind,
+    struct hd_err *err)
+{
+	return hd_map_members(in, j, kind, (struct hd_str){ NULL, 0 }, err);
 }
 
 int
@@ -154,8 +180,47 @@ map_account(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	return map_flat(in, j, HD_REC_ACCOUNT, err);
 }
 
+static int
+map_subscription(
+    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_SUBSCRIPTION, err);
+}
+
+static int
+map_survey(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_SURVEY, err);
+}
+
+static int
+map_suggestion(
+    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_SUGGESTION, err);
+}
+
+static int
+map_label(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return map_flat(in, j, HD_REC_LABEL, err);
+}
+
+/* Files of our own are named by --as: what they hold is too plain to tell. */
+static bool
+is_named(const struct hd_json *j)
+{
+	(void)j;
+	return false;
+}
+
 static const struct hd_rectype types[] = {
+	{ "survey", HD_REC_SURVEY, is_named, map_survey },
+	{ "suggestion", HD_REC_SUGGESTION, is_named, map_suggestion },
+	{ "label", HD_REC_LABEL, is_named, map_label },
 	{ "message", HD_REC_MESSAGE, is_message, map_message },
+	{ "subscription", HD_REC_SUBSCRIPTION, is_subscription,
+	    map_subscription },
 	{ "account", HD_REC_ACCOUNT, is_account, map_account },
 	{ "ticket", HD_REC_TICKET, is_ticket, map_ticket },
 	{ NULL, HD_REC_TICKET, NULL, NULL },

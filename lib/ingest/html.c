@@ -31,11 +31,15 @@ is_block(const char *name)
 	return one_of(name, blocks);
 }
 
+/*
+ * Not the head: the parser leaves in it what follows a <style> or <meta> and is
+ * no element of HTML 4, a <section> as well as a mail's <o:p>.
+ */
 static bool
 is_hidden(const char *name)
 {
-	static const char *const hidden[] = { "script", "style", "head",
-		"title", NULL };
+	static const char *const hidden[] = { "script", "style", "title",
+		NULL };
 
 	return one_of(name, hidden);
 }

@@ -3,6 +3,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -10,9 +12,13 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/reader.h"
 #include "ingest/vendor.h"
+#include "ingest/words.h"
+
+#define GIANT ((size_t)1024 * 1024)
 
 void
 hd_ingest_init(struct hd_ingest *in, const struct hd_ingest_opts *o,
@@ -21,6 +27,7 @@ hd_ingest_init(struct hd_ingest *in, const struct hd_ingest_opts *o,
 	memset(in, 0, sizeof(*in));
 	in->o = o;
 	in->loader = loader;
+	in->extracted = HD_TIME_NONE;
 	hd_jgen_init(&in->gen, false);
 }
 
@@ -89,6 +96,23 @@ hd_broken(struct hd_ingest *in, const struct hd_err *err)
 }
 
 void
+hd_say(struct hd_ingest *in, const char *fmt, ...)
+{
+	char text[256];
+	struct hd_buf b = HD_BUF_INIT;
+	va_list ap;
+
+	if (in->note == NULL)
+		return;
+	va_start(ap, fmt);
+	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	hd_buf_addf(&b, "%s: %s", in->file, text);
+	in->note(in->ctx, b.s);
+	hd_buf_release(&b);
+}
+
+void
 hd_skip(struct hd_ingest *in, enum hd_rec_kind kind)
 {
 	in->counts[kind].read++;
@@ -122,16 +146,23 @@ hd_set_source(struct hd_ingest *in, const char *vendor, struct hd_str account,
 static void
 clean(struct hd_ingest *in, struct hd_str *s)
 {
-	size_t i = 0;
-
-	while (i < s->n && (unsigned char)s->p[i] < 0x80 && s->p[i] != '\0')
-		i++;
-	if (i == s->n)
+	if (hd_utf8_plain(*s))
 		return;
 	hd_buf_reset(&in->text);
 	in->repaired += hd_utf8_import(&in->text, *s) > 0;
-	s->p = hd_arena_memdup(&in->arena, in->text.s, in->text.n);
-	s->n = in->text.n;
+	*s = hd_keep_text(in);
+}
+
+struct hd_str
+hd_keep_text(struct hd_ingest *in)
+{
+	struct hd_str s = { hd_arena_memdup(
+				&in->arena, hd_buf_cstr(&in->text), in->text.n),
+		in->text.n };
+
+	if (in->text.cap > GIANT) /* one copy of it is enough */
+		hd_buf_release(&in->text);
+	return s;
 }
 
 static int
@@ -148,6 +179,36 @@ clean_id(struct hd_ingest *in, struct hd_str *id, struct hd_err *err)
 	return 0;
 }
 
+/* The column of a record that names an account, NULL if it has none. */
+static struct hd_cell *
+account_cell(struct hd_rec *r)
+{
+	switch (r->kind) {
+	case HD_REC_TICKET:
+		return &r->v[HD_TK_ACCOUNT];
+	case HD_REC_PERSON:
+		return &r->v[HD_PS_ACCOUNT];
+	case HD_REC_ACCOUNT:
+		return &r->v[HD_AC_EXTERNAL];
+	case HD_REC_SUBSCRIPTION:
+		return &r->v[HD_SB_ACCOUNT];
+	default:
+		return NULL;
+	}
+}
+
+/* Ids of accounts, wherever they stand, in the one form that compares. */
+static void
+crm_ids(struct hd_rec *r)
+{
+	struct hd_cell *c = account_cell(r);
+
+	if (c != NULL && c->type == HD_CELL_TEXT)
+		c->s = hd_crm_id(c->s);
+	if (r->kind == HD_REC_ACCOUNT || r->kind == HD_REC_FACT)
+		r->id = hd_crm_id(r->id);
+}
+
 int
 hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
 {
@@ -157,8 +218,10 @@ hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
 
 	if (clean_id(in, &r->id, err) != 0)
 		return -1;
-	if (hd_rec_of_ticket(r->kind) && clean_id(in, &r->ticket, err) != 0)
+	if (hd_rec_of_ticket(r->kind) &&
+	    clean_id(in, r->key.p != NULL ? &r->key : &r->ticket, err) != 0)
 		return -1;
+	crm_ids(r);
 	(void)hd_rec_columns(r->kind, &n);
 	for (size_t i = 0; i < n; i++)
 		if (r->v[i].type == HD_CELL_TEXT)
@@ -167,8 +230,11 @@ hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
 		hd_rec_int(r, HD_MS_EMPTY,
 		    r->v[HD_MS_BODY].type != HD_CELL_TEXT ||
 			hd_str_trim(r->v[HD_MS_BODY].s).n == 0);
+	if (r->ver == HD_TIME_NONE)
+		r->ver = in->extracted;
 	if (hd_loader_put(in->loader, r, &put, err) != 0)
 		return -1;
+	hd_words_unread(in, r);
 	c->read++;
 	c->put[put]++;
 	return 0;
@@ -183,14 +249,7 @@ read_fd(struct hd_ingest *in, int fd, const char *name, struct hd_err *err)
 	in->file = name;
 	in->line = 0;
 	hd_reader_init(&r, fd);
-	hd_reader_fill(&r, 16);
-	if (r.buf.n >= 16 && memcmp(r.buf.s, "SQLite format 3", 16) == 0) {
-		hd_reader_release(&r);
-		return in->in_dir ? 0
-				  : hd_err_set(err, HD_EUSAGE,
-					"%s: a database, not an export", name);
-	}
-	rc = hd_read_export(in, &r, err);
+	rc = hd_read_any(in, &r, 0, err);
 	hd_told(in);
 	hd_reader_release(&r);
 	return rc;
@@ -202,22 +261,30 @@ by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* What a folder of exports holds beside them is left alone. */
-static int
-looks_like_export(const struct dirent *d)
+bool
+hd_looks_like_export(const char *name)
 {
 	static const char *const ends[] = { ".csv", ".tsv", ".json", ".ndjson",
-		".jsonl", ".txt" };
-	const char *dot = strrchr(d->d_name, '.');
+		".jsonl", ".txt", ".gz", ".zst", ".xz", ".bz2", ".zip", ".tar",
+		".tgz", ".xlsx", ".xls", ".ods" };
+	const char *slash = strrchr(name, '/');
+	const char *dot = strrchr(slash != NULL ? slash + 1 : name, '.');
 
-	if (d->d_name[0] == '.')
-		return 0;
+	if (name[slash != NULL ? slash - name + 1 : 0] == '.')
+		return false;
 	if (dot == NULL)
-		return 1; /* a folder; a file without an ending is read too */
+		return true;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		if (strcasecmp(dot, ends[i]) == 0)
-			return 1;
-	return 0;
+			return true;
+	return false;
+}
+
+/* What a folder of exports holds beside them is left alone. */
+static int
+wanted(const struct dirent *d)
+{
+	return hd_looks_like_export(d->d_name);
 }
 
 static int
@@ -227,7 +294,7 @@ read_dir(struct hd_ingest *in, const char *path, struct hd_err *err)
 	struct hd_buf b = HD_BUF_INIT;
 	int n, r = 0;
 
-	n = scandir(path, &list, looks_like_export, by_name);
+	n = scandir(path, &list, wanted, by_name);
 	if (n < 0)
 		return hd_err_sys(err, "cannot read '%s'", path);
 	for (int i = 0; i < n; i++) {

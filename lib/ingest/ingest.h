@@ -17,6 +17,7 @@
  * counted, and never stops the rest.
  */
 
+struct hd_fx;
 struct hd_mapping;
 struct hd_name;
 struct hd_vendor;
@@ -27,6 +28,8 @@ struct hd_ingest_opts {
 	const struct hd_zone *tz; /* of times without a zone; NULL: refuse */
 	enum hd_date_order order;
 	bool lenient;
+	const int64_t *as_of;	/* of facts without a date; NULL: today's */
+	const struct hd_fx *fx; /* rates, or NULL */
 	const struct hd_mapping *map; /* NULL: the alias table alone */
 	size_t max_record;
 };
@@ -39,6 +42,8 @@ struct hd_ingest {
 	 * many of a file are alike one message stands for several records.
 	 */
 	void (*warn)(void *ctx, const struct hd_err *err, size_t records);
+	/* Told what is worth knowing of a file and is no reject. */
+	void (*note)(void *ctx, const char *line);
 	/* Told now and then how many bytes are read; NULL: silent. */
 	void (*progress)(void *ctx, size_t bytes);
 	void *ctx;
@@ -46,6 +51,8 @@ struct hd_ingest {
 	int64_t broken;	     /* input that is no record at all */
 	int64_t repaired;    /* texts with bytes that are not UTF-8 */
 	struct hd_fold fold; /* what was rejected in this file */
+	int64_t cut_threads; /* threads of which the export holds a part */
+	char currency[4];    /* of all amounts; "" until one is named */
 	/* where we are, for messages */
 	const char *file;
 	size_t line;
@@ -55,6 +62,8 @@ struct hd_ingest {
 	/* the source that the loader is set to */
 	char vendor[16], account[64];
 	bool source_set;
+	/* when a pipeline read the record at hand: its version if it has none */
+	int64_t extracted;
 	struct hd_arena arena; /* of the record at hand */
 	struct hd_jgen gen;
 	struct hd_buf text;
@@ -62,7 +71,7 @@ struct hd_ingest {
 	struct hd_map names[HD_REC_KINDS]; /* met names -> index of known */
 	struct hd_name *known;
 	size_t n_known, known_cap;
-	struct hd_map unread; /* words that no column knows: notes.c */
+	struct hd_map unread; /* words that no column knows: notes.h */
 	struct hd_map notes;  /* other things to tell, each once */
 	/* of the column at hand: its own zone, and what is between tags */
 	const struct hd_zone *zone;
@@ -86,18 +95,6 @@ bool hd_as_known(const char *as, const char **vendor, enum hd_rec_kind *kind);
 int hd_ingest_path(struct hd_ingest *in, const char *path, struct hd_err *err);
 
 /*
- * After the last input: what the user should know of it, a line each, as names
- * of the mapping file that are in no header and words that nobody knows.
- */
-void hd_ingest_notes(const struct hd_ingest *in,
-    void (*say)(void *ctx, const char *text), void *ctx);
-/* Something to tell of the file at hand that is no record's fault. */
-void hd_ingest_note(struct hd_ingest *in, const char *text);
-/* A word of a column that says nothing to us; it is kept, and told once. */
-void hd_word_unread(
-    struct hd_ingest *in, const char *column, struct hd_str word);
-
-/*
  * For readers and vendors.  hd_reject() reports err for the record at hand and
  * counts it under kind; always 0.  hd_broken() is for input that has no kind.
  */
@@ -106,11 +103,15 @@ int hd_reject(
 int hd_broken(struct hd_ingest *in, const struct hd_err *err);
 /* The file ends: tell of the records that were not told one by one. */
 void hd_told(struct hd_ingest *in);
+/* A line about the file at hand, for the user. */
+void hd_say(struct hd_ingest *in, const char *fmt, ...) HD_PRINTF(2, 3);
 /* Count a record that is none of ours. */
 void hd_skip(struct hd_ingest *in, enum hd_rec_kind kind);
 /* Set the source of the records that follow, from a vendor's name. */
 int hd_set_source(struct hd_ingest *in, const char *vendor,
     struct hd_str account, struct hd_err *err);
+/* What in->text holds, in the record's arena. */
+struct hd_str hd_keep_text(struct hd_ingest *in);
 /* Check, clean and write a record. */
 int hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err);
 

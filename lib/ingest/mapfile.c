@@ -29,6 +29,7 @@ static const struct {
 	{ "id", HD_REC_PERSON, HD_T_ID },
 	{ "id", HD_REC_ACCOUNT, HD_T_ID },
 	{ "valid_from", HD_REC_ACCOUNT, HD_T_SINCE },
+	{ "domains", HD_REC_ACCOUNT, HD_T_DOMAIN },
 	{ "id", HD_REC_SURVEY, HD_T_ID },
 	{ "ticket", HD_REC_SURVEY, HD_T_TICKET },
 	{ "score", HD_REC_SURVEY, HD_SU_RAW },

@@ -2,9 +2,11 @@
 /* Where a name goes: see mapping.h. */
 #include <string.h>
 
+#include "ingest/accounts.h"
 #include "ingest/alias.h"
 #include "ingest/facts.h"
 #include "ingest/mapfile.h"
+#include "ingest/side.h"
 
 /* " (Area/City)" or " (UTC)" at the end of a header: where it opens, or 0. */
 static size_t
@@ -69,7 +71,10 @@ by_alias(enum hd_rec_kind kind, struct hd_str name)
 
 	hd_alias_normal(name, &b);
 	if (!hd_alias_find(hd_buf_str(&b), kind, &t) &&
-	    kind == HD_REC_ACCOUNT && hd_fact_name(name) != NULL) {
+	    !hd_side_target(hd_buf_str(&b), kind, &t) &&
+	    !hd_account_target(hd_buf_str(&b), kind, &t) &&
+	    (kind == HD_REC_ACCOUNT || kind == HD_REC_SUBSCRIPTION) &&
+	    hd_fact_name(name) != NULL) {
 		t.col = HD_T_FACT;
 		t.fact = hd_fact_name(name);
 	}

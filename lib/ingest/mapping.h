@@ -21,8 +21,10 @@ enum hd_target_col {
 	HD_T_SINCE = -5,       /* from when the facts of an account row hold */
 	HD_T_FACT = -6,	       /* a fact of the account: see hd_fact_name() */
 	HD_T_IGNORE = -7,
-	HD_T_OTHER = -10,    /* no column: kept among the ticket's fields */
-	HD_T_VERSION = -11,  /* when this version of the row was written */
+	HD_T_KEY = -8,	    /* key of the ticket that a row says something of */
+	HD_T_DOMAIN = -9,   /* domains of an account */
+	HD_T_OTHER = -10,   /* no column: kept among the ticket's fields */
+	HD_T_VERSION = -11, /* when this version of the row was written */
 	HD_T_STATIONS = -12, /* groups a ticket was in: transfers and one */
 	HD_T_COMMENT = -13,  /* a message in a cell: "date;author;body" */
 	HD_T_LINK = -14,     /* an address that ends in the ticket's id */
@@ -67,5 +69,7 @@ bool hd_name_known(const struct hd_mapping *m, struct hd_str name);
  * or an account a row.
  */
 enum hd_rec_kind hd_table_kind(const struct hd_str *names, size_t n);
+/* The CRM that names these, or "generic"; tables of helpdesks have shapes. */
+const char *hd_table_vendor(const struct hd_str *names, size_t n);
 
 #endif

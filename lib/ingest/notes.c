@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a user should know of an import: see ingest.h. */
+/* What a user should know of an import: see notes.h. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "ingest/ingest.h"
 #include "ingest/mapfile.h"
+#include "ingest/notes.h"
 
 #define MAX_WORDS 1000 /* a hostile export has no end of words */
 #define SHOWN	  8

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bytes in bounded memory, and which reader suits them: see reader.h. */
+/* Bytes in bounded memory: see reader.h. */
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -7,44 +7,116 @@
 #include "base/mem.h"
 #include "ingest/reader.h"
 
-#define CHUNK	 ((size_t)256 * 1024)
-#define MAX_HEAD ((size_t)8 * 1024 * 1024) /* read to tell the shape */
+#define CHUNK ((size_t)256 * 1024)
+
+static ssize_t
+get_fd(void *ctx, char *p, size_t n, struct hd_err *err)
+{
+	const struct hd_reader *r = ctx;
+	ssize_t got;
+
+	do
+		got = read(r->fd, p, n);
+	while (got < 0 && errno == EINTR);
+	return got < 0 ? hd_err_set(err, HD_ESYS, "%s", strerror(errno)) : got;
+}
 
 void
 hd_reader_init(struct hd_reader *r, int fd)
 {
-	memset(r, 0, sizeof(*r));
+	hd_reader_init_from(r, get_fd, r);
 	r->fd = fd;
+}
+
+void
+hd_reader_init_from(struct hd_reader *r, hd_get *get, void *ctx)
+{
+	memset(r, 0, sizeof(*r));
+	r->fd = -1;
+	r->get = get;
+	r->ctx = ctx;
 }
 
 void
 hd_reader_release(struct hd_reader *r)
 {
 	hd_buf_release(&r->buf);
+	hd_recode_release(&r->recode);
 }
 
-/* One read(2) more. */
+/* Get more bytes to the end of b. */
+static void
+get(struct hd_reader *r, struct hd_buf *b)
+{
+	ssize_t n;
+
+	b->s = hd_grow(b->s, &b->cap, b->n + CHUNK + 1, 1);
+	n = r->get(r->ctx, b->s + b->n, CHUNK, &r->why);
+	if (n <= 0) {
+		r->eof = true;
+		r->failed = n < 0;
+		return;
+	}
+	b->n += (size_t)n;
+	r->bytes += (size_t)n;
+}
+
+/* What waits in recode.raw goes into the buffer. */
+static void
+convert(struct hd_reader *r)
+{
+	if (hd_recode_run(&r->recode, &r->buf, r->eof, &r->why) == 0)
+		return;
+	r->eof = true;
+	r->failed = true;
+}
+
+/* All was ASCII up to `from`; settle the charset when the rest is not. */
+static void
+settle(struct hd_reader *r, size_t from)
+{
+	struct hd_buf *b = &r->buf;
+	size_t i =
+	    from + hd_ascii_length((struct hd_str){ b->s + from, b->n - from });
+
+	if (i == b->n)
+		return;
+	while (!r->eof && b->n - i < HD_RECODE_WINDOW)
+		get(r, b);
+	r->recode.cs =
+	    hd_charset_of_rest((struct hd_str){ b->s + i, b->n - i });
+	if (r->recode.cs != HD_CS_1252)
+		return;
+	hd_buf_add(&r->recode.raw, b->s + i, b->n - i);
+	b->n = i;
+	convert(r);
+}
+
+/* Have more in the buffer, or be at the end. */
 static void
 more(struct hd_reader *r)
 {
-	ssize_t n;
+	size_t had;
 
 	if (r->pos > 0) {
 		memmove(r->buf.s, r->buf.s + r->pos, r->buf.n - r->pos);
 		r->buf.n -= r->pos;
 		r->pos = 0;
 	}
-	r->buf.s = hd_grow(r->buf.s, &r->buf.cap, r->buf.n + CHUNK + 1, 1);
-	do
-		n = read(r->fd, r->buf.s + r->buf.n, CHUNK);
-	while (n < 0 && errno == EINTR);
-	if (n <= 0) {
-		r->eof = true;
-		r->failed = n < 0;
-		return;
+	had = r->buf.n;
+	switch (r->recode.cs) {
+	case HD_CS_BYTES:
+	case HD_CS_UTF8:
+		get(r, &r->buf);
+		break;
+	case HD_CS_ASCII:
+		get(r, &r->buf);
+		settle(r, had);
+		break;
+	default:
+		get(r, &r->recode.raw);
+		convert(r);
 	}
-	r->buf.n += (size_t)n;
-	r->bytes += (size_t)n;
 }
 
 void
@@ -52,6 +124,36 @@ hd_reader_fill(struct hd_reader *r, size_t want)
 {
 	while (!r->eof && r->buf.n - r->pos < want)
 		more(r);
+}
+
+void
+hd_reader_decode(struct hd_reader *r)
+{
+	struct hd_buf *b = &r->buf;
+
+	if (r->recode.cs != HD_CS_BYTES)
+		return;
+	hd_reader_fill(r, 4);
+	if (b->n == r->pos)
+		return;
+	r->recode.cs =
+	    hd_charset_of_head((struct hd_str){ b->s + r->pos, b->n - r->pos });
+	if (r->recode.cs == HD_CS_ASCII) {
+		if (b->n - r->pos >= 3 &&
+		    memcmp(b->s + r->pos, "\xEF\xBB\xBF", 3) == 0) {
+			r->pos += 3;
+			r->recode.cs = HD_CS_UTF8;
+		} else {
+			settle(r, r->pos);
+		}
+		return;
+	}
+	hd_buf_add(&r->recode.raw, b->s + r->pos, b->n - r->pos);
+	b->n = r->pos;
+	convert(r);
+	hd_reader_fill(r, 3);
+	if (b->n - r->pos >= 3 && memcmp(b->s + r->pos, "\xEF\xBB\xBF", 3) == 0)
+		r->pos += 3; /* the mark, now in UTF-8 */
 }
 
 /* Throw away to the end of the line. */
@@ -114,6 +216,20 @@ hd_reader_line(struct hd_reader *r, size_t max, struct hd_str *line, bool *cut)
 	return 1;
 }
 
+void
+hd_reader_shrink(struct hd_reader *r)
+{
+	struct hd_buf *b = &r->buf;
+
+	if (b->cap <= 16 * CHUNK || b->n - r->pos > 2 * CHUNK)
+		return;
+	memmove(b->s, b->s + r->pos, b->n - r->pos);
+	b->n -= r->pos;
+	r->pos = 0;
+	b->cap = 2 * CHUNK + 1;
+	b->s = hd_xreallocarray(b->s, b->cap, 1);
+}
+
 int
 hd_reader_chunk(struct hd_reader *r, struct hd_str *chunk)
 {
@@ -127,91 +243,8 @@ hd_reader_chunk(struct hd_reader *r, struct hd_str *chunk)
 int
 hd_reader_check(struct hd_reader *r, const char *name, struct hd_err *err)
 {
-	return r->failed ? hd_err_sys(err, "cannot read '%s'", name) : 0;
-}
-
-/*
- * One record a line?  The first of the lines at hand that is a whole object
- * says so; a first line may be broken.
- */
-static bool
-lines_of_json(struct hd_reader *r)
-{
-	struct hd_arena a = HD_ARENA_INIT;
-	struct hd_err err = HD_ERR_INIT;
-	struct hd_str rest, line;
-	bool found = false;
-
-	while (!r->eof && r->buf.n - r->pos < MAX_HEAD &&
-	       memchr(r->buf.s + r->pos, '\n', r->buf.n - r->pos) == NULL)
-		more(r);
-	rest = (struct hd_str){ r->buf.s + r->pos, r->buf.n - r->pos };
-	for (int i = 0; i < 20 && !found && hd_str_split(&rest, '\n', &line);
-	     i++) {
-		line = hd_str_trim(line);
-		if (hd_str_find(line, "}{") != NULL)
-			break; /* pages one after the other, not one a line */
-		found = line.n > 0 && line.p[0] == '{' &&
-			(rest.p != NULL || r->eof) &&
-			hd_json_parse(&a, line, &err) != NULL;
-	}
-	hd_arena_release(&a);
-	return found;
-}
-
-/* What the file is, when it is nothing to be read as text. */
-static const char *
-not_text(const struct hd_reader *r)
-{
-	static const struct {
-		const char *magic;
-		size_t n;
-		const char *what;
-	} kinds[] = {
-		{ "\x1F\x8B", 2, "gzip: unpack it, zcat FILE | hs-import -" },
-		{ "\x28\xB5\x2F\xFD", 4, "zstd: unpack it first" },
-		{ "\xFD\x37zXZ", 5, "xz: unpack it, xzcat FILE | hs-import -" },
-		{ "PK\x03\x04", 4,
-		    "a zip or a spreadsheet: unpack it, or save it as CSV UTF-8" },
-		{ "\xFF\xFE", 2, "UTF-16: save it as CSV UTF-8" },
-		{ "\xFE\xFF", 2, "UTF-16: save it as CSV UTF-8" },
-		{ "<", 1, "HTML or XML: export CSV or JSON" },
-	};
-
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (r->buf.n >= kinds[i].n &&
-		    memcmp(r->buf.s, kinds[i].magic, kinds[i].n) == 0)
-			return kinds[i].what;
-	return NULL;
-}
-
-int
-hd_read_export(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
-{
-	size_t i;
-	char first;
-
-	hd_reader_fill(r, CHUNK);
-	if (hd_reader_check(r, in->file, err) != 0)
-		return -1;
-	if (r->buf.n >= 3 && memcmp(r->buf.s, "\xEF\xBB\xBF", 3) == 0)
-		r->pos = 3;
-	if (not_text(r) != NULL) {
-		(void)hd_err_set(err, HD_EDATA, "this is %s", not_text(r));
-		in->line = 1;
-		return hd_broken(in, err);
-	}
-	for (i = r->pos; i < r->buf.n; i++)
-		if (strchr(" \t\r\n", r->buf.s[i]) == NULL ||
-		    r->buf.s[i] == '\0')
-			break;
-	if (i == r->buf.n)
-		return 0; /* an empty file holds no records */
-	first = r->buf.s[i];
-	if (first == '[')
-		return hd_read_json(in, r, err);
-	if (first == '{')
-		return lines_of_json(r) ? hd_read_ndjson(in, r, err)
-					: hd_read_json(in, r, err);
-	return hd_read_csv(in, r, err);
+	if (!r->failed || r->why.code == HD_EDATA)
+		return 0;
+	return hd_err_set(
+	    err, HD_ESYS, "cannot read '%s': %s", name, r->why.msg);
 }

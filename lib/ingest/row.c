@@ -160,6 +160,12 @@ special(struct hd_row *row, const struct hd_target *t, struct hd_str text,
 	case HD_T_TICKET:
 		row->r.ticket = text;
 		return 0;
+	case HD_T_KEY:
+		row->r.key = text;
+		return 0;
+	case HD_T_DOMAIN:
+		row->domains = text;
+		return 0;
 	case HD_T_LINK:
 		row->r.ticket = last_part(text);
 		return 0;
@@ -278,12 +284,21 @@ hd_row_put(struct hd_row *row, struct hd_str name, const struct hd_name *what,
 		}
 }
 
+/* The labels of a ticket, gathered in one object. */
+static bool
+is_labels(const struct hd_row *row, const struct hd_json *m)
+{
+	return row->r.kind == HD_REC_LABEL && m->type == HD_JOBJ &&
+	       hd_str_eq(m->key, "labels");
+}
+
 static void
 member(struct hd_row *row, const struct hd_json *m, struct hd_str name)
 {
 	struct hd_ingest *in = row->in;
 	struct hd_name what = hd_row_name(in, row->r.kind, name);
 	bool nested = m->key.p == NULL || name.n > m->key.n;
+	bool label = row->r.kind == HD_REC_LABEL;
 
 	if (m->type == HD_JARR && what.n > 0 && what.t[0].col == HD_TK_TAGS &&
 	    row->r.kind == HD_REC_TICKET) {
@@ -293,6 +308,18 @@ member(struct hd_row *row, const struct hd_json *m, struct hd_str name)
 	if (m->type == HD_JOBJ && row->r.kind == HD_REC_TICKET &&
 	    (hd_str_eq(name, "fields") || hd_str_eq(name, "custom_fields"))) {
 		hd_take_fields(in, &row->r, m);
+		return;
+	}
+	if (is_labels(row, m)) {
+		hd_row_members(row, m, (struct hd_str){ NULL, 0 });
+		return;
+	}
+	if (label && m->type == HD_JARR && m->count > 0) {
+		/* several values of a label are one: their JSON array */
+		hd_buf_reset(&in->text);
+		hd_jgen_val(&in->gen, m);
+		hd_jgen_take(&in->gen, &in->text);
+		hd_row_put(row, name, &what, hd_keep_text(in));
 		return;
 	}
 	/* deeper down only what the file names: the rest is of others */
@@ -322,7 +349,8 @@ hd_row_members(
 		name.p = hd_arena_memdup(a, hd_buf_cstr(&b), b.n);
 		name.n = b.n;
 		member(row, j, name);
-		if (row->in->o->map != NULL && j->child != NULL)
+		if (row->in->o->map != NULL && j->child != NULL &&
+		    !is_labels(row, j))
 			hd_row_members(row, j, name);
 	}
 	hd_buf_release(&b);

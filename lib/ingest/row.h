@@ -31,6 +31,7 @@ struct hd_row {
 	bool bad;	      /* a value was none, as why says */
 	struct hd_err why;
 	int rank[HD_TK_COUNT - HD_T_MIN]; /* of the name that filled a column */
+	struct hd_str domains;		  /* of an account, as given */
 };
 
 void hd_row_begin(
@@ -52,6 +53,10 @@ struct hd_str hd_row_other(const struct hd_row *row, const char *name);
 /* The same as a cell of a record. */
 int hd_row_take(const struct hd_row *row, const char *name, struct hd_rec *r,
     int col, struct hd_err *err);
+/* The currency that the row names, p NULL if none. */
+struct hd_str hd_row_currency(const struct hd_row *row);
+/* Is it known whose row it is: of a table or by a mapping file of a vendor? */
+bool hd_row_of_vendor(const struct hd_row *row);
 /*
  * Emit the record, without the description.  Nothing is emitted, and 0
  * returned, when the row is dropped.

@@ -4,12 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/mapfile.h"
 #include "ingest/row.h"
 #include "ingest/shape.h"
-#include "ingest/survey.h"
+#include "ingest/side.h"
 
 /* Is it the first of its name, and which of the others say something else? */
 static size_t
@@ -82,17 +83,46 @@ fields(struct hd_row *row)
 	hd_keep_json(in, &row->r, HD_TK_FIELDS);
 }
 
-static int
-emit_facts(struct hd_row *row, struct hd_err *err)
+static const struct hd_row_other *
+fact(const struct hd_row *row, const char *name)
 {
 	const struct hd_row_other *o;
 
 	for (size_t i = 0; i < row->n; i++) {
 		o = &row->others[i];
-		row->in->order = o->order;
+		if (o->t.col == HD_T_FACT && strcmp(o->t.fact, name) == 0)
+			return o;
+	}
+	return NULL;
+}
+
+struct hd_str
+hd_row_currency(const struct hd_row *row)
+{
+	const struct hd_row_other *o = fact(row, "currency");
+
+	return o != NULL ? o->text : (struct hd_str){ NULL, 0 };
+}
+
+static int
+emit_facts(struct hd_row *row, struct hd_err *err)
+{
+	struct hd_factset set = { row->r.id, row->since, row->r.ver,
+		hd_row_currency(row), HD_TIME_NONE };
+	const struct hd_row_other *o = fact(row, "churned_at");
+	struct hd_ingest *in = row->in;
+
+	if (o != NULL) {
+		in->order = o->order;
+		in->zone = o->zone;
+		if (hd_churn_date(in, &set, o->text, err) != 0)
+			return -1;
+	}
+	for (size_t i = 0; i < row->n; i++) {
+		o = &row->others[i];
+		in->order = o->order;
 		if (o->t.col == HD_T_FACT &&
-		    hd_fact(row->in, row->r.id, o->t.fact, o->text, row->since,
-			row->r.ver, err) != 0)
+		    hd_fact_of(in, &set, o->t.fact, o->text, err) != 0)
 			return -1;
 	}
 	return 0;
@@ -185,49 +215,53 @@ id_of_content(struct hd_row *row)
 	hd_buf_release(&b);
 }
 
-/* 1, 0 when it is no answer, -1. */
-static int
-finish_survey(struct hd_rec *r, struct hd_err *err)
+bool
+hd_row_of_vendor(const struct hd_row *row)
 {
-	struct hd_str scale = r->v[HD_SU_SCALE].s, raw = r->v[HD_SU_RAW].s;
-	bool nps = r->v[HD_SU_KIND].type == HD_CELL_TEXT &&
-		   hd_str_ieq(r->v[HD_SU_KIND].s, "nps");
-	bool ces = r->v[HD_SU_KIND].type == HD_CELL_TEXT &&
-		   hd_str_ieq(r->v[HD_SU_KIND].s, "ces");
-	const char *kind = nps ? "nps" : ces ? "ces" : "csat";
+	const struct hd_mapping *m = row->in->o->map;
 
-	if (r->v[HD_SU_SCALE].type != HD_CELL_TEXT)
-		scale = hd_str(nps ? "0-10" : ces ? "7-agree" : "1-5");
+	return row->shape != NULL || (m != NULL && m->vendor[0] != '\0');
+}
+
+/* One answer of a kind a ticket, as the vendor's other exports have it. */
+static void
+finish_survey(struct hd_row *row)
+{
+	struct hd_rec *r = &row->r;
+	const struct hd_cell *kind = &r->v[HD_SU_KIND];
+
+	if (!hd_row_of_vendor(row))
+		return;
 	if (r->id.p == NULL)
-		r->id = hd_str(nps ? "#nps" : ces ? "#ces" : "#csat");
+		r->id = hd_str(kind->type != HD_CELL_TEXT   ? "#csat"
+			       : hd_str_ieq(kind->s, "nps") ? "#nps"
+			       : hd_str_ieq(kind->s, "ces") ? "#ces"
+							    : "#csat");
 	if (r->ver == HD_TIME_NONE && r->v[HD_SU_AT].type == HD_CELL_INT)
 		r->ver = r->v[HD_SU_AT].i;
-	return r->v[HD_SU_RAW].type == HD_CELL_TEXT
-		   ? hd_survey_fill(r, kind, scale, raw, err)
-		   : 0;
 }
 
 static int
 finish(struct hd_row *row, struct hd_err *err)
 {
 	struct hd_rec *r = &row->r;
-	int answered = 1;
 
+	if (r->kind == HD_REC_ACCOUNT)
+		return hd_account_finish(row, err);
 	if (r->kind == HD_REC_TICKET)
 		finish_ticket(row);
 	if (r->kind == HD_REC_EVENT)
 		finish_event(r);
 	if (r->kind == HD_REC_SURVEY)
-		answered = finish_survey(r, err);
+		finish_survey(row);
 	if (r->kind == HD_REC_MESSAGE &&
 	    r->v[HD_MS_PUBLIC].type == HD_CELL_INT && !r->v[HD_MS_PUBLIC].i &&
 	    r->v[HD_MS_KIND].type == HD_CELL_NONE)
 		hd_rec_text(r, HD_MS_KIND, hd_str("note"));
 	if (r->id.p == NULL &&
-	    (r->kind == HD_REC_MESSAGE || r->kind == HD_REC_EVENT ||
-		r->kind == HD_REC_SUGGESTION))
+	    (r->kind == HD_REC_MESSAGE || r->kind == HD_REC_EVENT))
 		id_of_content(row);
-	return answered;
+	return 0;
 }
 
 /* Is this the first time that a person of this source is met in this run? */
@@ -280,29 +314,28 @@ emit_requester(struct hd_row *row, struct hd_err *err)
 int
 hd_row_emit(struct hd_row *row, struct hd_err *err)
 {
-	int answered;
+	struct hd_rec *r = &row->r;
 
 	if (!wanted(row)) {
 		row->dropped = true;
-		hd_skip(row->in, row->r.kind);
+		hd_skip(row->in, r->kind);
 		return 0;
 	}
 	if (row->bad) {
 		*err = row->why;
 		return -1;
 	}
-	answered = finish(row, err);
-	if (answered <= 0) {
-		row->dropped = true;
-		if (answered == 0)
-			hd_skip(row->in, row->r.kind);
-		return answered;
-	}
-	if (hd_emit(row->in, &row->r, err) != 0)
+	if (finish(row, err) != 0)
 		return -1;
-	if (row->r.kind == HD_REC_TICKET)
+	if (r->kind == HD_REC_SUBSCRIPTION)
+		return hd_subscription_emit(row, err);
+	if (hd_is_side(r->kind))
+		return hd_side_emit(row, err);
+	if (hd_emit(row->in, r, err) != 0)
+		return -1;
+	if (r->kind == HD_REC_TICKET)
 		return emit_requester(row, err);
-	return row->r.kind == HD_REC_ACCOUNT ? emit_facts(row, err) : 0;
+	return r->kind == HD_REC_ACCOUNT ? emit_facts(row, err) : 0;
 }
 
 int

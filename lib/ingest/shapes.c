@@ -275,20 +275,6 @@ static const struct hd_shape shapes[] = {
 	    .tag_sep = ';' },
 };
 
-static bool
-has(const struct hd_str *names, size_t n, const char *name)
-{
-	struct hd_buf b = HD_BUF_INIT;
-	bool found = false;
-
-	for (size_t i = 0; i < n && !found; i++) {
-		hd_alias_normal(names[i], &b);
-		found = hd_str_eq(hd_buf_str(&b), name);
-	}
-	hd_buf_release(&b);
-	return found;
-}
-
 const struct hd_shape *
 hd_shape_of(const struct hd_str *names, size_t n)
 {
@@ -298,7 +284,7 @@ hd_shape_of(const struct hd_str *names, size_t n)
 	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
 		s = &shapes[i];
 		for (k = 0; k < 3 && s->marks[k] != NULL; k++)
-			if (!has(names, n, s->marks[k]))
+			if (!hd_alias_in(names, n, s->marks[k]))
 				break;
 		if (k == 3 || s->marks[k] == NULL)
 			return s;

@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "ingest/alias.h"
 #include "ingest/mapfile.h"
+#include "ingest/notes.h"
 #include "ingest/sheet.h"
 #include "ingest/shape.h"
 
@@ -140,7 +141,8 @@ tell_kind(struct hd_sheet *t, const struct hd_str *names, size_t n)
 
 	t->shape = hd_shape_of(names, n);
 	t->kind = t->shape != NULL ? t->shape->kind : hd_table_kind(names, n);
-	t->vendor = t->shape != NULL ? t->shape->vendor : "generic";
+	t->vendor =
+	    t->shape != NULL ? t->shape->vendor : hd_table_vendor(names, n);
 	if (hd_mapping_shapes(o->map) && o->map->kind_set)
 		t->kind = o->map->kind;
 	if (o->map != NULL && o->map->vendor[0] != '\0')

@@ -16,7 +16,7 @@ hd_csat_row(struct hd_row *row, struct hd_err *err)
 	    hd_row_other(row, "agent name").p != NULL)
 		hd_rec_text(&row->r, HD_SU_RATED, hd_str("agent"));
 	if (rated->type == HD_CELL_TEXT && hd_str_eq(rated->s, "ai"))
-		row->r.id = hd_str("#csat-ai");
+		row->r.id = hd_str("#csat ai");
 	return hd_row_emit(row, err);
 }
 
@@ -56,7 +56,7 @@ machine_rated(struct hd_row *row, struct hd_err *err)
 	if (raw.p == NULL)
 		return 0;
 	hd_rec_init(&r, HD_REC_SURVEY);
-	r.id = hd_str("#csat-ai");
+	r.id = hd_str("#csat ai");
 	r.ticket = row->r.id;
 	hd_rec_text(&r, HD_SU_RATED, hd_str("ai"));
 	hd_rec_text(

@@ -25,10 +25,14 @@ struct hd_vendor {
 };
 
 extern const struct hd_vendor hd_zendesk, hd_freshdesk, hd_intercom, hd_generic;
+extern const struct hd_vendor hd_salesforce;
+extern const struct hd_vendor hd_gorgias, hd_ada;
+extern const struct hd_vendor hd_helpscout, hd_front, hd_chatwoot, hd_zammad,
+    hd_hubspot, hd_jira;
 
 /*
- * Map one JSON record: its type is that of --as, else that of the array it
- * stood in (`array`, p NULL when none) or of its content.
+ * Map one JSON record, or all of a page: its type is that of --as, else told
+ * by its content, else by the array or stream it stood in (p NULL when none).
  */
 int hd_map_record(struct hd_ingest *in, struct hd_str array,
     const struct hd_json *j, struct hd_err *err);
@@ -36,11 +40,6 @@ int hd_map_record(struct hd_ingest *in, struct hd_str array,
 /* Map a record as the mapping file says. */
 int hd_map_by_file(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
-
-/* The arrays that hold records in wrappers: "tickets", "data" ... */
-bool hd_is_record_array(struct hd_str name);
-/* Also a member of a record ("comments"): an array only without an id. */
-bool hd_is_member_array(struct hd_str name);
 
 /* Helpers that vendors share. */
 

@@ -4,6 +4,7 @@
 
 #include "base/num.h"
 #include "ingest/convert.h"
+#include "ingest/notes.h"
 #include "ingest/words.h"
 
 const char *
@@ -57,8 +58,7 @@ without_pipeline(struct hd_str s)
 }
 
 void
-hd_word_status(
-    struct hd_ingest *in, struct hd_rec *r, struct hd_str raw, struct hd_str s)
+hd_word_status(struct hd_rec *r, struct hd_str raw, struct hd_str s)
 {
 	const char *word = hd_status_word(s);
 
@@ -69,7 +69,7 @@ hd_word_status(
 	if (word != NULL)
 		hd_rec_text(r, HD_TK_STATUS, hd_str(word));
 	else
-		hd_word_unread(in, "status", raw);
+		r->unread |= UINT64_C(1) << HD_TK_STATUS;
 	if (word != NULL && strcmp(word, "deleted") == 0)
 		hd_rec_text(r, HD_TK_MARK,
 		    hd_str(hd_str_ieq(s, "spam") ? "spam" : "deleted"));
@@ -77,8 +77,7 @@ hd_word_status(
 
 /* Answers only: offered and unoffered are none. */
 void
-hd_word_csat(
-    struct hd_ingest *in, struct hd_rec *r, struct hd_str raw, struct hd_str s)
+hd_word_csat(struct hd_rec *r, struct hd_str raw, struct hd_str s)
 {
 	static const struct {
 		const char *word;
@@ -102,9 +101,6 @@ hd_word_csat(
 	hd_rec_text(r, HD_TK_CSAT_RAW, raw);
 	hd_rec_null(r, HD_TK_CSAT);
 	hd_rec_null(r, HD_TK_SATISFIED);
-	if (hd_str_ieq(s, "offered") || hd_str_ieq(s, "unoffered") ||
-	    hd_str_ieq(s, "not offered"))
-		return;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (hd_str_ieq(s, words[i].word)) {
 			hd_rec_real(r, HD_TK_CSAT, words[i].value);
@@ -116,12 +112,13 @@ hd_word_csat(
 		hd_rec_int(r, HD_TK_SATISFIED, d >= 4);
 		return;
 	}
-	hd_word_unread(in, "csat", raw);
+	if (!hd_str_ieq(s, "offered") && !hd_str_ieq(s, "unoffered") &&
+	    !hd_str_ieq(s, "not offered"))
+		r->unread |= UINT64_C(1) << HD_TK_CSAT;
 }
 
 void
-hd_word_state(
-    struct hd_ingest *in, struct hd_rec *r, struct hd_str raw, struct hd_str s)
+hd_word_state(struct hd_rec *r, struct hd_str raw, struct hd_str s)
 {
 	static const struct {
 		const char *prefix, *word;
@@ -150,7 +147,7 @@ hd_word_state(
 			return;
 		}
 	}
-	hd_word_unread(in, "ai_state", raw);
+	r->unread |= UINT64_C(1) << HD_TK_AI_STATE;
 }
 
 void
@@ -174,4 +171,27 @@ hd_word_role(struct hd_ingest *in, struct hd_rec *r, int col, struct hd_str raw,
 	    r->v[HD_MS_EVIDENCE].type == HD_CELL_NONE)
 		hd_rec_text(r, HD_MS_EVIDENCE, raw);
 	hd_rec_int(r, col, said);
+}
+
+void
+hd_words_unread(struct hd_ingest *in, const struct hd_rec *r)
+{
+	static const struct {
+		int col, raw;
+		const char *name;
+	} words[] = {
+		{ HD_TK_STATUS, HD_TK_STATUS_RAW, "status" },
+		{ HD_TK_CSAT, HD_TK_CSAT_RAW, "csat" },
+		{ HD_TK_AI_STATE, HD_TK_AI_STATE_RAW, "ai_state" },
+	};
+	const struct hd_cell *raw;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		raw = &r->v[words[i].raw];
+		/* a vendor's own file may have known better since */
+		if ((r->unread & UINT64_C(1) << words[i].col) != 0 &&
+		    r->v[words[i].col].type == HD_CELL_NULL &&
+		    raw->type == HD_CELL_TEXT)
+			hd_word_unread(in, words[i].name, raw->s);
+	}
 }

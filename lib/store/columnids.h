@@ -3,6 +3,7 @@
 #define HD_COLUMNIDS_H
 
 #include "store/columns.h"
+#include "store/columns_side.h"
 
 /* The columns of each kind of record as indexes: HD_TK_CREATED and so on. */
 
@@ -15,6 +16,9 @@
 #define HD_SU_ENUM(id, name, type) HD_SU_##id,
 #define HD_SG_ENUM(id, name, type) HD_SG_##id,
 #define HD_LB_ENUM(id, name, type) HD_LB_##id,
+#define HD_SB_ENUM(id, name, type) HD_SB_##id,
+#define HD_NM_ENUM(id, name, type) HD_NM_##id,
+#define HD_ST_ENUM(id, name, type) HD_ST_##id,
 enum hd_ticket_col {
 	HD_TICKET_COLUMNS(HD_TK_ENUM) HD_TK_COUNT
 };
@@ -42,6 +46,15 @@ enum hd_suggestion_col {
 };
 enum hd_label_col {
 	HD_LABEL_COLUMNS(HD_LB_ENUM) HD_LB_COUNT
+};
+enum hd_subscription_col {
+	HD_SUBSCRIPTION_COLUMNS(HD_SB_ENUM) HD_SB_COUNT
+};
+enum hd_name_col {
+	HD_NAME_COLUMNS(HD_NM_ENUM) HD_NM_COUNT
+};
+enum hd_stage_col {
+	HD_STAGE_COLUMNS(HD_ST_ENUM) HD_ST_COUNT
 };
 
 #endif

@@ -69,9 +69,11 @@
 	X(ACCOUNT, "account", TEXT) \
 	X(AI, "ai", TEXT)
 
-#define HD_ACCOUNT_COLUMNS(X) \
-	X(NAME, "name", TEXT) \
-	X(CREATED, "created", TIME)
+#define HD_ACCOUNT_COLUMNS(X)         \
+	X(NAME, "name", TEXT)         \
+	X(CREATED, "created", TIME)   \
+	X(EXTERNAL, "external", TEXT) \
+	X(DOMAINS, "domains", TAGS)
 
 /* name is the fact's name; id of the record is the account's. */
 #define HD_FACT_COLUMNS(X)      \
@@ -79,30 +81,5 @@
 	X(SINCE, "since", TIME) \
 	X(VALUE, "value", TEXT) \
 	X(NUM, "num", REAL)
-
-/* score: as the customer gave it; value: 0 worst to 1 best; rated: ai, agent. */
-#define HD_SURVEY_COLUMNS(X)            \
-	X(AT, "at", TIME)               \
-	X(KIND, "kind", TEXT)           \
-	X(SCALE, "scale", TEXT)         \
-	X(RAW, "raw", TEXT)             \
-	X(SCORE, "score", REAL)         \
-	X(VALUE, "value", REAL)         \
-	X(SATISFIED, "satisfied", BOOL) \
-	X(RATED, "rated", TEXT)         \
-	X(COMMENT, "comment", TEXT)
-
-#define HD_SUGGESTION_COLUMNS(X)  \
-	X(AT, "at", TIME)         \
-	X(AUTHOR, "author", TEXT) \
-	X(DRAFT, "draft", TEXT)   \
-	X(SENT, "sent", TEXT)     \
-	X(BASIS, "basis", TEXT)
-
-#define HD_LABEL_COLUMNS(X)             \
-	X(DIMENSION, "dimension", TEXT) \
-	X(VALUE, "value", TEXT)         \
-	X(AUTHOR, "author", TEXT)       \
-	X(AT, "at", TIME)
 
 #endif

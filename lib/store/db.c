@@ -110,9 +110,19 @@ connect_to(struct hd_db *db, const char *file, int flags, struct hd_err *err)
 	(void)sqlite3_extended_result_codes(db->h, 1);
 	(void)sqlite3_busy_timeout(db->h, BUSY_MS);
 	return hd_db_exec(db,
-	    "PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536;"
+	    "PRAGMA foreign_keys=OFF;"
 	    "PRAGMA temp_store=FILE", /* a sort may outgrow the memory */
 	    err);
+}
+
+/*
+ * Once the page size is known: SQLite counts the cache in pages of the size it
+ * believes in when it is told, and four times as much is too much.
+ */
+static int
+limit_cache(struct hd_db *db, struct hd_err *err)
+{
+	return hd_db_exec(db, "PRAGMA cache_size=-65536", err);
 }
 
 /*
@@ -161,7 +171,7 @@ open_existing(struct hd_db *db, struct hd_err *err)
 		return hd_err_sys(err, "cannot write '%s'", db->path);
 	if (connect_to(db, db->path,
 		rw ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, err) != 0 ||
-	    probe(db, err) != 0)
+	    probe(db, err) != 0 || limit_cache(db, err) != 0)
 		return -1;
 	/* the first use declares it, which the guard would forbid */
 	if (hd_db_exec(db, "SELECT 1 FROM json_each('[]')", err) != 0)
@@ -223,7 +233,7 @@ create(struct hd_db *db, struct hd_err *err)
 		"PRAGMA page_size=16384; PRAGMA journal_mode=OFF;"
 		"PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE",
 		err) != 0 ||
-	    hd_db_exec(db, id, err) != 0)
+	    hd_db_exec(db, id, err) != 0 || limit_cache(db, err) != 0)
 		return -1;
 	return hd_db_migrate(db, err);
 }

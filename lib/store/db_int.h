@@ -33,6 +33,11 @@ int hd_db_exec(struct hd_db *db, const char *sql, struct hd_err *err);
 /* First column of the first row as integer. */
 int hd_db_number(
     struct hd_db *db, const char *sql, int64_t *v, struct hd_err *err);
+#define HD_KEY_HEX 65
+/* Define token() for a connection; hex NULL: a key that nobody ever sees. */
+int hd_token_begin(struct hd_db *db, const char *hex, struct hd_err *err);
+/* A new key for it. */
+void hd_token_key(char hex[HD_KEY_HEX]);
 /* Create the tables and views of a new or older database. */
 int hd_db_migrate(struct hd_db *db, struct hd_err *err);
 

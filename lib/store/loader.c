@@ -16,7 +16,7 @@ hd_loader_new(struct hd_db *db, struct hd_err *err)
 
 	l->db = db;
 	l->last_dirty = -1;
-	if (hd_loader_prepare(l, err) == 0)
+	if (hd_loader_prepare(l, err) == 0 && hd_forget_open(l, err) == 0)
 		return l;
 	hd_loader_free(l);
 	return NULL;
@@ -28,8 +28,11 @@ hd_loader_free(struct hd_loader *l)
 	if (l == NULL)
 		return;
 	hd_loader_unprepare(l);
+	hd_forget_close(l);
+	hd_buf_release(&l->source_name);
 	hd_buf_release(&l->last_ticket);
 	hd_buf_release(&l->merged);
+	hd_buf_release(&l->moved);
 	free(l);
 }
 
@@ -167,14 +170,16 @@ int
 hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
     int64_t ticket, struct hd_err *err)
 {
-	if (kind == HD_REC_PERSON || kind == HD_REC_ACCOUNT) {
+	if (kind == HD_REC_PERSON || kind == HD_REC_ACCOUNT ||
+	    kind == HD_REC_SUBSCRIPTION || kind == HD_REC_NAME) {
 		hd_bind_int(l->dirty_other, 1, kind);
 		hd_bind_int(l->dirty_other, 2, id);
 		return hd_stmt_run(l->dirty_other, err);
 	}
+	/* what people say of a ticket is none of its facts; a stage is of none */
 	if (kind == HD_REC_LABEL || kind == HD_REC_SUGGESTION ||
-	    ticket == l->last_dirty)
-		return 0; /* what people say of a ticket is none of its facts */
+	    kind == HD_REC_STAGE || ticket == l->last_dirty)
+		return 0;
 	l->last_dirty = ticket;
 	hd_bind_int(l->dirty_ticket, 1, ticket);
 	return hd_stmt_run(l->dirty_ticket, err);
@@ -185,10 +190,10 @@ static int
 put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
     enum hd_put *result, struct hd_err *err)
 {
-	struct hd_kind_sql *s = &l->sql[r->kind];
+	struct hd_kind_sql *s = r->part ? &l->part : &l->sql[r->kind];
 	struct hd_rec m;
 	int64_t id, ver;
-	bool stub, wins;
+	bool fresh, wins;
 	int changed, i;
 
 	hd_bind_int(s->find, 1, owner);
@@ -198,14 +203,16 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 	id = hd_col_int(s->find, 0);
 	ver =
 	    hd_col_is_null(s->find, 1) ? HD_TIME_NONE : hd_col_int(s->find, 1);
-	stub = hd_col_int(s->find, 2) != 0;
 	wins = r->ver >= ver;
 	changed = merge(l, s->find, r, wins, &m, err);
-	*result = stub		  ? HD_PUT_NEW
+	/* known by name alone so far; of a part: the first that says a thing */
+	fresh = r->part ? ver == HD_TIME_NONE && changed > 0
+			: hd_col_int(s->find, 2) != 0;
+	*result = fresh		  ? HD_PUT_NEW
 		  : changed	  ? HD_PUT_UPDATED
 		  : r->ver >= ver ? HD_PUT_UNCHANGED
 				  : HD_PUT_OLDER;
-	if (changed > 0 || stub || r->ver > ver) {
+	if (changed > 0 || fresh || r->ver > ver) {
 		hd_ver_bind(s->update, 1, wins ? r->ver : ver);
 		i = bind_row(s->update, 2, &m);
 		hd_bind_int(s->update, i, id);
@@ -216,64 +223,40 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 	hd_stmt_reset(s->find);
 	if (changed < 0)
 		return -1;
-	if (changed == 0 && !stub)
+	if (changed == 0 && !fresh)
 		return 0;
 	return hd_loader_dirty(
 	    l, r->kind, id, r->kind == HD_REC_TICKET ? id : owner, err);
 }
 
-/* Row id of an external id, made as a stub when it is not there. */
-int
-hd_loader_find(struct hd_loader *l, struct hd_stmt *find, struct hd_stmt *stub,
-    struct hd_str ext, int64_t *id, struct hd_err *err)
+/* Of a conversation that became another's: under the conversation's id. */
+static const struct hd_rec *
+moved(struct hd_loader *l, const struct hd_rec *r, struct hd_rec *copy)
 {
-	int r;
-
-	hd_bind_int(find, 1, l->source);
-	hd_bind_static(find, 2, ext);
-	r = hd_stmt_step(find, err);
-	if (r == 1)
-		*id = hd_col_int(find, 0);
-	hd_stmt_reset(find);
-	if (r != 0)
-		return r < 0 ? -1 : 0;
-	hd_bind_int(stub, 1, l->source);
-	hd_bind_static(stub, 2, ext);
-	r = hd_stmt_run(stub, err);
-	*id = hd_db_last_id(l->db);
-	return r;
+	if (!l->last_moved || r->kind == HD_REC_LABEL)
+		return r;
+	hd_buf_reset(&l->moved);
+	hd_buf_add(&l->moved, r->ticket.p, r->ticket.n);
+	hd_buf_addc(&l->moved, '/');
+	hd_buf_add(&l->moved, r->id.p, r->id.n);
+	*copy = *r;
+	copy->id = hd_buf_str(&l->moved);
+	return copy;
 }
 
+/* Write a record; owner: the source, or the ticket that it is of. */
 static int
-ticket_of(
-    struct hd_loader *l, struct hd_str ext, int64_t *id, struct hd_err *err)
-{
-	if (l->last_ticket.n > 0 &&
-	    hd_str_same(hd_buf_str(&l->last_ticket), ext)) {
-		*id = l->last_ticket_id;
-		return 0;
-	}
-	if (hd_loader_find(l, l->find_ticket, l->stub_ticket, ext, id, err) !=
-	    0)
-		return -1;
-	hd_buf_reset(&l->last_ticket);
-	hd_buf_add(&l->last_ticket, ext.p, ext.n);
-	l->last_ticket_id = *id;
-	return 0;
-}
-
-int
-hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
-    struct hd_err *err)
+put(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
+    enum hd_put *result, struct hd_err *err)
 {
 	struct hd_stmt *st;
-	int64_t owner = l->source, id;
+	int64_t id;
 
-	if (r->kind == HD_REC_FACT)
-		return hd_loader_fact(l, r, result, err);
-	if (hd_rec_of_ticket(r->kind) &&
-	    ticket_of(l, r->ticket, &owner, err) != 0)
-		return -1;
+	if (r->part)
+		return hd_loader_find(l, l->find_ticket, l->stub_ticket, r->id,
+			   &id, NULL, err) != 0
+			   ? -1
+			   : put_again(l, r, owner, result, err);
 	st = l->sql[r->kind].insert;
 	hd_bind_int(st, 1, owner);
 	hd_bind_static(st, 2, r->id);
@@ -289,8 +272,32 @@ hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 		hd_buf_reset(&l->last_ticket);
 		hd_buf_add(&l->last_ticket, r->id.p, r->id.n);
 		l->last_ticket_id = owner = id;
+		l->last_moved = false;
 	}
 	if (put_body(l, id, r, err) != 0)
 		return -1;
 	return hd_loader_dirty(l, r->kind, id, owner, err);
+}
+
+int
+hd_loader_put(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
+    struct hd_err *err)
+{
+	bool of_ticket = hd_rec_of_ticket(r->kind);
+	int64_t owner = l->source;
+	struct hd_rec copy, less;
+
+	if (r->kind == HD_REC_FACT)
+		return hd_loader_fact(l, r, result, err);
+	if (of_ticket) {
+		if (hd_loader_ticket(l, r, &owner, err) != 0)
+			return -1;
+		r = moved(l, r, &copy);
+	}
+	if (l->forgotten.count == 0)
+		return put(l, r, owner, result, err);
+	less = *r;
+	if (hd_forget_cut(l, &less, of_ticket ? owner : 0, err) != 0)
+		return -1;
+	return put(l, &less, owner, result, err);
 }

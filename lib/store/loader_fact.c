@@ -47,8 +47,8 @@ hd_loader_fact(struct hd_loader *l, const struct hd_rec *r, enum hd_put *result,
 	int64_t account;
 	int wins;
 
-	if (hd_loader_find(
-		l, l->find_account, l->stub_account, r->id, &account, err) != 0)
+	if (hd_loader_find(l, l->find_account, l->stub_account, r->id, &account,
+		NULL, err) != 0)
 		return -1;
 	bind_fact(l->fact_put, account, r);
 	bind_value(l->fact_put, r);

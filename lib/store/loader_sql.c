@@ -35,13 +35,13 @@ insert_sql(enum hd_rec_kind kind, struct hd_buf *b)
 }
 
 static void
-find_sql(enum hd_rec_kind kind, struct hd_buf *b)
+find_as(enum hd_rec_kind kind, const char *ver, struct hd_buf *b)
 {
 	size_t n;
 	const struct hd_column *c = hd_rec_columns(kind, &n);
 
 	hd_buf_addf(
-	    b, "SELECT id, ver, %s", kind == HD_REC_TICKET ? "stub" : "0");
+	    b, "SELECT id, %s, %s", ver, kind == HD_REC_TICKET ? "stub" : "0");
 	for (size_t i = 0; i < n; i++)
 		if (in_row(kind, i))
 			hd_buf_addf(b, ", %s", c[i].name);
@@ -53,18 +53,41 @@ find_sql(enum hd_rec_kind kind, struct hd_buf *b)
 }
 
 static void
-update_sql(enum hd_rec_kind kind, struct hd_buf *b)
+find_sql(enum hd_rec_kind kind, struct hd_buf *b)
+{
+	find_as(kind, "ver", b);
+}
+
+static void
+find_part_sql(enum hd_rec_kind kind, struct hd_buf *b)
+{
+	find_as(kind, "part_ver", b);
+}
+
+static void
+update_as(enum hd_rec_kind kind, const char *set, struct hd_buf *b)
 {
 	size_t n;
 	const struct hd_column *c = hd_rec_columns(kind, &n);
 
-	hd_buf_addf(b, "UPDATE %s SET ver = ?", hd_rec_kind_name(kind));
-	if (kind == HD_REC_TICKET)
-		hd_buf_adds(b, ", stub = 0");
+	hd_buf_addf(b, "UPDATE %s SET %s", hd_rec_kind_name(kind), set);
 	for (size_t i = 0; i < n; i++)
 		if (in_row(kind, i))
 			hd_buf_addf(b, ", %s = ?", c[i].name);
 	hd_buf_adds(b, " WHERE id = ?");
+}
+
+static void
+update_sql(enum hd_rec_kind kind, struct hd_buf *b)
+{
+	update_as(
+	    kind, kind == HD_REC_TICKET ? "ver = ?, stub = 0" : "ver = ?", b);
+}
+
+static void
+update_part_sql(enum hd_rec_kind kind, struct hd_buf *b)
+{
+	update_as(kind, "part_ver = ?", b);
 }
 
 static struct hd_stmt *
@@ -95,7 +118,9 @@ prepare_kinds(struct hd_loader *l, struct hd_err *err)
 		if (s->insert == NULL || s->find == NULL || s->update == NULL)
 			return -1;
 	}
-	return 0;
+	l->part.find = make(l, HD_REC_TICKET, find_part_sql, err);
+	l->part.update = make(l, HD_REC_TICKET, update_part_sql, err);
+	return l->part.find != NULL && l->part.update != NULL ? 0 : -1;
 }
 
 int
@@ -107,6 +132,7 @@ hd_loader_prepare(struct hd_loader *l, struct hd_err *err)
 	} list[] = {
 		{ &l->stub_ticket, "sql/stub_ticket" },
 		{ &l->find_ticket, "sql/find_ticket" },
+		{ &l->ticket_keyed, "sql/ticket_keyed" },
 		{ &l->stub_account, "sql/stub_account" },
 		{ &l->find_account, "sql/find_account" },
 		{ &l->body_put, "sql/body_put" },
@@ -133,9 +159,9 @@ void
 hd_loader_unprepare(struct hd_loader *l)
 {
 	struct hd_stmt *list[] = { l->stub_ticket, l->find_ticket,
-		l->stub_account, l->find_account, l->body_put, l->dirty_ticket,
-		l->dirty_other, l->patch, l->fact_put, l->fact_get, l->fact_set,
-		l->hold };
+		l->ticket_keyed, l->stub_account, l->find_account, l->body_put,
+		l->dirty_ticket, l->dirty_other, l->patch, l->fact_put,
+		l->fact_get, l->fact_set, l->hold };
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
 		hd_stmt_close(list[i]);
@@ -144,4 +170,6 @@ hd_loader_unprepare(struct hd_loader *l)
 		hd_stmt_close(l->sql[k].find);
 		hd_stmt_close(l->sql[k].update);
 	}
+	hd_stmt_close(l->part.find);
+	hd_stmt_close(l->part.update);
 }

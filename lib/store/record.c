@@ -17,6 +17,10 @@ static const struct hd_column survey_cols[] = { HD_SURVEY_COLUMNS(ROW) };
 static const struct hd_column suggestion_cols[] = { HD_SUGGESTION_COLUMNS(
     ROW) };
 static const struct hd_column label_cols[] = { HD_LABEL_COLUMNS(ROW) };
+static const struct hd_column subscription_cols[] = { HD_SUBSCRIPTION_COLUMNS(
+    ROW) };
+static const struct hd_column name_cols[] = { HD_NAME_COLUMNS(ROW) };
+static const struct hd_column stage_cols[] = { HD_STAGE_COLUMNS(ROW) };
 
 static const struct {
 	const char *name;
@@ -33,6 +37,9 @@ static const struct {
 	{ "survey", survey_cols, HD_SU_COUNT, true },
 	{ "suggestion", suggestion_cols, HD_SG_COUNT, true },
 	{ "label", label_cols, HD_LB_COUNT, true },
+	{ "subscription", subscription_cols, HD_SB_COUNT, false },
+	{ "name", name_cols, HD_NM_COUNT, false },
+	{ "stage", stage_cols, HD_ST_COUNT, false },
 };
 
 const struct hd_column *

@@ -25,6 +25,9 @@ enum hd_rec_kind {
 	HD_REC_SURVEY,
 	HD_REC_SUGGESTION, /* what an AI drafted, and what was sent */
 	HD_REC_LABEL,	   /* what a person says a tag should be */
+	HD_REC_SUBSCRIPTION,
+	HD_REC_NAME,  /* what the vendor's id of a team, a field means */
+	HD_REC_STAGE, /* what a stage of a pipeline means */
 	HD_REC_KINDS,
 };
 
@@ -71,7 +74,16 @@ struct hd_rec {
 	enum hd_rec_kind kind;
 	struct hd_str id;     /* the vendor's id, as text */
 	struct hd_str ticket; /* id of the ticket it belongs to */
+	/* or its key, SOURCE:ID, or an id that one source alone has */
+	struct hd_str key;
+	bool known;  /* the ticket must be there; one with a key must always */
 	int64_t ver; /* when this version was written, or HD_TIME_NONE */
+	/*
+	 * Of a ticket: figures that an export keeps beside its record.  They
+	 * compete with one another alone, and make no ticket known.
+	 */
+	bool part;
+	uint64_t unread; /* bits of columns whose word nobody knows */
 	struct hd_cell v[HD_TK_COUNT]; /* ticket has the most columns */
 };
 

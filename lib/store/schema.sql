@@ -9,6 +9,17 @@ CREATE TABLE meta (
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Tags by which agents flag a wrong answer of the AI, in lower case.
+CREATE TABLE flag_tag (
+	name TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- Keyed hashes of requesters who are forgotten: of i and the key of their id,
+-- and of m and their address; the key is meta's forget_key.
+CREATE TABLE forgotten (
+	token TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- One instance of a helpdesk.  has_status: some ticket has one, so a ticket
 -- without is not known to be resolved.
 CREATE TABLE source (
@@ -37,8 +48,10 @@ CREATE TABLE import_run (
 
 -- stub: known only because a message or event names it.  ver: when the record
 -- that won was written; rev: counts changes, so that tags know they are stale.
+-- part_ver: the same of figures that an export keeps beside the record.
 -- mark: why the ticket is in no population (spam test merged outbound deleted
--- joined).  origin: ai for a conversation of an AI's own export; link: the
+-- joined).  account_basis: how account_ref was found: id, requester, external,
+-- domain or name.  origin: ai for a conversation of an AI's own export; link: the
 -- helpdesk's ticket it became, ID or SOURCE:ID; joined: that ticket's row, whose
 -- thread its messages then belong to.
 CREATE TABLE ticket (
@@ -46,9 +59,11 @@ CREATE TABLE ticket (
 	source        INTEGER NOT NULL REFERENCES source(id),
 	ext_id        TEXT NOT NULL,
 	ver           INTEGER,
+	part_ver      INTEGER,
 	rev           INTEGER NOT NULL DEFAULT 0,
 	stub          INTEGER NOT NULL DEFAULT 0,
 	account_ref   INTEGER REFERENCES account(id),
+	account_basis TEXT,
 	joined        INTEGER REFERENCES ticket(id),
 	created       INTEGER,
 	updated       INTEGER,
@@ -146,18 +161,22 @@ CREATE TABLE person (
 	UNIQUE (source, ext_id)
 ) STRICT;
 
+-- external: its id in the CRM; domains: of its addresses, a JSON array.
 CREATE TABLE account (
-	id      INTEGER PRIMARY KEY,
-	source  INTEGER NOT NULL REFERENCES source(id),
-	ext_id  TEXT NOT NULL,
-	ver     INTEGER,
-	name    TEXT,
-	created INTEGER,
+	id       INTEGER PRIMARY KEY,
+	source   INTEGER NOT NULL REFERENCES source(id),
+	ext_id   TEXT NOT NULL,
+	ver      INTEGER,
+	name     TEXT,
+	created  INTEGER,
+	external TEXT,
+	domains  TEXT,
 	UNIQUE (source, ext_id)
 ) STRICT;
 
 -- A value and the time from which it held; since = -1: only today's value is
--- known.  num is the value as a number, where it is one.
+-- known.  num is the value as a number, where it is one.  derived: worked out
+-- from subscriptions, or taken from the same account of another source.
 CREATE TABLE account_fact (
 	account INTEGER NOT NULL REFERENCES account(id),
 	name    TEXT NOT NULL,
@@ -165,8 +184,26 @@ CREATE TABLE account_fact (
 	value   TEXT NOT NULL,
 	num     REAL,
 	ver     INTEGER,
+	derived INTEGER NOT NULL DEFAULT 0,
 	PRIMARY KEY (account, name, since)
 ) STRICT, WITHOUT ROWID;
+
+-- What an account pays for from one day until another (NULL: still); cents.
+CREATE TABLE subscription (
+	id       INTEGER PRIMARY KEY,
+	source   INTEGER NOT NULL REFERENCES source(id),
+	ext_id   TEXT NOT NULL,
+	ver      INTEGER,
+	account  TEXT NOT NULL,
+	since    INTEGER NOT NULL,
+	until    INTEGER,
+	plan     TEXT,
+	seats    REAL,
+	mrr      INTEGER,
+	arr      INTEGER,
+	currency TEXT,
+	UNIQUE (source, ext_id)
+) STRICT;
 
 -- An answer to a survey: kind csat ces nps; score as given, on scale; value
 -- from 0 worst to 1 best; rated: ai or agent, NULL where nobody says.
@@ -188,7 +225,8 @@ CREATE TABLE survey (
 ) STRICT;
 
 -- An AI's draft and what a person sent; sent NULL: not used.  basis: where the
--- pair comes from.
+-- pair comes from (export, note).  edit: share of words that differ; outcome:
+-- unchanged edited rewritten unused.
 CREATE TABLE suggestion (
 	id     INTEGER PRIMARY KEY,
 	ticket INTEGER NOT NULL REFERENCES ticket(id),
@@ -199,6 +237,8 @@ CREATE TABLE suggestion (
 	draft  TEXT,
 	sent   TEXT,
 	basis  TEXT,
+	edit   REAL,
+	outcome TEXT,
 	UNIQUE (ticket, ext_id)
 ) STRICT;
 
@@ -215,8 +255,32 @@ CREATE TABLE label (
 	UNIQUE (ticket, ext_id)
 ) STRICT;
 
+-- What the helpdesk calls its teams and fields; ext_id is group/ID or field/ID.
+CREATE TABLE name (
+	id     INTEGER PRIMARY KEY,
+	source INTEGER NOT NULL REFERENCES source(id),
+	ext_id TEXT NOT NULL,
+	ver    INTEGER,
+	name   TEXT,
+	UNIQUE (source, ext_id)
+) STRICT;
+
+-- A stage of a pipeline, which tickets name as their status, and its meaning.
+CREATE TABLE stage (
+	id     INTEGER PRIMARY KEY,
+	source INTEGER NOT NULL REFERENCES source(id),
+	ext_id TEXT NOT NULL,
+	ver    INTEGER,
+	name   TEXT,
+	status TEXT,
+	UNIQUE (source, ext_id)
+) STRICT;
+
 -- What messages and events add up to, a row a ticket, made anew by hs-import
 -- for every ticket it touched.  solved_basis: status, updated or assumed.
+-- after_ai: a person answered after the AI.  ai_state: as ticket.ai_state, else
+-- by ai_state_basis (vendor, joined, messages) pending or unknown.
+-- survey_csat, survey_ok: of the surveys, where the ticket itself has none.
 CREATE TABLE ticket_stat (
 	ticket         INTEGER PRIMARY KEY REFERENCES ticket(id),
 	messages       INTEGER NOT NULL,
@@ -231,7 +295,12 @@ CREATE TABLE ticket_stat (
 	transfers      INTEGER,
 	first_solved   INTEGER,
 	solved         INTEGER,
-	solved_basis   TEXT
+	solved_basis   TEXT,
+	after_ai       INTEGER,
+	ai_state       TEXT,
+	ai_state_basis TEXT,
+	survey_csat    REAL,
+	survey_ok      INTEGER
 ) STRICT;
 
 -- A rule set is the bytes of its files in the order they were read; its name

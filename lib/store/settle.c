@@ -57,6 +57,8 @@ hd_loader_source(struct hd_loader *l, const char *name, const char *vendor,
 	}
 	hd_stmt_close(st);
 	hd_buf_reset(&l->last_ticket);
+	hd_buf_reset(&l->source_name);
+	hd_buf_adds(&l->source_name, name);
 	if (r < 0)
 		return -1;
 	if (other)
@@ -132,11 +134,21 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
     struct hd_err *err)
 {
 	static const char *const steps[] = {
+		"sql/settle_join",
+		"sql/settle_names",
 		"sql/settle_people",
 		"sql/settle_roles",
+		"sql/settle_speakers",
+		"sql/settle_pages",
+		"sql/settle_stages",
+		"sql/settle_facts",
 		"sql/settle_accounts",
-		NULL, /* hd_settle_stats() */
+		NULL, /* hd_settle_stats() and hd_settle_drafts() */
+		"sql/settle_csat",
+		"sql/settle_engagements",
 		"sql/settle_solved",
+		"sql/settle_state",
+		"sql/settle_rev",
 		"indexes",
 	};
 
@@ -144,8 +156,9 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
 		if (mark_author(l, ai_authors[i], err) != 0)
 			return -1;
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
-		if (steps[i] == NULL ? hd_settle_stats(l, err) != 0
+		if (steps[i] == NULL ? hd_settle_stats(l, err) != 0 ||
+					   hd_settle_drafts(l, err) != 0
 				     : hd_db_script(l->db, steps[i], err) != 0)
 			return -1;
-	return 0;
+	return hd_forget_late(l, err);
 }

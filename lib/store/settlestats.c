@@ -28,7 +28,7 @@ struct sums {
 	struct hd_buf ids;
 	int64_t ticket;
 	int64_t vendor_reply, vendor_handle, vendor_replies;
-	struct hd_stmt *put;
+	struct hd_stmt *put, *noted;
 };
 
 static int
@@ -131,16 +131,22 @@ static int64_t
 handle(const struct sums *s)
 {
 	int64_t sum = HD_TIME_NONE, gap;
+	const struct line *l;
 
 	for (size_t i = 0; i < s->n; i++) {
-		if (s->lines[i].role != HD_ROLE_AGENT)
+		l = &s->lines[i];
+		if (l->role != HD_ROLE_AGENT)
 			continue;
-		gap = i > 0 && s->lines[i - 1].at != HD_TIME_NONE
-			  ? s->lines[i].at - s->lines[i - 1].at
+		/* where some have no time, all are in place's order */
+		gap = i > 0 && l->at != HD_TIME_NONE &&
+			      l[-1].at != HD_TIME_NONE && l->at > l[-1].at
+			  ? l->at - l[-1].at
 			  : 0;
 		if (sum == HD_TIME_NONE)
 			sum = 0;
-		sum += gap < MAX_GAP ? gap : MAX_GAP;
+		/* lines in the order of the export may go back in time */
+		if (gap > 0)
+			sum += gap < MAX_GAP ? gap : MAX_GAP;
 	}
 	return sum;
 }
@@ -148,12 +154,19 @@ handle(const struct sums *s)
 static int
 finish(struct sums *s, struct hd_err *err)
 {
-	int64_t turns[HD_ROLE_SYSTEM + 1] = { 0 }, computed;
+	int64_t turns[HD_ROLE_SYSTEM + 1] = { 0 }, computed, after_ai = 0;
+	bool note = false;
 
 	sort(s);
-	for (size_t i = 0; i < s->n; i++)
-		turns[s->lines[i].role] +=
-		    s->lines[i].public && !s->lines[i].empty;
+	for (size_t i = 0; i < s->n; i++) {
+		note = note ||
+		       (s->lines[i].role == HD_ROLE_AI && !s->lines[i].public);
+		if (!s->lines[i].public || s->lines[i].empty)
+			continue;
+		turns[s->lines[i].role]++;
+		after_ai +=
+		    s->lines[i].role == HD_ROLE_AGENT && turns[HD_ROLE_AI] > 0;
+	}
 	computed = handle(s);
 	hd_bind_int(s->put, 1, s->ticket);
 	hd_bind_int(s->put, 2, (int64_t)s->n);
@@ -170,6 +183,12 @@ finish(struct sums *s, struct hd_err *err)
 	    hd_str(s->vendor_handle != HD_TIME_NONE ? "imported"
 		   : computed != HD_TIME_NONE	    ? "computed"
 						    : NULL));
+	bind(s->put, 10, turns[HD_ROLE_AI] > 0 ? after_ai > 0 : HD_TIME_NONE);
+	if (note) {
+		hd_bind_int(s->noted, 1, s->ticket);
+		if (hd_stmt_run(s->noted, err) != 0)
+			return -1;
+	}
 	return hd_stmt_run(s->put, err);
 }
 
@@ -182,8 +201,9 @@ hd_settle_stats(struct hd_loader *l, struct hd_err *err)
 	int r = -1;
 
 	s.put = hd_stmt_named(l->db, "sql/stat_put", err);
-	while (
-	    st != NULL && s.put != NULL && (r = hd_stmt_step(st, err)) == 1) {
+	s.noted = hd_stmt_named(l->db, "sql/noted_put", err);
+	while (st != NULL && s.put != NULL && s.noted != NULL &&
+	       (r = hd_stmt_step(st, err)) == 1) {
 		if (any && hd_col_int(st, 0) != s.ticket &&
 		    finish(&s, err) != 0) {
 			r = -1;
@@ -198,6 +218,7 @@ hd_settle_stats(struct hd_loader *l, struct hd_err *err)
 		r = finish(&s, err);
 	hd_stmt_close(st);
 	hd_stmt_close(s.put);
+	hd_stmt_close(s.noted);
 	free(s.lines);
 	hd_buf_release(&s.ids);
 	return r;

@@ -22,7 +22,8 @@ struct hd_threads {
 
 static const char facts_head[] =
     "SELECT f.ticket, f.rev, f.key, f.created, f.subject, f.page, f.action,"
-    " f.ticket_language, t.ai_state, f.ticket_solved,"
+    " f.ticket_language, CASE WHEN t.joined IS NULL THEN k.ai_state END,"
+    " f.ticket_solved,"
     " coalesce(f.ticket_reopens, 0) > 0, s.has_text, t.tags, t.fields";
 
 /* A column exists if the view prepares with it; nothing is run. */
@@ -62,6 +63,7 @@ prepare(struct hd_threads *t, struct hd_db *db, const char *const *columns,
 	}
 	hd_buf_adds(&b, " FROM sel CROSS JOIN ticket t ON t.id = sel.ticket"
 			" JOIN source s ON s.id = t.source"
+			" LEFT JOIN ticket_stat k ON k.ticket = t.id"
 			" JOIN rule_facts f ON f.ticket = t.id"
 			" ORDER BY sel.ticket");
 	t->facts = hd_stmt_text(db, b.s, err);

@@ -1,60 +1,118 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Timings of the programs beside what is installed of their peers, in one run:
-#   bench.sh BINDIR WORKDIR    (BENCH_TICKETS, default 200000)
+#   bench.sh BINDIR WORKDIR
+# BENCH_TICKETS (100000) says how many tickets are made up and imported,
+# BENCH_TAGGED (20000) how many go through the whole pipeline, and BENCH_RUNS (3)
+# how often each import is run, in turn with the others; the median counts.
 set -eu
 bin=$1
 dir=$2
-n=${BENCH_TICKETS:-200000}
+n=${BENCH_TICKETS:-100000}
+tagged=${BENCH_TAGGED:-20000}
+rounds=${BENCH_RUNS:-3}
+here=$(cd "$(dirname "$0")" && pwd)
 PATH=$bin:$PATH
 rm -rf "$dir"
 mkdir -p "$dir"
 cd "$dir"
+# shellcheck source=measure.sh
+. "$here/measure.sh"
 
-timed() { # LABEL COMMAND...: seconds and peak memory
-	label=$1
-	shift
-	/usr/bin/time -o time.txt -f '%e %M' "$@" >out.txt 2>err.txt || {
-		printf '  %-44s failed: %s\n' "$label" "$(head -n 1 err.txt)"
-		return 0
-	}
-	read -r s kb <time.txt
-	printf '  %-44s %8.2f s  %6d MB\n' "$label" "$s" "$((kb / 1024))"
+# One row a ticket, its messages in one cell; as flat as the peers can read.
+make_csv() {
+	sqlite3 -csv -header a.db "SELECT key AS id, subject, status, channel,
+		team, assignee, category, priority, requester, account,
+		strftime('%Y-%m-%d %H:%M:%SZ', created, 'unixepoch')
+			AS created_at,
+		(SELECT group_concat(body, ' ') FROM thread m
+			WHERE m.ticket = t.ticket) AS description
+		FROM tickets t" >tickets.csv
 }
 
+csv_round() {
+	rm -f ours.db theirs.db utils.db
+	run 'hs-import' hs-import -q -d ours.db tickets.csv
+	peer 'sqlite3 .import' sqlite3 theirs.db '.import --csv tickets.csv t'
+	peer 'sqlite-utils insert' sqlite-utils insert --silent utils.db t \
+	    tickets.csv --csv
+	peer 'miller, read and written' mlr --csv cat tickets.csv
+}
+
+ndjson_round() {
+	rm -f ours.db utils.db
+	run 'hs-import' hs-import -q -d ours.db "$nd"
+	peer 'sqlite-utils insert' sqlite-utils insert --silent utils.db t \
+	    "$nd" --nl
+	peer 'miller, read and written' mlr --json cat "$nd"
+	peer 'jq, read and written' jq -c . "$nd"
+}
+
+heading() { # TEXT FILE
+	printf '\n%s: %s, %s MB, medians of %s runs in turn\n' "$1" \
+	    "$(basename "$2")" "$(($(wc -c <"$2") / 1000000))" "$rounds"
+}
+
+in_turn() { # FUNCTION
+	start_set
+	i=0
+	while [ "$i" -lt "$rounds" ]; do
+		"$1"
+		i=$((i + 1))
+	done
+}
+
+import_csv() {
+	heading 'import of CSV' tickets.csv
+	in_turn csv_round
+	compare tickets.csv
+	target "at most 1/3 of the time of sqlite3 .import" \
+	    "$(ratio "$(figure hs-import 2)" "$(figure 'sqlite3 .import' 2)")" \
+	    ' of it' under 0.33334
+	target 'peak memory under 256 MB' \
+	    "$(megabytes "$(figure hs-import 4)")" ' MB' under 256
+}
+
+import_ndjson() {
+	nd=exports/zendesk_tickets.ndjson
+	heading 'import of NDJSON with messages' "$nd"
+	in_turn ndjson_round
+	compare "$nd"
+	target 'at least 150 MB/s' \
+	    "$(per_second "$nd" "$(figure hs-import 2)")" ' MB/s' over 150
+	target 'ahead of sqlite-utils, which loads a database too' \
+	    "$(ratio "$(figure hs-import 2)" \
+		"$(figure 'sqlite-utils insert' 2)")" ' of its time' under 1
+}
+
+# Runs once each: what the whole pipeline takes.
+pipeline() {
+	rm -rf exports ./*.db tickets.csv
+	generate --tickets "$tagged" exports
+	printf '\nthe whole pipeline: %s tickets, %s MB of exports, once\n' \
+	    "$tagged" "$(du -sm exports | cut -f1)"
+	start_set
+	run 'hs-import, a new database' hs-import -q -d a.db exports
+	run 'hs-import, the same again' hs-import -q -d a.db exports
+	cp a.db d.db
+	run 'hs-tag -j1' hs-tag -q -d d.db -j 1
+	run 'hs-tag, every core' hs-tag -q -d a.db
+	for c in ceiling map targets keep-human crosswalk capacity; do
+		run "hs-tiers $c" hs-tiers -d a.db $c
+	done
+	run 'hs-pick --help' hs-pick -h
+	run 'hs-tag of one line, --filter' sh -c \
+	    'echo "{\"id\":1,\"description\":\"where is my parcel\"}" |
+		hs-tag --filter'
+	awk -F '\t' '{ printf "  %-30s%8.2f s%8.0f MB\n", $1, $2,
+	    $4 * 1.024e-3 }' runs.txt
+	awk -F '\t' '{ printf "  %-30s  %s\n", $1, $2 }' left.txt
+}
+
+busy
 generate --tickets "$n" exports
-printf '%s tickets, %s MB of exports\n' "$n" "$(du -sm exports | cut -f1)"
-
-echo 'import'
-timed 'hs-import, a new database' hs-import -q -d a.db exports
-timed 'hs-import, the same again' hs-import -q -d a.db exports
-sqlite3 -csv -header a.db "SELECT key AS id, subject, status, channel, team,
-	assignee, category, priority, requester, account,
-	strftime('%Y-%m-%d %H:%M:%SZ', created, 'unixepoch') AS created_at,
-	(SELECT group_concat(body, ' ') FROM thread m
-		WHERE m.ticket = t.ticket) AS description
-	FROM tickets t" >tickets.csv
-printf '  the same tickets as one CSV: %s MB\n' "$(du -m tickets.csv | cut -f1)"
-timed 'hs-import, CSV' hs-import -q -d c.db tickets.csv
-timed 'sqlite3 .import, CSV' sqlite3 s.db '.import --csv tickets.csv t'
-if command -v mlr >miller.txt; then
-	timed 'miller, CSV read and written' mlr --csv cat tickets.csv
-fi
-if command -v jq >jq.txt; then
-	timed 'jq, NDJSON read and written' \
-	    jq -c . exports/zendesk_tickets.ndjson
-fi
-
-echo 'tag'
-cp a.db d.db
-timed 'hs-tag -j1' hs-tag -q -d d.db -j 1
-timed 'hs-tag, every core' hs-tag -q -d a.db
-
-echo 'tiers'
-for c in ceiling map targets keep-human crosswalk capacity; do
-	timed "hs-tiers $c" hs-tiers -d a.db $c
-done
-
-echo 'start'
-timed 'hs-pick --help' hs-pick -h
-timed 'hs-tag of one line, --filter' sh -c \
-    'echo "{\"id\":1,\"description\":\"where is my parcel\"}" | hs-tag --filter'
+hs-import -q -d a.db exports >counts.txt
+make_csv
+import_csv
+import_ndjson
+pipeline

@@ -18,6 +18,7 @@ t_out <<'END'
 kind	read	new	updated	unchanged	older	rejected	skipped
 ticket	3	3	0	0	0	0	0
 message	6	6	0	0	0	0	0
+survey	1	1	0	0	0	0	0
 END
 t_sql zd.db 'SELECT name, vendor, account FROM source' <<'END'
 zendesk|zendesk|acme
@@ -156,6 +157,7 @@ t_out <<'END'
 kind	read	new	updated	unchanged	older	rejected	skipped
 ticket	3	3	0	0	0	0	0
 message	6	6	0	0	0	0	0
+survey	1	1	0	0	0	0	0
 END
 t_sql late.db 'SELECT ext_id, stub, status FROM ticket ORDER BY ext_id' <<'END'
 1|0|solved
@@ -210,5 +212,135 @@ END
 t_sql no.db 'SELECT status, subject, priority, ver FROM ticket' <<'END'
 solved|new|low|1767618000
 END
+
+# Ticket NUMBER with the events of its audits, "TIME FIELD OLD NEW" each.
+zd_ticket() {
+	n=$1
+	shift
+	printf '{"url":"https://acme.zendesk.com/api/v2/tickets/%s.json","id":%s,"created_at":"2026-03-01T08:00:00Z","updated_at":"2026-03-01T12:00:00Z","status":"open","via":{"channel":"web"},"requester_id":1,"submitter_id":1,"assignee_id":2,"tags":["opencx_handedoff"],"description":"Help me"}\n' \
+	    "$n" "$n"
+	for e; do
+		# shellcheck disable=SC2086 # four words
+		set -- $e
+		printf '{"id":%s%s,"ticket_id":%s,"created_at":"2026-03-01T%s:00Z","author_id":%s,"via":{"channel":"api"},"events":[{"id":"%s-%s","type":"Change","field_name":"%s","previous_value":"%s","value":"%s"}]}\n' \
+		    "$n" "${1%:*}" "$n" "$1" "$5" "$n" "$1" "$2" "$3" "$4"
+	done
+}
+
+t_case 'when a machine gave a ticket to people'
+cat > who.ndjson <<'END'
+{"url":"https://acme.zendesk.com/api/v2/users/1.json","id":1,"name":"Ann","role":"end-user"}
+{"url":"https://acme.zendesk.com/api/v2/users/2.json","id":2,"name":"Abbott","role":"agent"}
+{"url":"https://acme.zendesk.com/api/v2/users/3.json","id":3,"name":"Acme AI Agent","role":"agent"}
+END
+{
+	zd_ticket 31 '09:00 assignee_id 2 4 2' '10:00 assignee_id 3 2 2'
+	zd_ticket 32 '09:00 group_id 7 8 2' '10:00 group_id 7 8 3'
+	zd_ticket 33 '09:00 assignee_id 2 3 2' '10:00 assignee_id 2 3 3'
+	zd_ticket 34 '09:00 status new open 2' '10:00 status open new 3' \
+	    '11:00 assignee_id 3 2 2'
+	zd_ticket 35 '09:00 tags a a,b 2'
+	printf '{"id":1,"ticket_id":35,"created_at":"2026-03-01T10:30:00Z","author_id":2,"events":[{"id":9,"type":"Change","field_name":"tags","previous_value":["a"],"value":["a","opencx_handedoff"]}]}\n'
+	zd_ticket 36
+	printf '{"chat_id":"c","chat_index":%s,"ticket_id":36,"type":"%s","actor_type":"agent","actor_id":%s,"created_at":"2026-03-01T%s:00Z"%s}\n' \
+	    1 ChatJoin 2 09:00 '' \
+	    2 ChatMessage '"zd:answerBot"' 09:10 ',"message":"Hello"' \
+	    3 ChatJoin '"zd:answerBot"' 09:20 '' \
+	    4 ChatJoin 2 10:00 ''
+} > moves.ndjson
+t_run hs-import -d moves.db moves.ndjson who.ndjson
+t_status 0
+t_run hs-tag -q -d moves.db
+t_sql moves.db "SELECT ext_id, handoff_basis,
+    strftime('%H:%M', handoff_at, 'unixepoch') FROM tickets ORDER BY ext_id" <<'END'
+31|state|10:00
+32|state|10:00
+33|state|NULL
+34|state|10:00
+35|state|10:30
+36|state|10:00
+END
+t_sql moves.db 'SELECT t.ext_id, k.reopens, k.transfers FROM ticket_stat k
+    JOIN ticket t ON t.id = k.ticket WHERE t.ext_id IN (31, 34, 36)
+    ORDER BY 1' 'what a history does not tell is unknown, not zero' <<'END'
+31|0|NULL
+34|0|NULL
+36|NULL|NULL
+END
+
+t_case 'figures beside the tickets'
+cat > figures.ndjson <<'END'
+{"ticket_metric":{"ticket_id":1,"updated_at":"2026-01-05T11:00:00Z","reopens":0,"replies":1,"group_stations":1,"solved_at":"2026-01-05T11:00:00Z"}}
+{"engagement_id":"a","ticket_id":1,"agent_id":22,"engagement_start_time":"2026-01-05T10:00:00","engagement_end_time":"2026-01-05T10:05:00"}
+{"engagement_id":"b","ticket_id":1,"agent_id":23,"engagement_start_time":"2026-01-05T10:00:00","engagement_end_time":"2026-01-05T10:02:00"}
+{"engagement_id":"c","ticket_id":1,"agent_id":23,"engagement_start_time":"2026-01-05T10:00:00","engagement_end_time":"2026-01-05T09:00:00"}
+END
+later='{"ticket_metric":{"ticket_id":1,"updated_at":"2026-01-05T11:59:00Z","reopens":1,"replies":2,"group_stations":1,"solved_at":null}}'
+t_run hs-import -d figures.db figures.ndjson
+t_status 3
+t_err 'hs-import: figures.ndjson:4: the engagement ends before it starts'
+t_sql figures.db 'SELECT stub, reopens, replies, solved IS NOT NULL FROM ticket' \
+    'figures alone make no ticket known' <<'END'
+1|0|1|1
+END
+t_run hs-import -q -d figures.db tickets.ndjson
+echo "$later" | t_run hs-import -d figures.db -
+t_out <<'END'
+kind	read	new	updated	unchanged	older	rejected	skipped
+ticket	1	0	1	0	0	0	0
+END
+echo "$later" | t_run hs-import -d figures.db -
+t_out <<'END'
+kind	read	new	updated	unchanged	older	rejected	skipped
+ticket	1	0	0	1	0	0	0
+END
+t_sql figures.db 'SELECT t.stub, t.ver, t.reopens, t.replies, t.solved,
+    k.handle_s, k.handle_basis FROM ticket t JOIN ticket_stat k
+    ON k.ticket = t.id WHERE t.ext_id = 1' \
+    'later figures win though the ticket is newer; engagements add up' <<'END'
+0|1767614400|1|2|NULL|420|engagement
+END
+t_run hs-import -q -d figures.db --ai-author Abbott users.ndjson
+t_sql figures.db 'SELECT k.handle_s FROM ticket_stat k JOIN ticket t
+    ON t.id = k.ticket WHERE t.ext_id = 1' \
+    'a machine'"'"'s time is nobody'"'"'s handling' <<'END'
+120
+END
+
+t_case 'teams have names, and a field may tell who resolved'
+cat > names.ndjson <<'END'
+{"group":{"url":"https://acme.zendesk.com/api/v2/groups/31.json","id":31,"name":"Billing","updated_at":"2026-01-01T00:00:00Z"}}
+{"ticket_field":{"url":"https://acme.zendesk.com/api/v2/ticket_fields/9.json","id":9,"title":"Resolution Type","type":"resolution_type"}}
+{"ticket_field":{"url":"https://acme.zendesk.com/api/v2/ticket_fields/8.json","id":8,"title":"Judged by","type":"text"}}
+END
+{
+	for n in 1 2 3 4; do
+		case $n in
+		1) f='{"id":9,"value":"Automated"}' t= ;;
+		2) f='{"id":9,"value":"Human"},{"id":8,"value":"Automated"}' t= ;;
+		3) f='{"id":9,"value":["automated"]}' t= ;;
+		4) f='{"id":9,"value":"automated"}' t='"escalated_by_ultimate"' ;;
+		esac
+		printf '{"url":"https://acme.zendesk.com/api/v2/tickets/%s.json","id":%s,"updated_at":"2026-01-05T12:00:00Z","status":"solved","via":{"channel":"web"},"requester_id":1,"group_id":3%s,"tags":[%s],"custom_fields":[%s]}\n' \
+		    $n $n $n "$t" "$f"
+	done
+} > fielded.ndjson
+for files in 'names.ndjson fielded.ndjson' 'fielded.ndjson names.ndjson'; do
+	rm -f names.db
+	for f in $files $files; do
+		t_run hs-import -d names.db "$f"
+		t_status 0
+	done
+	awk -F '\t' 'NR > 1 { n += $3 + $4 } END { print n + 0 }' \
+	    "$T_STATE/out" > again
+	t_ok test "$(cat again)" -eq 0
+	t_sql names.db 'SELECT ext_id, team, ai_state FROM tickets
+	    ORDER BY ext_id' "$files" <<'END'
+1|Billing|resolved_assumed
+2|32|NULL
+3|33|NULL
+4|34|handed_over
+END
+done
 
 t_done

@@ -24,7 +24,7 @@ t_err ''
 t_out <<'END'
 kind	read	new	updated	unchanged	older	rejected	skipped
 message	5	4	0	0	0	0	1
-person	1	1	0	0	0	0	0
+person	2	2	0	0	0	0	0
 END
 t_run hs-import -d fd.db b-tickets.json
 t_status 0
@@ -33,6 +33,7 @@ t_out <<'END'
 kind	read	new	updated	unchanged	older	rejected	skipped
 ticket	3	3	0	0	0	0	0
 message	3	3	0	0	0	0	0
+survey	1	1	0	0	0	0	0
 END
 t_sql fd.db 'SELECT ext_id, subject, status, status_raw, priority, channel,
     category, mark, reopens, solved - created, csat, satisfied, csat_raw,
@@ -79,6 +80,88 @@ t_sql talk.db 'SELECT ext_id, ai FROM person; SELECT ext_id, role FROM message
 automation:7|answered more than once in ticket 1
 1|2
 2|2
+END
+
+t_case 'what the record does not name, and what is no answer'
+t_run hs-import -d bad.db - <<'END'
+[{"id":5,"incoming":true,"private":false,"source":0,"body_text":"whose?"},
+{"id":6,"ticket_id":1,"ratings":{"default_question":7},"created_at":"2026-01-05T13:00:00Z"},
+{"id":7,"ticket_id":1,"time_spent":"soon","billable":true},
+{"ticket_id":1,"performer_type":"user","performed_at":"31-31-2026 10:00:00 +0000","activity":{"status":"Open"}},
+{"id":8,"ticket_id":1,"time_spent":"00:30","billable":true,"created_at":"2026-01-05T13:00:00Z"}]
+END
+t_status 3
+t_err '^hs-import: -:1: the message names no ticket$'
+t_err "^hs-import: -:2: '7' is no answer on the scale 'freshdesk'$"
+t_err "^hs-import: -:3: bad duration 'soon'$"
+t_err "^hs-import: -:4: bad time '31-31-2026 10:00:00 .0000'$"
+t_out <<'END'
+kind	read	new	updated	unchanged	older	rejected	skipped
+message	1	0	0	0	0	1	0
+event	3	1	0	0	0	2	0
+survey	1	0	0	0	0	1	0
+END
+
+t_case 'only a history tells that nothing was reopened or passed on'
+t_run hs-import -d hist.db - <<'END'
+[{"id":1,"subject":"a","status":4,"priority":1,"source":1,"requester_id":3,"tags":["closed"],"created_at":"2026-01-05T10:00:00Z"},
+{"id":2,"subject":"b","status":4,"priority":1,"source":1,"requester_id":3,"created_at":"2026-01-05T10:00:00Z"},
+{"id":8,"ticket_id":1,"time_spent":"00:30","billable":true,"created_at":"2026-01-05T13:00:00Z"},
+{"ticket_id":1,"performer_type":"user","performer_id":7,"performed_at":"05-01-2026 11:00:00 +0000","activity":{"added_tags":["closed"]}},
+{"ticket_id":2,"performer_type":"user","performer_id":7,"performed_at":"05-01-2026 11:00:00 +0000","activity":{"status":"Resolved"}},
+{"ticket_id":2,"performer_type":"user","performer_id":3,"performed_at":"05-01-2026 12:00:00 +0000","activity":{"status":"Open"}},
+{"ticket_id":2,"performer_type":"user","performer_id":7,"performed_at":"05-01-2026 13:00:00 +0000","activity":{"status":"Resolved"}}]
+END
+t_status 0
+t_sql hist.db 'SELECT t.ext_id, k.reopens, k.transfers, k.handle_s,
+    k.handle_basis, k.first_solved - t.created, k.solved - t.created,
+    k.solved_basis FROM ticket_stat k JOIN ticket t ON t.id = k.ticket
+    ORDER BY 1' <<'END'
+1|NULL|NULL|1800|imported|0|0|updated
+2|1|0|NULL|NULL|3600|10800|status
+END
+
+t_case 'one record whose members are sorted by name'
+cat > sorted.json <<'END'
+{
+ "association_type": null,
+ "company_id": 41,
+ "conversations": [{"body_text": "Still broken", "created_at": "2026-01-05T11:00:00Z", "id": 5, "incoming": true, "private": false, "source": 0, "ticket_id": 9}],
+ "created_at": "2026-01-05T10:00:00Z",
+ "description_text": "It is broken",
+ "id": 9,
+ "priority": 1,
+ "requester_id": 3,
+ "satisfaction_ratings": [{"ratings": {"default_question": 103}, "ticket_id": 9}],
+ "source": 1,
+ "status": 2,
+ "subject": "Printer"
+}
+END
+t_run hs-import -d sorted.db sorted.json
+t_status 0
+t_err ''
+t_out <<'END'
+kind	read	new	updated	unchanged	older	rejected	skipped
+ticket	1	1	0	0	0	0	0
+message	2	2	0	0	0	0	0
+survey	1	1	0	0	0	0	0
+END
+
+t_case 'a page that names its account is a page'
+t_run hs-import -d page.db - <<'END'
+{
+ "account_id": 7,
+ "tickets": [{"id":1,"subject":"a","status":2,"priority":1,"source":1},
+ {"id":2,"subject":"b","status":2,"priority":1,"source":1}]
+}
+END
+t_status 0
+printf '%s\n' '{"account_id":7,"tickets":[{"id":3,"subject":"c","status":2,"priority":1,"source":1}]}' > line.ndjson
+t_run hs-import -d page.db line.ndjson
+t_status 0
+t_sql page.db 'SELECT group_concat(ext_id) FROM ticket' <<'END'
+1,2,3
 END
 
 t_case 'classic ratings: lower is better'

@@ -29,7 +29,8 @@ t_out <<'END'
 kind	read	new	updated	unchanged	older	rejected	skipped
 ticket	2	2	0	0	0	0	0
 message	8	8	0	0	0	0	0
-event	6	6	0	0	0	0	0
+event	7	7	0	0	0	0	0
+survey	1	1	0	0	0	0	0
 END
 t_sql ic.db 'SELECT ext_id, subject, status, channel, team, assignee, requester,
     account, page, brand, language, csat, satisfied, csat_at, ai_state,
@@ -54,6 +55,7 @@ END
 t_sql ic.db 'SELECT e.ext_id, actor, role, field, old, new FROM event e
     ORDER BY e.at, e.ext_id' 'parts without words are events' <<'END'
 p10|b1|4|language_detection_details|NULL|NULL
+#handoff|b1|4|handoff|NULL|escalated
 p3|b1|4|team|NULL|31
 p4|21|3|assignee|NULL|22
 p7|21|3|status|open|closed
@@ -99,6 +101,60 @@ t_out <<'END'
 kind	read	new	updated	unchanged	older	rejected	skipped
 ticket	1	1	0	0	0	0	0
 message	3	2	0	0	0	1	0
+END
+
+t_case 'a long thread that the vendor cut is told of'
+t_run hs-import -d cut.db - <<'END'
+{"type":"conversation","id":"1","conversation_parts":{"total_count":612,"conversation_parts":[{"id":"p1","part_type":"comment","body":"b","author":{"type":"user","id":"u"}}]}}
+{"type":"conversation","id":"2","conversation_parts":{"total_count":1,"conversation_parts":[{"id":"p1","part_type":"comment","body":"b","author":{"type":"user","id":"u"}}]}}
+{"type":"conversation","id":"3","conversation_parts":{"total_count":9,"conversation_parts":[]}}
+END
+t_status 0
+t_err '^hs-import: 1 conversations have more parts than the export holds: the vendor gives 500 at most$'
+
+t_case 'what was redacted later is gone, and was a turn'
+t_run hs-import -d red.db - <<'END'
+{"type":"conversation","id":"1","updated_at":1767603600,"source":{"id":"s","body":"my card is 1234","author":{"type":"user","id":"u"}},"conversation_parts":{"conversation_parts":[{"id":"p1","part_type":"comment","body":"b","author":{"type":"user","id":"u"}}]}}
+{"type":"conversation","id":"1","updated_at":1767603700,"source":{"id":"s","body":null,"redacted":true,"author":{"type":"user","id":"u"}},"conversation_parts":{"conversation_parts":[{"id":"p1","part_type":"comment","body":null,"redacted":true,"author":{"type":"user","id":"u"}},{"id":"p2","part_type":"comment","body":null,"author":{"type":"user","id":"u"}},{"id":"p3","part_type":"comment","body":null,"attachments":[{"name":"a.png"}],"author":{"type":"user","id":"u"}}]}}
+{"type":"conversation","id":"1","updated_at":1767603600,"source":{"id":"s","body":"my card is 1234","author":{"type":"user","id":"u"}}}
+END
+t_status 0
+t_sql red.db 'SELECT m.ext_id, m.said, m.empty, length(x.body) FROM message m
+    LEFT JOIN message_text x ON x.message = m.id ORDER BY m.seq' <<'END'
+s|1|1|0
+p1|1|1|0
+p3|1|1|NULL
+END
+
+t_case 'who is called Fin, and who is Fin'
+t_run hs-import -d fin.db - <<'END'
+{"type":"conversation","id":"1","conversation_parts":{"conversation_parts":[{"id":"p1","part_type":"comment","body":"a","author":{"type":"admin","id":"1","name":"Fin","email":"fin@example.com"}},{"id":"p2","part_type":"comment","body":"b","author":{"type":"admin","id":"2","name":"Fin","email":"operator+x@intercom.io"}},{"id":"p3","part_type":"comment","body":"c","author":{"type":"bot","id":"3","name":"Finn","from_ai_agent":true}},{"id":"p4","part_type":"comment","body":"d","author":{"type":"bot","id":"4","name":"Robo"}},{"id":"p5","part_type":"comment","body":"e","author":{"type":"bot","id":"3","name":"Finn","from_ai_agent":true,"is_ai_answer":true}}]}}
+END
+t_sql fin.db 'SELECT ext_id, said, evidence FROM message ORDER BY seq' <<'END'
+p1|3|NULL
+p2|2|name Fin
+p3|2|from_ai_agent
+p4|4|NULL
+p5|2|is_ai_answer
+END
+
+t_case 'who began it; ratings go to whom they are of'
+t_run hs-import -d began.db - <<'END'
+{"type":"conversation","id":"1","source":{"delivered_as":"operator_initiated","id":"s","body":"hi","author":{"type":"bot","id":"b"}},"conversation_parts":{"conversation_parts":[{"id":"p1","part_type":"comment","body":"b","author":{"type":"user","id":"u"}}]},"conversation_rating":{"rating":1,"remark":"no","teammate":{"type":"bot","id":"b"}},"ai_agent":{"rating":1}}
+{"type":"conversation","id":"2","source":{"delivered_as":"operator_initiated","id":"s","body":"hi","author":{"type":"bot","id":"b"}},"conversation_parts":{"conversation_parts":[{"id":"p1","part_type":"close","body":null,"author":{"type":"bot","id":"b"}}]}}
+{"type":"conversation","id":"3","source":{"delivered_as":"automated"},"first_contact_reply":{"created_at":1767603600,"url":"https://app.example.com/a?b=1"},"conversation_rating":{"rating":4,"teammate":{"type":"admin","id":7}},"ai_agent":{"rating":2,"rating_remark":"slow"}}
+{"type":"conversation","id":"4","conversation_rating":{"rating":9,"teammate":null},"ai_agent":{"rating":9}}
+END
+t_status 3
+t_err "^hs-import: -:4: '9' is no answer on the scale '1-5'$"
+t_sql began.db 'SELECT t.ext_id, t.mark, t.page, t.csat, v.ext_id, v.raw,
+    v.rated, v.comment FROM ticket t LEFT JOIN survey v ON v.ticket = t.id
+    ORDER BY 1, 5' <<'END'
+1|outbound|NULL|NULL|#csat|1|ai|no
+2|outbound|NULL|NULL|NULL|NULL|NULL|NULL
+3|outbound|https://app.example.com/a|0.75|#csat|4|agent|NULL
+3|outbound|https://app.example.com/a|0.75|#csat ai|2|ai|slow
+4|NULL|NULL|NULL|NULL|NULL|NULL|NULL
 END
 
 t_case 'companies'

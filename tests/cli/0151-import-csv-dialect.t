@@ -99,14 +99,14 @@ END
 
 t_case 'the same within the table are broken rows'
 cat > within.csv <<'END'
-Ticket ID,Subject,Replies
-1,a,3
+Ticket ID,Subject,Status
+1,a,open
 and the second half of a cell
-half,3
-,no number,3
+half,open
+,no number,open
 ,Total of what,4
 Sum of all,,
-2,b,3
+2,b,open
 END
 tickets within.csv
 t_status 3

@@ -168,4 +168,37 @@ done > got
 printf '60000|13|2026-01-13\n60000|13|2026-01-13\n' > want
 t_same want got
 
+t_case 'rows that wait for each other'
+cat > explore.csv <<'END'
+Ticket ID,Ticket group,Requester name,Ticket created - Timestamp,Ticket tags
+7,Care,Ann,05/01/2026 10:00,a
+7,Care,Ann,05/01/2026 10:00,c
+8,Care,Bob,14/01/2026 11:00,b
+END
+t_run hs-import -q -d explore.db --tz UTC explore.csv
+t_status 0
+t_sql explore.db "SELECT ext_id, date(created, 'unixepoch'), tags FROM ticket" <<'END'
+7|2026-01-05|["a","c"]
+8|2026-01-14|["b"]
+END
+printf '9,Care,Cem,01/14/2026 12:00,b\n' >> explore.csv
+t_run hs-import -q -d torn.db --tz UTC explore.csv
+t_status 3
+t_err "explore.csv:2: Ticket created - Timestamp: '05/01/2026 10:00': line 4 has the day first and line 5 the month"
+t_sql torn.db 'SELECT count(*) FROM ticket' <<'END'
+0
+END
+
+t_case 'a date within a cell'
+cat > jira.csv <<'END'
+Issue key,Issue Type,Summary,Status,Reporter,Created,Comment,Comment
+A-1,Bug,x,Open,ann,05/01/2026 10:00,05/01/2026 11:00;bob;hi,14/01/2026 11:00;bob;there
+END
+t_run hs-import -q -d jira.db --tz UTC jira.csv
+t_status 0
+t_sql jira.db "SELECT date(at, 'unixepoch'), author FROM message ORDER BY at" <<'END'
+2026-01-05|bob
+2026-01-14|bob
+END
+
 t_done

@@ -83,10 +83,13 @@ t_err '^hs-import: cut.json:2: '
 t_sql cut.db 'SELECT group_concat(ext_id) FROM ticket' <<'END'
 1
 END
-printf '[{"id":1,"subject":"a"},\n{"id":2,"subject":tru},{"id":3}]' > syntax.json
+printf '[{"id":1,"subject":"a"},\n{"id":2,"subject":tru},{"id":3,"subject":"c"}]' > syntax.json
 t_run hs-import -d syntax.db syntax.json
 t_status 3
-t_err '^hs-import: syntax.json:2: bad JSON, the rest is not read: '
+t_err '^hs-import: syntax.json:2: bad JSON: .*: reading on at line 2$'
+t_sql syntax.db 'SELECT group_concat(ext_id) FROM ticket' <<'END'
+1,3
+END
 
 t_case 'ids'
 cat > ids.csv <<'END'
@@ -187,11 +190,14 @@ t_sql utf.db 'SELECT ext_id, hex(subject) FROM ticket ORDER BY 1' \
 3|63757420EFBFBD
 4|C385
 END
-printf '{"id":1,"subject":"caf\351"}\n' > latin.ndjson
+t_err_is <<'END'
+hs-import: latin.csv: 2 texts have bytes that are not UTF-8, or NUL: they became U+FFFD
+END
+printf '{"id":1,"subject":"caf\351 \303\251"}\n' > latin.ndjson
 t_run hs-import -d utf2.db latin.ndjson
 t_status 0
 t_sql utf2.db 'SELECT hex(subject) FROM ticket' <<'END'
-636166EFBFBD
+636166EFBFBD20C3A9
 END
 
 t_case 'NUL'
@@ -244,5 +250,15 @@ t_run hs-import -d what.db --as zendesk:nothing - <<'END'
 {"id":1}
 END
 t_ok test "$(cat "$T_STATE/status")" -ge 2
+
+t_case 'a message that is no object, and one without a time'
+t_run hs-import -d odd.db - <<'END'
+{"id":"1","subject":"a","messages":[["x"],{"id":"m1","role":"customer","body":"hello there","at":"2026-01-05T10:00:00Z"},{"id":"m2","role":"agent","body":"hello"},{"id":"m3","role":"agent","body":"bye","at":"2026-01-05T09:00:00Z"}]}
+END
+t_status 3
+t_err '^hs-import: -:1: not a JSON object$'
+t_sql odd.db 'SELECT messages, handle_s FROM ticket_stat' <<'END'
+3|0
+END
 
 t_done

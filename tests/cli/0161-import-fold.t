@@ -48,4 +48,12 @@ t_ok test "$(wc -l < "$T_STATE/err")" -eq 42
 t_err "bad.ndjson: created: bad time '...': and 80 more records like this, first at line 41"
 t_err 'bad.ndjson: bad JSON: .*: and 80 more records like this, first at line 42'
 
+t_case 'each member of an archive for itself'
+zip -q both.zip a.csv b.csv
+t_run hs-import -d zip.db both.zip
+t_status 3
+t_ok test "$(grep -c 'both.zip:a.csv:.*no zone' "$T_STATE/err")" -eq 20
+t_ok test "$(grep -c 'both.zip:b.csv:[0-9]*:.*no zone' "$T_STATE/err")" -eq 20
+t_err 'both.zip:b.csv: created: .*: and 1 more record like this, first at line 23'
+
 t_done

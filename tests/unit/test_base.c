@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/similar.h"
 
 static void
 test_err_set(void **state)
@@ -307,6 +308,37 @@ test_map_keys(void **state)
 	hd_map_release(&m);
 }
 
+static void
+test_edit_share(void **state)
+{
+	static const struct {
+		const char *a, *b;
+		double share;
+	} t[] = {
+		{ "", "", 0 },
+		{ "", "one", 1 },
+		{ "one two", " ONE\n\ttwo ", 0 },
+		{ "a b c d", "a b x d", 0.25 },
+		{ "a b c d", "a b d", 0.25 },
+		{ "a b d", "a b c d", 0.25 },
+		{ "a b c d", "x a b c", 0.5 },
+		{ "a b", "c d", 1 },
+	};
+	struct hd_buf b = HD_BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(t); i++)
+		assert_float_equal(
+		    hd_edit_share(hd_str(t[i].a), hd_str(t[i].b)), t[i].share,
+		    1e-12);
+	for (int i = 0; i < HD_SIMILAR_WORDS + 100; i++)
+		hd_buf_adds(&b, "w ");
+	hd_buf_adds(&b, "end");
+	assert_float_equal(
+	    hd_edit_share(hd_buf_str(&b), hd_buf_str(&b)), 0, 1e-12);
+	hd_buf_release(&b);
+}
+
 int
 main(void)
 {
@@ -324,6 +356,7 @@ main(void)
 		cmocka_unit_test(test_sha256),
 		cmocka_unit_test(test_map),
 		cmocka_unit_test(test_map_keys),
+		cmocka_unit_test(test_edit_share),
 	};
 
 	return cmocka_run_group_tests_name("base", tests, NULL, NULL);

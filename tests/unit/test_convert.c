@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "ingest/alias.h"
+#include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/html.h"
@@ -352,7 +353,39 @@ test_fact_names(void **state)
 			fail_msg("'%s' is no fact", cases[i].header);
 		assert_string_equal(got, cases[i].name);
 	}
-	assert_null(hd_fact_name(hd_str("annual revenue")));
+	/* what the customer earns is never what it pays */
+	assert_string_equal(
+	    hd_fact_name(hd_str("Annual Revenue")), "customer_revenue");
+	assert_string_equal(
+	    hd_fact_name(hd_str("AnnualRevenue")), "customer_revenue");
+	assert_string_equal(hd_fact_name(hd_str("ARR__c")), "arr");
+	assert_string_equal(hd_fact_name(hd_str("cf_plan")), "plan");
+	assert_null(hd_fact_name(hd_str("revenue")));
+}
+
+static void
+test_crm_id(void **state)
+{
+	static const struct {
+		const char *id, *same;
+	} cases[] = {
+		{ "0015g00000AbCdEAAV", "0015g00000AbCdE" },
+		{ "0015g00000aBcDeAAK", "0015g00000aBcDe" },
+		{ "0015g00000AbCdE", "0015g00000AbCdE" },
+		/* the check does not fit, or it is no such id at all */
+		{ "0015g00000AbCdEAAK", "0015g00000AbCdEAAK" },
+		{ "0015g00000ABCDEAAV", "0015g00000ABCDEAAV" },
+		{ "0015g-0000AbCdEAAV", "0015g-0000AbCdEAAV" },
+		{ "123456789012345678", "123456789012345678" },
+		{ "71", "71" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		if (!hd_str_eq(hd_crm_id(hd_str(cases[i].id)), cases[i].same))
+			fail_msg("'%s'", cases[i].id);
+	assert_true(hd_free_mail(hd_str("Gmail.com")));
+	assert_false(hd_free_mail(hd_str("mail.example")));
 }
 
 static void
@@ -545,6 +578,12 @@ test_html(void **state)
 		{ "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>",
 		    "a\nb" },
 		{ "<blockquote>old</blockquote>new", "old\nnew" },
+		/* what the parser takes for a part of the head is text */
+		{ "<style>p{}</style><o:p>shown</o:p>", "shown" },
+		{ "<meta charset='utf-8'><section>a</section>b", "a\nb" },
+		{ "<html><head>\n<title>t</title>\n<style>p{}</style>\n"
+		  "</head>\n<body>\n<p>x</p>\n</body></html>",
+		    "x" },
 	};
 	struct hd_buf b = HD_BUF_INIT;
 
@@ -598,6 +637,7 @@ main(void)
 		cmocka_unit_test(test_normal),
 		cmocka_unit_test(test_target),
 		cmocka_unit_test(test_fact_names),
+		cmocka_unit_test(test_crm_id),
 		cmocka_unit_test(test_table_kind),
 		cmocka_unit_test(test_shape),
 		cmocka_unit_test(test_zone_of_header),

@@ -198,6 +198,61 @@ test_fails(void **state)
 	(void)close(fd);
 }
 
+/* Text in other charsets, however its bytes arrive. */
+static void
+test_charsets(void **state)
+{
+	static const struct {
+		const char *in;
+		size_t n;
+		const char *out;
+		size_t turned, bad;
+	} cases[] = {
+		{ "abc", 3, "abc", 0, 0 },
+		{ "\xEF\xBB\xBFx", 4, "x", 0, 0 },
+		{ "\xEF\xBB", 2, "\xC3\xAF\xC2\xBB", 2, 0 },
+		{ "caf\xE9 \x80", 6, "caf\xC3\xA9 \xE2\x82\xAC", 2, 0 },
+		{ "\xC3\xA9 \xE9", 4, "\xC3\xA9 \xE9", 0, 0 },
+		{ "\x81", 1, "\x81", 0, 0 },
+		{ "\xFF\xFE"
+		  "a\0\x3D\xD8\x00\xDE",
+		    8, "a\xF0\x9F\x98\x80", 0, 0 },
+		{ "\xFE\xFF"
+		  "\0a\0b",
+		    6, "ab", 0, 0 },
+		{ "\xFE\xFF"
+		  "\0a\0",
+		    5, "a\xEF\xBF\xBD", 0, 1 },
+		{ "\xFE\xFF"
+		  "\xD8\x00\0x",
+		    6, "\xEF\xBF\xBDx", 0, 1 },
+		{ "a\0b\0c\0", 6, "abc", 0, 0 },
+		{ "\0a\0b\0c", 6, "abc", 0, 0 },
+	};
+	struct hd_buf all = HD_BUF_INIT;
+	struct hd_reader r;
+	struct hd_str chunk;
+	pid_t child;
+	int fd;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		for (size_t piece = 1; piece < 9; piece++) {
+			fd = feed(cases[i].in, cases[i].n, piece, &child);
+			hd_reader_init(&r, fd);
+			hd_reader_decode(&r);
+			hd_buf_reset(&all);
+			while (hd_reader_chunk(&r, &chunk) == 1)
+				hd_buf_add(&all, chunk.p, chunk.n);
+			assert_str(hd_buf_str(&all), cases[i].out);
+			assert_int_equal(r.recode.turned, cases[i].turned);
+			assert_int_equal(r.recode.bad, cases[i].bad);
+			hd_reader_release(&r);
+			reap(child, fd);
+		}
+	hd_buf_release(&all);
+}
+
 /* Counts of what an input in pieces comes to, in a database of its own. */
 struct counts {
 	int64_t tickets, rejected, broken;
@@ -257,6 +312,14 @@ test_pieces(void **state)
 		  "{\"tickets\":[{\"id\":2,\"status\":\"\"}]}",
 		    { 2, 1, 0 } },
 		{ "[{\"id\":1,\"status\":\"\"},{\"id\":2", { 1, 0, 1 } },
+		{ "[\n{\"id\":1,\"status\":\"\"},\n{\"id\":2,\"status\":\"},\n"
+		  "{\"id\":3,\"status\":\"\"},\n{\"id\":4,\"status\":\"\"}}\n,"
+		  "{\"id\":5,\"status\":\"\"}]",
+		    { 3, 0, 2 } },
+		{ "{\"tickets\":[{\"id\":1,\"status\":\"\"},{\"id\":x},"
+		  "{\"id\":3,\"status\":\"\"}]}{\"tickets\":[{\"id\":4,"
+		  "\"status\":\"\"}]}",
+		    { 3, 0, 1 } },
 	};
 	struct counts c;
 
@@ -285,6 +348,7 @@ main(void)
 		cmocka_unit_test(test_cut_small),
 		cmocka_unit_test(test_chunks),
 		cmocka_unit_test(test_fails),
+		cmocka_unit_test(test_charsets),
 		TEST(test_pieces),
 	};
 

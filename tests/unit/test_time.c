@@ -62,6 +62,12 @@ static const struct time_case zoned_cases[] = {
 	{ "946684800000", "2000-01-01T00:00:00Z" },
 	{ "05-01-2026 10:00:00 +0000", "refused" }, /* which is the month? */
 	{ "25-01-2026 10:00:00 +0000", "2026-01-25T10:00:00Z" },
+	{ "25-1-2026 10:00:00 +0000", "2026-01-25T10:00:00Z" },
+	{ "1-13-2026 10:00:00 +0000", "2026-01-13T10:00:00Z" },
+	/* the last that are seconds, the first that are milliseconds */
+	{ "99999999999", "5138-11-16T09:46:39Z" },
+	{ "100000000000", "1973-03-03T09:46:40Z" },
+	{ "99999999", "refused" }, /* too short: a number of something */
 };
 
 static void

@@ -54,6 +54,71 @@ test_import(void **state)
 	hd_buf_release(&b);
 }
 
+/* What is plain is left as it is, wherever it stands. */
+static void
+test_plain(void **state)
+{
+	struct hd_buf in = HD_BUF_INIT, out = HD_BUF_INIT;
+	size_t plain = 0;
+
+	(void)state;
+	for (uint32_t c = 1; c < 0x110000; c++) {
+		if (c >= 0xD800 && c < 0xE000)
+			continue;
+		hd_buf_reset(&in);
+		hd_buf_reset(&out);
+		hd_buf_adds(&in, "e");
+		hd_utf8_put(&in, c);
+		hd_buf_adds(&in, "\xC3\xA9");
+		if (!hd_utf8_plain(hd_buf_str(&in)))
+			continue;
+		plain++;
+		assert_int_equal(hd_utf8_import(&out, hd_buf_str(&in)), 0);
+		assert_true(hd_str_same(hd_buf_str(&in), hd_buf_str(&out)));
+	}
+	assert_int_equal(plain, 0x2FF + 0x3E + 0x1000);
+	for (size_t n = 0; n < 3; n++) {
+		assert_false(hd_utf8_plain((struct hd_str){ "\0", 1 }));
+		assert_false(hd_utf8_plain((struct hd_str){ "\xC3", 1 }));
+		assert_false(hd_utf8_plain(
+		    (struct hd_str){ "\xF0\x9F\xA4\x96", n + 1 }));
+		assert_false(hd_utf8_plain(
+		    (struct hd_str){ "\xE2\x80\x9C\x9C", 4 - n % 2 * 2 }));
+	}
+	/* wherever in a word it stands */
+	for (size_t n = 0; n < 24; n++) {
+		char text[24];
+
+		memset(text, 'a', sizeof(text));
+		assert_true(hd_utf8_plain((struct hd_str){ text, n }));
+		text[n] = '\0';
+		assert_false(
+		    hd_utf8_plain((struct hd_str){ text, sizeof(text) }));
+		text[n] = '\x80';
+		assert_false(
+		    hd_utf8_plain((struct hd_str){ text, sizeof(text) }));
+	}
+	hd_buf_release(&in);
+	hd_buf_release(&out);
+}
+
+/* A long text is composed in parts, and comes out as the short ones do. */
+static void
+test_parts(void **state)
+{
+	struct hd_buf in = HD_BUF_INIT, out = HD_BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < 60000; i++)
+		hd_buf_adds(&in, "A\xCC\x8A ");
+	assert_int_equal(hd_utf8_import(&out, hd_buf_str(&in)), 0);
+	assert_int_equal(out.n, 60000 * 3);
+	for (size_t i = 0; i < out.n; i += 3)
+		assert_memory_equal(out.s + i, "\xC3\x85 ", 3);
+	hd_buf_release(&in);
+	hd_buf_release(&out);
+}
+
 /* Every pair of bytes comes out valid, and import is idempotent. */
 static void
 test_import_bytes(void **state)
@@ -211,6 +276,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_import),
 		cmocka_unit_test(test_import_bytes),
+		cmocka_unit_test(test_plain),
+		cmocka_unit_test(test_parts),
 		cmocka_unit_test(test_valid),
 		cmocka_unit_test(test_measures),
 		cmocka_unit_test(test_head),

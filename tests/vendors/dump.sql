@@ -7,7 +7,8 @@ SELECT 'ticket', s.name || ':' || t.ext_id, strftime('%Y-%m-%dT%H:%M:%S', t.crea
 	strftime('%Y-%m-%dT%H:%M:%S', k.solved, 'unixepoch'), k.solved_basis,
 	t.status, t.channel, t.team, t.assignee, t.category, t.priority,
 	t.requester, coalesce(a.ext_id, t.account), t.page, t.csat,
-	coalesce(t.ai_state, '') || coalesce(' (' || t.ai_state_raw || ')', ''),
+	coalesce(CASE k.ai_state_basis WHEN 'messages' THEN NULL
+		ELSE k.ai_state END, t.ai_state, '') || coalesce(' (' || t.ai_state_raw || ')', ''),
 	k.reopens, k.first_reply_s, k.handle_s || ' ' || k.handle_basis,
 	t.mark, t.origin, t.link,
 	CASE WHEN t.stub THEN 'stub' END
@@ -40,6 +41,8 @@ FROM label v JOIN ticket t ON t.id = v.ticket
 JOIN source s ON s.id = t.source ORDER BY s.name, t.ext_id, v.ext_id;
 SELECT 'person', s.name, p.ext_id, p.name, p.email, p.role, p.account, p.ai
 FROM person p JOIN source s ON s.id = p.source ORDER BY s.name, p.ext_id;
+SELECT 'name', s.name, n.ext_id, n.name
+FROM name n JOIN source s ON s.id = n.source ORDER BY s.name, n.ext_id;
 SELECT 'account', s.name, a.ext_id, a.name, strftime('%Y-%m-%dT%H:%M:%S', a.created, 'unixepoch')
 FROM account a JOIN source s ON s.id = a.source ORDER BY s.name, a.ext_id;
 SELECT 'fact', s.name, a.ext_id, f.name, strftime('%Y-%m-%dT%H:%M:%S', nullif(f.since, -1), 'unixepoch'),

@@ -4,3 +4,11 @@ CREATE TEMP TABLE IF NOT EXISTS dirty_other (kind INTEGER, id INTEGER,
 	PRIMARY KEY (kind, id)) WITHOUT ROWID;
 -- Rows of a table that has several of one ticket, until all are read.
 CREATE TEMP TABLE IF NOT EXISTS held (key TEXT, line INTEGER, text TEXT);
+-- Tickets in which the AI left a note for people.
+CREATE TEMP TABLE IF NOT EXISTS noted (ticket INTEGER PRIMARY KEY);
+DELETE FROM noted;
+-- What a draft became is worked out anew when either text changes.
+CREATE TEMP TRIGGER IF NOT EXISTS draft_changed
+	AFTER UPDATE OF draft, sent ON suggestion
+	WHEN new.draft IS NOT old.draft OR new.sent IS NOT old.sent
+	BEGIN UPDATE suggestion SET outcome = NULL WHERE id = new.id; END;

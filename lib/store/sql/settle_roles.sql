@@ -7,6 +7,13 @@ INSERT OR IGNORE INTO dirty
 	JOIN person p ON o.kind = 3 AND p.id = o.id
 	JOIN message m ON m.author = p.ext_id AND m.said IS NULL
 	JOIN ticket t ON t.id = m.ticket AND t.source = p.source;
+CREATE INDEX IF NOT EXISTS event_engagement ON event (actor)
+	WHERE field = 'engagement';
+INSERT OR IGNORE INTO dirty
+	SELECT v.ticket FROM dirty_other o
+	JOIN person p ON o.kind = 3 AND p.id = o.id
+	JOIN event v ON v.actor = p.ext_id AND v.field = 'engagement'
+	JOIN ticket t ON t.id = v.ticket AND t.source = p.source;
 UPDATE message SET role = r.role, evidence = coalesce(r.ai, evidence)
 	FROM (SELECT m.id, p.ai, CASE
 		WHEN p.ai IS NOT NULL THEN 2
@@ -15,6 +22,7 @@ UPDATE message SET role = r.role, evidence = coalesce(r.ai, evidence)
 		WHEN m.public = 0 OR m.author = t.assignee THEN 3
 		ELSE 0 END AS role
 	FROM dirty d JOIN message m ON m.ticket = d.ticket AND m.said IS NULL
+		AND m.kind <> 'transcript_line'
 	JOIN ticket t ON t.id = m.ticket
 	LEFT JOIN person p ON p.source = t.source AND p.ext_id = m.author) r
 	WHERE r.id = message.id AND (message.role <> r.role OR

@@ -1,6 +1,8 @@
 -- When it was solved.  The record's own time, else the event's, else (status
 -- says solved, nothing says when) the last change, else, in a source that has
--- no statuses at all, the last message: assumed.
+-- no statuses at all, the last message: assumed.  An event that does not say
+-- what was before comes after the one before it; only a history of the ticket
+-- tells that it was never reopened, not time worked or a tag.
 UPDATE ticket_stat SET
 	solved = s.solved, solved_basis = s.basis,
 	first_solved = coalesce(s.first_solved, s.first_event, s.solved),
@@ -25,15 +27,29 @@ FROM (
 	JOIN ticket_stat k ON k.ticket = t.id
 	JOIN source o ON o.id = t.source
 	LEFT JOIN (SELECT v.ticket,
-			min(CASE WHEN v.new IN ('solved', 'closed') THEN v.at END)
+			min(CASE WHEN v.field = 'status' AND
+				v.new IN ('solved', 'closed') THEN v.at END)
 				AS first_event,
-			max(CASE WHEN v.new IN ('solved', 'closed') THEN v.at END)
+			max(CASE WHEN v.field = 'status' AND
+				v.new IN ('solved', 'closed') THEN v.at END)
 				AS last_event,
-			sum(v.field = 'status' AND v.new = 'open' AND
-				v.old IN ('solved', 'closed')) AS reopens,
-			sum(v.field IN ('assignee', 'team') AND v.role = 3)
-				AS transfers
-		FROM dirty d CROSS JOIN event v ON v.ticket = d.ticket
+			CASE WHEN sum(v.tells) > 0 THEN
+				sum(v.field = 'status' AND v.new = 'open' AND
+				coalesce(v.old, v.before) IN ('solved', 'closed'))
+				END AS reopens,
+			CASE WHEN sum(v.tells) > 0 AND
+				max(v.field IN ('assignee', 'team') AND
+				v.role IS NULL) = 0 THEN
+				sum(v.field IN ('assignee', 'team') AND v.role = 3)
+				END AS transfers
+		FROM (SELECT n.*, n.field NOT IN ('worked', 'edited', 'tag',
+				'ai_state', 'handoff', 'engagement',
+				'agent_joined', 'department', 'follow_up', 'page')
+				AS tells,
+				lag(n.new) OVER (PARTITION BY n.ticket,
+				n.field ORDER BY n.at, n.id) AS before
+			FROM dirty d CROSS JOIN event n
+			ON n.ticket = d.ticket) v
 		GROUP BY v.ticket) e ON e.ticket = t.id) s
 WHERE ticket_stat.ticket = s.id;
 UPDATE source SET newest = max(coalesce(source.newest, n.newest), n.newest)
@@ -43,25 +59,3 @@ FROM (SELECT t.source, max(max(coalesce(t.created, 0), coalesce(t.updated, 0),
 	JOIN ticket_stat k ON k.ticket = t.id
 	WHERE t.stub = 0 GROUP BY t.source) n
 WHERE n.source = source.id;
--- Facts of an account or requester that count other tickets: those that came
--- after a touched one have stale tags.
-CREATE INDEX IF NOT EXISTS ticket_account ON ticket (account_ref, created)
-	WHERE account_ref IS NOT NULL;
-CREATE INDEX IF NOT EXISTS ticket_requester ON ticket (requester, created)
-	WHERE requester IS NOT NULL;
-CREATE TEMP TABLE IF NOT EXISTS earliest (kind INTEGER, who, source INTEGER,
-	at INTEGER, PRIMARY KEY (kind, who, source));
-DELETE FROM earliest;
-INSERT INTO earliest SELECT 1, t.account_ref, 0, min(t.created)
-	FROM dirty d JOIN ticket t ON t.id = d.ticket
-	WHERE t.account_ref IS NOT NULL GROUP BY t.account_ref;
-INSERT INTO earliest SELECT 2, t.requester, t.source, min(t.created)
-	FROM dirty d JOIN ticket t ON t.id = d.ticket
-	WHERE t.requester IS NOT NULL GROUP BY t.requester, t.source;
-INSERT OR IGNORE INTO dirty
-	SELECT o.id FROM earliest e JOIN ticket o ON o.account_ref = e.who
-		AND o.created >= e.at WHERE e.kind = 1;
-INSERT OR IGNORE INTO dirty
-	SELECT o.id FROM earliest e JOIN ticket o ON o.requester = e.who
-		AND o.source = e.source AND o.created >= e.at WHERE e.kind = 2;
-UPDATE ticket SET rev = rev + 1 WHERE id IN (SELECT ticket FROM dirty);

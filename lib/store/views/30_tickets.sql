@@ -6,25 +6,31 @@
 CREATE VIEW tickets AS
 SELECT s.name || ':' || t.ext_id AS key, s.name AS source, t.ext_id, t.subject,
 	t.created, t.updated, k.first_solved, k.solved, t.status, t.channel,
-	t.team, t.assignee, t.category, t.priority, t.requester,
+	coalesce((SELECT n.name FROM name n WHERE n.source = t.source
+		AND n.ext_id = 'group/' || t.team), t.team) AS team,
+	t.assignee, t.category, t.priority, t.requester,
 	coalesce(a.ext_id, t.account) AS account,
 	(SELECT f.value FROM account_fact f WHERE f.account = t.account_ref
 		AND f.name = 'plan' AND f.since <= t.created
 		ORDER BY f.since DESC LIMIT 1) AS plan,
-	t.csat, t.satisfied, t.page, coalesce(t.language, g.language) AS language,
+	coalesce(t.csat, k.survey_csat) AS csat,
+	coalesce(t.satisfied, k.survey_ok) AS satisfied, t.page, coalesce(t.language, g.language) AS language,
 	k.messages, k.agent_turns, k.ai_turns, k.reopens, k.transfers,
 	k.first_reply_s, k.handle_s, k.handle_basis,
-	g.path, t.ai_state, g.handoff_at, g.issue, g.complexity, g.emotion,
+	g.path, k.ai_state, g.handoff_at, g.issue, g.complexity, g.emotion,
 	g.pattern, g.approach, g.tier,
 	json_extract(g.many, '$.system') AS systems,
 	json_extract(g.many, '$.segment') AS segments,
 	json_extract(g.many, '$.trigger') AS triggers,
 	json_extract(g.many, '$.issue') AS issues,
 	t.tags, t.brand, t.form, t.fields,
-	k.customer_turns, k.solved_basis, t.mark, t.action,
+	k.customer_turns, k.solved_basis,
+	CASE WHEN t.joined IS NOT NULL THEN 'joined' ELSE t.mark END AS mark,
+	t.action,
 	CASE WHEN t.language IS NOT NULL THEN 'stated'
 		WHEN g.language IS NOT NULL THEN 'detected' END AS language_basis,
-	g.handoff_message, g.handoff_basis, g.path_basis, t.id AS ticket
+	g.handoff_message, g.handoff_basis, g.path_basis, t.id AS ticket,
+	k.ai_state_basis, t.origin, t.account_basis
 FROM ticket t
 JOIN source s ON s.id = t.source
 LEFT JOIN ticket_stat k ON k.ticket = t.id

@@ -10,7 +10,8 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, t.subject, t.page,
 	k.customer_turns AS ticket_customer_turns,
 	k.ai_turns AS ticket_ai_turns, k.agent_turns AS ticket_agent_turns,
 	k.transfers AS ticket_transfers, k.first_reply_s AS ticket_first_reply,
-	k.handle_s AS ticket_handle, t.csat AS ticket_csat,
+	k.handle_s AS ticket_handle,
+	coalesce(t.csat, k.survey_csat) AS ticket_csat,
 	k.solved IS NOT NULL AS ticket_solved,
 	(SELECT f.value FROM account_fact f WHERE f.account = t.account_ref
 		AND f.name = 'plan' AND f.since <= t.created

@@ -7,7 +7,10 @@
 -- type from the same requester came within them; NULL while that is not known.
 CREATE VIEW landscape AS
 SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
-	t.created, k.solved, k.first_solved, t.category, t.team, t.satisfied,
+	t.created, k.solved, k.first_solved, t.category,
+	coalesce((SELECT n.name FROM name n WHERE n.source = t.source
+		AND n.ext_id = 'group/' || t.team), t.team) AS team,
+	coalesce(t.satisfied, k.survey_ok) AS satisfied,
 	t.account_ref, t.requester, k.handle_s, k.handle_basis, k.agent_turns,
 	k.handle_s IS NULL AND (k.agent_turns > 0 OR k.messages = 0)
 		AS handle_missing,
@@ -15,6 +18,7 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 	CASE WHEN t.mark IN ('spam', 'test') THEN 'spam and test'
 		WHEN t.mark = 'outbound' AND k.customer_turns > 0 AND
 			k.solved IS NOT NULL THEN NULL
+		WHEN t.joined IS NOT NULL THEN 'merged'
 		WHEN t.mark IS NOT NULL THEN t.mark
 		WHEN k.solved IS NULL THEN 'unresolved'
 		WHEN s.has_text AND coalesce(k.customer_turns, 0) = 0 AND
@@ -40,7 +44,7 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 		WHEN EXISTS (SELECT 1 FROM ticket o JOIN tagging og
 			ON og.ticket = o.id AND og.ruleset = g.ruleset
 			WHERE o.requester = t.requester AND o.source = t.source
-			AND o.mark IS NULL
+			AND o.mark IS NULL AND o.joined IS NULL
 			AND o.created > k.first_solved
 			AND o.created <= k.first_solved + 7 * 86400
 			AND og.issue = g.issue) THEN 0

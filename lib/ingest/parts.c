@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parts of records that several vendors write alike: see parts.h. */
+#include <string.h>
+
+#include "ingest/convert.h"
+#include "ingest/parts.h"
+#include "ingest/survey.h"
+
+struct hd_str
+hd_join(struct hd_ingest *in, const char *a, struct hd_str b)
+{
+	size_t n = strlen(a);
+	char *p;
+
+	if (b.n == 0)
+		return b;
+	p = hd_arena_alloc(&in->arena, n + b.n + 1);
+	memcpy(p, a, n);
+	memcpy(p + n, b.p, b.n);
+	p[n + b.n] = '\0';
+	return (struct hd_str){ p, n + b.n };
+}
+
+struct hd_str
+hd_full_name(struct hd_ingest *in, struct hd_str first, struct hd_str last)
+{
+	char *p;
+
+	first = hd_str_trim(first);
+	last = hd_str_trim(last);
+	if (last.n == 0)
+		return first.n > 0 ? first : (struct hd_str){ NULL, 0 };
+	if (first.n == 0)
+		return last;
+	p = hd_arena_alloc(&in->arena, first.n + last.n + 1);
+	memcpy(p, first.p, first.n);
+	p[first.n] = ' ';
+	memcpy(p + first.n + 1, last.p, last.n);
+	return (struct hd_str){ p, first.n + last.n + 1 };
+}
+
+void
+hd_rec_some(struct hd_rec *r, int col, struct hd_str s)
+{
+	if (s.n > 0)
+		hd_rec_text(r, col, s);
+}
+
+void
+hd_take_tags(struct hd_ingest *in, struct hd_rec *r,
+    const struct hd_json *array, const char *member)
+{
+	struct hd_str s;
+
+	if (array == NULL || array->type != HD_JARR || array->count == 0)
+		return;
+	hd_jgen_arr(&in->gen);
+	for (array = array->child; array != NULL; array = array->next) {
+		s = array->type == HD_JOBJ ? hd_json_at(array, member)
+					   : hd_json_str(array);
+		if (s.n > 0)
+			hd_jgen_str(&in->gen, s);
+	}
+	hd_jgen_endarr(&in->gen);
+	hd_keep_json(in, r, HD_TK_TAGS);
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_word(char c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+struct hd_str
+hd_url_id(struct hd_str url, const char *noun)
+{
+	const char *p = url.p != NULL ? hd_str_find(url, noun) : NULL;
+	struct hd_str id = { NULL, 0 };
+
+	if (p == NULL)
+		return id;
+	id.p = p + strlen(noun);
+	while (id.p + id.n < url.p + url.n && id.p[id.n] != '/' &&
+	       id.p[id.n] != '?' && id.p[id.n] != '#')
+		id.n++;
+	return id.n > 0 ? id : (struct hd_str){ NULL, 0 };
+}
+
+/* The last number between from and to that is a word by itself. */
+static struct hd_str
+lone_number(const char *from, const char *to)
+{
+	struct hd_str found = { NULL, 0 };
+	const char *start;
+	bool digits;
+
+	while (from < to) {
+		digits = true;
+		for (start = from; from < to && is_word(*from); from++)
+			digits = digits && is_digit(*from);
+		if (digits && from > start)
+			found =
+			    (struct hd_str){ start, (size_t)(from - start) };
+		else if (from == start)
+			from++;
+	}
+	return found;
+}
+
+struct hd_str
+hd_file_number(const char *file)
+{
+	const char *name = strrchr(file, '/'), *dir = file;
+	struct hd_str found;
+
+	found = lone_number(name != NULL ? name : file, file + strlen(file));
+	if (found.p != NULL || name == NULL)
+		return found;
+	for (const char *p = file; p < name; p++)
+		if (*p == '/')
+			dir = p + 1;
+	return lone_number(dir, name);
+}
+
+struct hd_str
+hd_file_id(const char *file, const char *prefix)
+{
+	struct hd_str id = { NULL, 0 };
+
+	for (const char *p = strstr(file, prefix); p != NULL;
+	     p = strstr(p + 1, prefix)) {
+		id.p = p;
+		id.n = strlen(prefix);
+		while (is_word(p[id.n]))
+			id.n++;
+	}
+	return id;
+}
+
+struct hd_str
+hd_first_page(struct hd_str text)
+{
+	static const char ends[] = " \t\r\n\"'<>)]";
+	struct hd_str url = { NULL, 0 };
+	const char *http, *https;
+
+	if (text.p == NULL)
+		return url;
+	https = hd_str_find(text, "https://");
+	http = hd_str_find(text, "http://");
+	url.p = https == NULL || (http != NULL && http < https) ? http : https;
+	if (url.p == NULL)
+		return url;
+	while (url.p + url.n < text.p + text.n &&
+	       memchr(ends, url.p[url.n], sizeof(ends)) == NULL)
+		url.n++;
+	return hd_page(url);
+}
+
+int
+hd_know(struct hd_ingest *in, struct hd_str id, struct hd_str name,
+    struct hd_str email, enum hd_role role, struct hd_err *err)
+{
+	struct hd_str known = hd_join(in, in->vendor, id);
+	struct hd_rec p;
+
+	if (id.n == 0 || hd_map_get(&in->people, known) != NULL)
+		return 0;
+	(void)hd_map_put(&in->people, known, 1);
+	hd_rec_init(&p, HD_REC_PERSON);
+	p.id = id;
+	if (name.n > 0)
+		hd_rec_text(&p, HD_PS_NAME, name);
+	if (email.n > 0)
+		hd_rec_text(&p, HD_PS_EMAIL, email);
+	hd_rec_int(&p, HD_PS_ROLE, role);
+	return hd_emit_part(in, &p, 0, err);
+}
+
+int
+hd_emit_change(struct hd_ingest *in, const struct hd_change *c,
+    const struct hd_json *j, const char *at, struct hd_err *err)
+{
+	struct hd_rec r;
+	int bad;
+
+	hd_rec_init(&r, HD_REC_EVENT);
+	r.id = c->id;
+	r.ticket = c->ticket;
+	bad = hd_take_utc(&r, HD_EV_AT, j, at, err);
+	hd_rec_text(&r, HD_EV_ACTOR, c->actor);
+	if (c->role != HD_ROLE_UNKNOWN)
+		hd_rec_int(&r, HD_EV_ROLE, c->role);
+	hd_rec_text(&r, HD_EV_FIELD, hd_str(c->field));
+	if (c->old.n > 0)
+		hd_rec_text(&r, HD_EV_OLD, c->old);
+	if (c->new.n > 0)
+		hd_rec_text(&r, HD_EV_NEW, c->new);
+	return hd_emit_part(in, &r, bad, err);
+}
+
+int
+hd_emit_answer(struct hd_ingest *in, const struct hd_answer *a,
+    const struct hd_json *j, const char *at, struct hd_err *err)
+{
+	struct hd_rec r;
+	int any;
+
+	hd_rec_init(&r, HD_REC_SURVEY);
+	r.id = a->id.n > 0 ? a->id : hd_str("#csat");
+	r.ticket = a->ticket;
+	any = hd_survey_fill(&r, a->kind != NULL ? a->kind : "csat",
+	    hd_str(a->scale), a->raw, err);
+	if (any == 0) {
+		hd_skip(in, HD_REC_SURVEY);
+		return 0;
+	}
+	if (any > 0 && hd_take_utc(&r, HD_SU_AT, j, at, err) != 0)
+		any = -1;
+	if (a->given.n > 0)
+		hd_rec_text(&r, HD_SU_RAW, a->given);
+	if (a->rated != NULL)
+		hd_rec_text(&r, HD_SU_RATED, hd_str(a->rated));
+	if (a->comment.n > 0)
+		hd_rec_text(&r, HD_SU_COMMENT, a->comment);
+	return hd_emit_part(in, &r, any < 0, err);
+}
+
+struct hd_str
+hd_status_or_raw(struct hd_str raw)
+{
+	const char *word = raw.p != NULL ? hd_status_word(raw) : NULL;
+
+	return word != NULL ? hd_str(word) : raw;
+}

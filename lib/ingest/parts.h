@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_PARTS_H
+#define HD_PARTS_H
+
+#include "ingest/vendor.h"
+
+/*
+ * What the records of several vendors have in common: people who are named
+ * where they write, changes, ratings, and ids that stand in an address or in
+ * the file's name.  Text that is returned lives in the record's arena.
+ */
+
+/* a and b, one after the other; b alone when it is empty. */
+struct hd_str hd_join(struct hd_ingest *in, const char *a, struct hd_str b);
+/* "First Last"; p NULL when there is neither. */
+struct hd_str hd_full_name(
+    struct hd_ingest *in, struct hd_str first, struct hd_str last);
+
+/* Set a column, unless the text is empty. */
+void hd_rec_some(struct hd_rec *r, int col, struct hd_str s);
+/* Tags from an array of strings, or of objects that name theirs in member. */
+void hd_take_tags(struct hd_ingest *in, struct hd_rec *r,
+    const struct hd_json *array, const char *member);
+
+/* The id behind noun in an address: "/conversations/" and ".../ID/x?y". */
+struct hd_str hd_url_id(struct hd_str url, const char *noun);
+/*
+ * The number that the file's name, else its folder's, has by itself: 123.json,
+ * threads-123.json, 123/threads.json, not v3.json.  p NULL when there is none.
+ */
+struct hd_str hd_file_number(const char *file);
+/* The last id in the file's path that begins so: "cnv_". */
+struct hd_str hd_file_id(const char *file, const char *prefix);
+/* The first address in a text or HTML, without query and fragment. */
+struct hd_str hd_first_page(struct hd_str text);
+
+/*
+ * A person whom a record names; emitted once a run.  role: HD_ROLE_AGENT or
+ * HD_ROLE_SYSTEM, for an automation of which nobody says that it is an AI.
+ */
+int hd_know(struct hd_ingest *in, struct hd_str id, struct hd_str name,
+    struct hd_str email, enum hd_role role, struct hd_err *err);
+
+/* A change of a ticket; old and new may be p NULL. */
+struct hd_change {
+	struct hd_str ticket, id, actor, old, new;
+	enum hd_role role;
+	const char *field;
+};
+/* Its time is at a path of j. */
+int hd_emit_change(struct hd_ingest *in, const struct hd_change *c,
+    const struct hd_json *j, const char *at, struct hd_err *err);
+
+/*
+ * A customer's rating: raw is a word of the scale, given what the vendor wrote
+ * where that is another.  kind: NULL is csat; rated: "ai", "agent" or NULL.
+ */
+struct hd_answer {
+	struct hd_str ticket, id, raw, given, comment;
+	const char *kind, *scale, *rated;
+};
+/* Its time is at a path of j; an offer without an answer is skipped. */
+int hd_emit_answer(struct hd_ingest *in, const struct hd_answer *a,
+    const struct hd_json *j, const char *at, struct hd_err *err);
+
+/* The normalised word of a status, else the vendor's. */
+struct hd_str hd_status_or_raw(struct hd_str raw);
+
+#endif

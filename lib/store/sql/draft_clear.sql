@@ -1,0 +1,2 @@
+DELETE FROM suggestion WHERE basis = 'note' AND ticket IN
+	(SELECT ticket FROM noted)

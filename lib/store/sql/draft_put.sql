@@ -1,0 +1,2 @@
+INSERT OR REPLACE INTO suggestion (ticket, ext_id, at, author, draft, sent, basis)
+	VALUES (?, '#' || ?, ?, ?, ?, ?, 'note')

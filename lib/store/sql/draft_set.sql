@@ -1,0 +1,1 @@
+UPDATE suggestion SET edit = ?2, outcome = ?3 WHERE id = ?1

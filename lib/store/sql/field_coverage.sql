@@ -1,0 +1,2 @@
+SELECT source, vendor, field, filled, tickets FROM field_coverage
+ORDER BY source, seq

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO flag_tag (name) VALUES (lower(?))

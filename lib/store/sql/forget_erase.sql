@@ -1,0 +1,53 @@
+-- The text of the tickets in gone, with the AI's conversations that became
+-- them, and of the messages in mute, and the names and ids of those in forget.  A subject that was there stays there as a mark:
+-- whether a ticket has words decides where it counts.  A tag stays if ten
+-- requesters have it: then it is a word of the helpdesk and not of one of them.
+INSERT OR IGNORE INTO gone SELECT t.id FROM ticket t
+	WHERE t.joined IN (SELECT ticket FROM gone)
+	AND EXISTS (SELECT 1 FROM gone);
+INSERT OR IGNORE INTO mute SELECT m.id FROM gone g
+	JOIN message m ON m.ticket = g.ticket;
+UPDATE forget SET token = (SELECT token('i' || s.name || ':' || forget.who)
+	FROM source s WHERE s.id = forget.source);
+INSERT OR IGNORE INTO forgotten SELECT token FROM forget;
+CREATE TEMP TABLE IF NOT EXISTS common_tag (tag TEXT PRIMARY KEY) WITHOUT ROWID;
+DELETE FROM common_tag;
+INSERT INTO common_tag SELECT j.value FROM ticket t, json_each(t.tags) j
+	WHERE t.tags IS NOT NULL AND EXISTS (SELECT 1 FROM gone)
+	GROUP BY j.value HAVING count(DISTINCT
+		coalesce(t.source || ' ' || t.requester, 't' || t.id)) >= 10;
+DELETE FROM message_text WHERE message IN (SELECT message FROM mute);
+UPDATE ticket SET page = NULL, action = NULL, fields = NULL, link = NULL,
+	csat_raw = CASE WHEN csat_raw IS NOT NULL THEN '[forgotten]' END,
+	subject = CASE WHEN subject <> '' THEN '[forgotten]' END,
+	tags = nullif((SELECT json_group_array(j.value)
+		FROM json_each(ticket.tags) j
+		WHERE j.value IN (SELECT tag FROM common_tag)
+		OR lower(j.value) IN (SELECT name FROM flag_tag)), '[]')
+	WHERE id IN (SELECT ticket FROM gone);
+UPDATE event SET old = NULL, new = NULL
+	WHERE ticket IN (SELECT ticket FROM gone)
+	AND field NOT IN ('status', 'assignee', 'team', 'handoff', 'ai_state',
+		'worked', 'engagement');
+UPDATE survey SET comment = NULL WHERE ticket IN (SELECT ticket FROM gone);
+UPDATE suggestion SET draft = '[forgotten]',
+	sent = CASE WHEN sent IS NOT NULL THEN '[forgotten]' END
+	WHERE ticket IN (SELECT ticket FROM gone);
+UPDATE ticket SET requester = 'forgotten:' || f.token
+	FROM forget f WHERE f.source = ticket.source
+	AND f.who = ticket.requester AND ticket.id IN (SELECT ticket FROM gone);
+UPDATE person SET name = NULL, email = NULL,
+	ext_id = 'forgotten:' || f.token
+	FROM forget f WHERE f.source = person.source AND f.who = person.ext_id
+	AND EXISTS (SELECT 1 FROM forget);
+UPDATE message SET author = 'forgotten:' || f.token
+	FROM ticket t, forget f WHERE t.id = message.ticket
+	AND f.source = t.source AND f.who = message.author
+	AND message.id IN (SELECT message FROM mute);
+-- A line of a chat has the name of who spoke.
+UPDATE message SET author = NULL WHERE kind = 'transcript_line'
+	AND coalesce(said, role) = 1 AND id IN (SELECT message FROM mute);
+UPDATE event SET actor = 'forgotten:' || f.token
+	FROM ticket t, forget f WHERE t.id = event.ticket
+	AND f.source = t.source AND f.who = event.actor
+	AND EXISTS (SELECT 1 FROM forget);

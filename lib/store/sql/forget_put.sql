@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO forget (source, who) VALUES (?, ?)

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO noted (ticket) VALUES (?)
