@@ -107,6 +107,23 @@ without_human(const struct hd_thread *th,
 	return true;
 }
 
+/*
+ * The vendor's own moment, where it says one between the AI's first words and the
+ * person's: messages tell when people took it up, not when it was given to them.
+ */
+static void
+by_event(
+    const struct hd_thread *th, int64_t ai, int64_t human, struct hd_route *r)
+{
+	int64_t at = th->handover_at;
+
+	if (at == HD_TIME_NONE || th->messages[ai].at == HD_TIME_NONE ||
+	    at < th->messages[ai].at || at > th->messages[human].at)
+		return;
+	r->handoff_at = at;
+	r->handoff_basis = "event";
+}
+
 static void
 by_state(const struct hd_thread *th, struct hd_route *r)
 {
@@ -137,6 +154,7 @@ hd_route_find(const struct hd_thread *th,
 	} else if (ai >= 0 && human >= 0) {
 		r->path = HD_PATH_AI_TO_HUMAN;
 		before_human(th, human, asks, ctx, r);
+		by_event(th, ai, human, r);
 	} else if (ai >= 0) {
 		r->path = without_human(th, asks, ctx, r) ? HD_PATH_AI_TO_HUMAN
 							  : HD_PATH_AI_ONLY;

@@ -12,6 +12,7 @@ static int
 read_line(struct hd_ingest *in, struct hd_reader *r, struct hd_str line,
     bool cut, struct hd_err *err)
 {
+	static const struct hd_str none = { NULL, 0 };
 	struct hd_json *j;
 
 	if (cut) {
@@ -24,9 +25,14 @@ read_line(struct hd_ingest *in, struct hd_reader *r, struct hd_str line,
 		return 0;
 	j = hd_json_parse(&in->arena, line, err);
 	hd_reader_shrink(r);
-	if (j != NULL)
-		return hd_map_record(in, (struct hd_str){ NULL, 0 }, j, err);
-	return err->code == HD_EDATA ? hd_broken(in, err) : -1;
+	if (j == NULL)
+		return err->code == HD_EDATA ? hd_broken(in, err) : -1;
+	if (j->type != HD_JARR)
+		return hd_map_record(in, none, j, err);
+	for (j = j->child; j != NULL; j = j->next)
+		if (hd_map_record(in, none, j, err) != 0)
+			return -1;
+	return 0;
 }
 
 int

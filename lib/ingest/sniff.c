@@ -12,8 +12,9 @@
 
 /*
  * One record a line?  The first of the lines at hand that is a whole object
- * says so; a first line may be broken.  A page a line is for the reader of
- * pages, which loses no more than a record of it.
+ * says so, unless it stands in a list that goes on over lines; a first line may
+ * be broken.  A page a line is for the reader of pages, which loses no more than
+ * a record of it.
  */
 static bool
 lines_of_json(struct hd_reader *r)
@@ -22,6 +23,7 @@ lines_of_json(struct hd_reader *r)
 	struct hd_err err = HD_ERR_INIT;
 	struct hd_str rest, line;
 	const struct hd_json *j = NULL;
+	bool listed = false;
 
 	while (!r->eof && r->buf.n - r->pos < MAX_HEAD &&
 	       memchr(r->buf.s + r->pos, '\n', r->buf.n - r->pos) == NULL)
@@ -33,9 +35,12 @@ lines_of_json(struct hd_reader *r)
 			j = NULL; /* one after the other, not one a line */
 			break;
 		}
-		if (j == NULL && line.n > 0 && line.p[0] == '{' &&
+		if (line.n == 0)
+			continue;
+		if (j == NULL && !listed && line.p[0] == '{' &&
 		    (rest.p != NULL || r->eof))
 			j = hd_json_parse(&a, line, &err);
+		listed = strchr("[,", line.p[line.n - 1]) != NULL;
 	}
 	if (j != NULL && hd_is_page(j))
 		j = NULL;
@@ -67,6 +72,14 @@ not_text(const struct hd_reader *r)
 	return NULL;
 }
 
+static bool
+has_ending(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return strchr(slash != NULL ? slash : path, '.') != NULL;
+}
+
 /* The shape, by the first character. */
 static int
 read_text(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
@@ -89,6 +102,8 @@ read_text(struct hd_ingest *in, struct hd_reader *r, struct hd_err *err)
 	if (r->buf.s[i] == '{')
 		return lines_of_json(r) ? hd_read_ndjson(in, r, err)
 					: hd_read_json(in, r, err);
+	if (in->in_dir && !has_ending(in->file))
+		return 0; /* LICENSE, Makefile: whoever means it names it */
 	return hd_read_csv(in, r, err);
 }
 

@@ -183,4 +183,11 @@ t_sql ds.db 'SELECT s.name, t.ext_id, datetime(created, "unixepoch"), status,
 intercom|900|2026-01-05 15:00:00|closed|handed_over|120|Login|https://app.example.com/login|1.0
 END
 
+t_case 'the moment of the handoff is the vendor'"'"'s where it says one'
+t_run hs-tag -q -d ic.db
+t_sql ic.db "SELECT path, handoff_at, handoff_basis FROM tickets
+    WHERE key = 'intercom:700'" <<'END'
+ai_to_human|1767603700|event
+END
+
 t_done

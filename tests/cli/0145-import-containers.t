@@ -236,4 +236,16 @@ printf 'id,subject\n1,\201\n' > undefined.csv
 t_run hs-import -d undefined.db undefined.csv
 t_err 'undefined.csv: 1 texts have bytes'
 
+t_case 'what lies about in a folder is left alone'
+mkdir about
+printf 'Permission is granted,\nfree of charge\n' > about/LICENSE
+printf '{"id":1,"subject":"a"}\n' > about/dump
+t_run hs-import -d about.db about
+t_status 0
+t_sql about.db 'SELECT ext_id FROM ticket' <<'END'
+1
+END
+t_run hs-import -d about.db about/LICENSE
+t_status 3
+
 t_done

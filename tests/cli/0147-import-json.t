@@ -274,4 +274,23 @@ head -c 10000 /dev/zero | tr '\0' '[' > arrays.json
 t_run hs-import -d arrays.db arrays.json
 t_status 3
 
+t_case 'a list with a record a line is one list, a line with a list is records'
+cat > listed.json <<'END'
+{"results":[
+{"id":1,"subject":"a"},
+{"id":2,"subject":"b"}
+]}
+END
+t_run hs-import -d listed.db listed.json
+t_status 0
+t_sql listed.db "$ids" <<'END'
+1,2
+END
+printf '%s\n' '{"id":1,"subject":"a"}' '[{"id":2,"subject":"b"},{"id":3,"subject":"c"}]' > listlines.ndjson
+t_run hs-import -d listlines.db listlines.ndjson
+t_status 0
+t_sql listlines.db "$ids" <<'END'
+1,2,3
+END
+
 t_done

@@ -25,7 +25,7 @@ t_err '^hs-import: bad.ndjson:8: bad JSON: .*EOF'
 t_out <<'END'
 kind	read	new	updated	unchanged	older	rejected	skipped
 ticket	3	3	0	0	0	0	0
-unreadable	5	0	0	0	0	5	0
+unreadable	6	0	0	0	0	6	0
 END
 t_sql nd.db 'SELECT group_concat(ext_id) FROM ticket' <<'END'
 1,3,5

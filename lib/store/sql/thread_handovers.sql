@@ -5,7 +5,10 @@ SELECT e.ticket, coalesce(min(CASE WHEN e.field = 'handoff' THEN e.at END),
 	min(e.at))
 FROM sel CROSS JOIN event e ON e.ticket = sel.ticket
 WHERE e.field = 'handoff' OR (e.field IN ('assignee', 'team') AND
-	e.role IN (2, 4) AND e.new IS NOT NULL)
+	e.role IN (2, 4) AND e.new IS NOT NULL AND NOT EXISTS
+		(SELECT 1 FROM ticket t JOIN person p ON
+		p.source = t.source AND p.ext_id = e.new
+		WHERE t.id = e.ticket AND p.ai IS NOT NULL))
 OR (e.field IN ('assignee', 'team') AND e.role IS NULL AND e.new IS NOT NULL
 	AND EXISTS (SELECT 1 FROM ticket t JOIN person p ON
 		p.source = t.source AND p.ext_id IN (e.old, e.actor)
