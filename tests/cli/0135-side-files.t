@@ -121,8 +121,13 @@ t_run hs-import -d source.db --labels --as generic:label ids.csv
 t_status 2
 
 t_case 'labels do not make tags stale'
-t_sql wide.db 'SELECT max(rev) FROM ticket' <<'END'
-1
+cp base.db stale.db
+t_run hs-tag -q -d stale.db
+t_run hs-import -d stale.db --labels long.csv
+t_status 0
+t_sql stale.db 'SELECT count(*), sum(g.rev = t.rev) FROM ticket t
+    JOIN tagging g ON g.ticket = t.id' <<'END'
+4|4
 END
 
 t_case 'without --labels a member of that name is no label'
