@@ -1,8 +1,9 @@
 #!/bin/sh
 # Every figure that README and release notes claim, made again:
 #   evidence.sh BINDIR DATA WORKDIR
-# DATA holds eval/ (labelled conversations with score.py) and handoffs/ (three
-# vendors' exports with truth.ndjson).  Without it the demo's figures alone.
+# DATA holds eval/ (labelled conversations with score.py), handoffs/ (three
+# vendors' exports with truth.ndjson) and exports/ (samples of what helpdesks
+# export).  Without it the demo's figures alone.
 set -eu
 bin=$1
 data=$2
@@ -90,6 +91,8 @@ if [ -n "$data" ]; then
 	scores tau_handoffs handoff "CASE path WHEN 'ai_to_human' THEN 'true'
 		ELSE 'false' END"
 	handoffs
+	section "exports: samples of helpdesks' exports, counted"
+	sh "$here/exports.sh" "$bin" "$data/exports" "$here/exports.expect"
 fi
 section "demo"
 sh "$here/../../samples/demo.sh" "$bin" "$dir/demo"
