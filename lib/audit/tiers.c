@@ -216,6 +216,8 @@ coverage(struct hd_tiers *t, struct hd_table *tb, struct hd_err *err)
 		    tb, "  too little text", hd_col_int(st, 8), "tags unknown");
 		step(tb, "  solve time assumed", hd_col_int(st, 9),
 		    "no status: the last message");
+		step(tb, "  no AI-only conversations", hd_col_int(st, 10),
+		    "Zendesk exports them apart");
 	}
 	hd_stmt_close(st);
 	return r < 0 ? -1 : 0;

@@ -105,6 +105,15 @@ vendor_dump z.db > z
 vendor_dump z2.db > z2
 t_ok diff -u z z2
 
+t_case 'a Zendesk source without the conversations that its AI closed alone'
+t_run hs-tiers ceiling --waterfall -d z.db --asof 2026-04-01 -f tsv
+t_ok grep -q "^  no AI-only conversations	3	" "$T_STATE/out"
+printf '{"_id":"65a000000000000000000001","bot_id":"b","conversation_id":"65a000000000000000000001","created_at":"2026-03-02T09:00:00Z","messages":[{"id":"m1","sender":"user","text":"Where is it?","created_at":"2026-03-02T09:00:00Z"}]}\n' > bot.ndjson
+t_run hs-import -d z.db bot.ndjson
+t_status 0
+t_run hs-tiers ceiling --waterfall -d z.db --asof 2026-04-01 -f tsv
+t_ok grep -q "^  no AI-only conversations	0	" "$T_STATE/out"
+
 t_case 'drafts of the AI and what was sent'
 cat > d.csv <<'END'
 Ticket ID,Subject,Status,Created at
