@@ -134,14 +134,19 @@ check:
 
 # Sixty seconds of each fuzzer under clang; `make check` replays what it found.
 FUZZ_SECONDS ?= 60
-fuzz-smoke: $(FUZZERS:%=$(BUILD)/fuzz/%)
+fuzz-smoke:
+	$(MAKE) -j$(JOBS) $(FUZZ) $(BUILD)/fuzz/libhelpdesk.a
+	$(MAKE) -j$(JOBS) $(FUZZERS:%=$(BUILD)/fuzz/%)
 	for f in $(FUZZERS); do $(BUILD)/fuzz/$$f \
 		-max_total_time=$(FUZZ_SECONDS) -rss_limit_mb=2048 \
 		$(BUILD)/fuzz/found-$$f tests/fuzz/corpus/$$f || exit 1; done
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_SRC) $(BUILD)/gen/schema_sql.h
+FUZZ := BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' \
+	SAN='-fsanitize=fuzzer-no-link,address,undefined'
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/fuzz/libhelpdesk.a
 	@mkdir -p $(@D) $(BUILD)/fuzz/found-$*
 	clang -std=c11 $(CPPFLAGS) $(PKG_CFLAGS) -g -O1 \
-	    -fsanitize=fuzzer,address,undefined -o $@ $< $(LIB_SRC) $(LIBS)
+	    -fsanitize=fuzzer,address,undefined -o $@ $< \
+	    $(BUILD)/fuzz/libhelpdesk.a $(LIBS)
 
 lint: all fmt-check
 	sh tests/lint.sh $(BUILD)

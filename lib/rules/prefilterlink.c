@@ -49,6 +49,7 @@ watch_rule(struct hd_ruleset *rs, size_t rule)
 	const struct hd_rule *r = &rs->rules[rule];
 	const struct hd_cond *c;
 	struct hd_trigger *t;
+	size_t at;
 
 	for (size_t i = 0; i < r->nalts; i++) {
 		if (rs->alts[r->alt + i].unless)
@@ -58,7 +59,8 @@ watch_rule(struct hd_ruleset *rs, size_t rule)
 			rs->restless[rule] = 1;
 			continue;
 		}
-		t = &rs->triggers[HD_ADD(rs, triggers)];
+		at = HD_ADD(rs, triggers); /* may move the array */
+		t = &rs->triggers[at];
 		t->field = c->index;
 		t->pattern = rs->probes[c->probe].pattern;
 		t->rule = rule;
