@@ -7,6 +7,8 @@
 #include "audit/coverage.h"
 #include "base/mem.h"
 
+#define WIDTH 80
+
 struct sources {
 	struct hd_cover *v;
 	size_t n, cap;
@@ -256,6 +258,28 @@ count(const struct hd_cover *c, const char *field)
 	return 0;
 }
 
+/* Words in lines of WIDTH bytes; the first line is indented by n. */
+static void
+wrap(struct hd_out *out, size_t n, struct hd_str text)
+{
+	struct hd_str word;
+	size_t at = n;
+
+	hd_out_addf(out, "%*s", (int)n, "");
+	while (hd_str_split(&text, ' ', &word)) {
+		if (at > n && at + 1 + word.n > WIDTH) {
+			n = at = 4;
+			hd_out_addf(out, "\n%*s", (int)n, "");
+		} else if (at > n) {
+			hd_out_adds(out, " ");
+			at++;
+		}
+		hd_out_addf(out, "%.*s", (int)word.n, word.p);
+		at += word.n;
+	}
+	hd_out_adds(out, "\n");
+}
+
 /* Of a field that lacks: how to get it, and what it is for. */
 static void
 advise(const struct hd_cover *c, const char *field, struct hd_out *out)
@@ -271,9 +295,13 @@ advise(const struct hd_cover *c, const char *field, struct hd_out *out)
 	if (strcmp(field, "ai_conversations") == 0 && count(c, field) == 0 &&
 	    hd_cover_advice(c->vendor, hd_str(field)) != NULL)
 		hd_buf_adds(&wanted, "the share that AI resolved alone");
-	if (wanted.n > 0)
-		hd_out_addf(out, "%s lacks %s, for %s:\n    %s\n", c->source,
-		    field, wanted.s, hd_cover_advice(c->vendor, hd_str(field)));
+	if (wanted.n > 0) {
+		hd_buf_reset(&set);
+		hd_buf_addf(
+		    &set, "%s lacks %s, for %s:", c->source, field, wanted.s);
+		wrap(out, 0, hd_buf_str(&set));
+		wrap(out, 4, hd_str(hd_cover_advice(c->vendor, hd_str(field))));
+	}
 	hd_buf_release(&set);
 	hd_buf_release(&missing);
 	hd_buf_release(&wanted);

@@ -41,7 +41,7 @@ hd_intercom_role(const struct hd_json *a, const char **evidence)
 		return HD_ROLE_CUSTOMER;
 	if ((hd_str_eq(type, "bot") || hd_str_eq(type, "admin")) &&
 	    is_fin(type, name, mail)) {
-		*evidence = "name Fin";
+		*evidence = "is named Fin";
 		return HD_ROLE_AI;
 	}
 	if (hd_str_eq(type, "admin") && !hd_str_eq(name, "Operator") &&

@@ -171,14 +171,16 @@ hd_loader_dirty(struct hd_loader *l, enum hd_rec_kind kind, int64_t id,
     int64_t ticket, struct hd_err *err)
 {
 	if (kind == HD_REC_PERSON || kind == HD_REC_ACCOUNT ||
-	    kind == HD_REC_SUBSCRIPTION || kind == HD_REC_NAME) {
-		hd_bind_int(l->dirty_other, 1, kind);
+	    kind == HD_REC_SUBSCRIPTION || kind == HD_REC_NAME ||
+	    kind == HD_REC_STAGE) {
+		hd_bind_static(
+		    l->dirty_other, 1, hd_str(hd_rec_kind_name(kind)));
 		hd_bind_int(l->dirty_other, 2, id);
 		return hd_stmt_run(l->dirty_other, err);
 	}
-	/* what people say of a ticket is none of its facts; a stage is of none */
+	/* what people say of a ticket is none of its facts */
 	if (kind == HD_REC_LABEL || kind == HD_REC_SUGGESTION ||
-	    kind == HD_REC_STAGE || ticket == l->last_dirty)
+	    ticket == l->last_dirty)
 		return 0;
 	l->last_dirty = ticket;
 	hd_bind_int(l->dirty_ticket, 1, ticket);

@@ -102,7 +102,8 @@ mark_author(struct hd_loader *l, const char *name, struct hd_err *err)
 		return -1;
 	hd_bind_text(st, 1, hd_str(name));
 	while ((r = hd_stmt_step(st, err)) == 1) {
-		hd_bind_int(l->dirty_other, 1, HD_REC_PERSON);
+		hd_bind_static(
+		    l->dirty_other, 1, hd_str(hd_rec_kind_name(HD_REC_PERSON)));
 		hd_bind_int(l->dirty_other, 2, hd_col_int(st, 0));
 		if (hd_stmt_run(l->dirty_other, err) != 0) {
 			r = -1;
@@ -136,7 +137,9 @@ hd_loader_settle(struct hd_loader *l, const char *const *ai_authors, size_t n,
 	static const char *const steps[] = {
 		"sql/settle_join",
 		"sql/settle_names",
+		"sql/settle_touched",
 		"sql/settle_people",
+		"sql/settle_touched", /* by those who proved to be machines */
 		"sql/settle_roles",
 		"sql/settle_speakers",
 		"sql/settle_pages",

@@ -132,7 +132,7 @@ t_run hs-import -d fin.db - <<'END'
 END
 t_sql fin.db 'SELECT ext_id, said, evidence FROM message ORDER BY seq' <<'END'
 p1|3|NULL
-p2|2|name Fin
+p2|2|is named Fin
 p3|2|from_ai_agent
 p4|4|NULL
 p5|2|is_ai_answer

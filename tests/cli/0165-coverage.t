@@ -107,4 +107,12 @@ t_ok grep -q '^generic	field	created	0	0	-$' "$T_STATE/out"
 t_case 'no file and no --coverage is a mistake'
 t_run hs-import -d full.db
 t_status 2
+t_case 'three sources fit a terminal'
+generate --seed 4 --tickets 60 exports > log 2>&1
+t_run hs-import -d three.db -f table exports
+t_status 0
+t_ok grep -q '^field filled .*freshdesk .*intercom .*zendesk' "$T_STATE/out"
+t_ok awk 'length($0) > 80 { print; n++ } END { exit n > 0 }' "$T_STATE/out"
+t_ok grep -q "^    ticket exports hold no conversation" "$T_STATE/out"
+
 t_done

@@ -76,8 +76,8 @@ t_ok grep -q "^- merged	2" "$T_STATE/out"
 t_case 'where states and messages disagree'
 t_run hs-import -d ab.db --coverage
 t_status 0
-t_ok grep -q "^bot	check	handed over by AI, nobody has answered	-	1	1	1.000000" "$T_STATE/out"
-t_ok grep -q "^bot	check	AI conversations joined to tickets	-	2	3	0.666667" "$T_STATE/out"
+t_ok grep -q "^bot	check	AI handed over, nobody answered	-	1	1	1.000000" "$T_STATE/out"
+t_ok grep -q "^bot	check	AI conversations joined	-	2	3	0.666667" "$T_STATE/out"
 
 # A ticket of Zendesk that its bot answered: t_zendesk id time
 t_zendesk() {

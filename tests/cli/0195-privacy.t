@@ -187,6 +187,43 @@ t_run hs-import -d ai.db --source bot ai.csv
 t_ok awk -F'\t' 'NR > 1 { n += $3 + $4 } END { exit n > 0 }' "$T_STATE/out"
 t_ok test "$(t_bytes ai.db quokka)" -eq 0
 
+t_case 'told by the id that the AI vendor has'
+# both ids are the same person: the ticket, and what was said before it
+cat > talk.ndjson <<'END'
+{"id":"c2","subject":"quokka bot","origin":"ai","requester":"chatter-77","helpdesk":"zendesk:501","created":"2026-02-01T09:00:00Z","messages":[{"id":"m1","author":"chatter-77","role":"customer","body":"quokka?","created_at":"2026-02-01T09:00:00Z"}]}
+END
+echo 'link = helpdesk' > bot.map
+for who in bot:chatter-77 zendesk:7700900009; do
+	rm -f both.db
+	hs-import -d both.db zd.ndjson > log 2>&1 || exit 4
+	t_run hs-import -d both.db --source bot --map bot.map talk.ndjson
+	t_status 0
+	t_sql both.db 'SELECT count(*) FROM ticket WHERE joined IS NOT NULL' <<'END'
+1
+END
+	t_sql both.db "SELECT count(*) FROM message WHERE ext_id = 'c2/m1'" <<'END'
+1
+END
+	echo "$who" > who.txt
+	t_run hs-import -d both.db --forget who.txt
+	t_status 0
+	t_ok test "$(t_bytes both.db chatter-77)" -eq 0
+	t_sql both.db "SELECT subject FROM ticket WHERE ext_id IN ('501', 'c2')" <<'END'
+[forgotten]
+[forgotten]
+END
+	t_sql both.db "SELECT count(*) FROM message_text x JOIN message m
+	    ON m.id = x.message JOIN ticket t ON t.id = m.ticket
+	    WHERE t.ext_id = '501'" <<'END'
+0
+END
+	sqlite3 both.db .dump > before.sql
+	t_run hs-import -d both.db --source bot --map bot.map talk.ndjson
+	t_ok awk -F'\t' 'NR > 1 { n += $3 + $4 } END { exit n > 0 }' \
+	    "$T_STATE/out"
+	t_ok test "$(t_bytes both.db chatter-77)" -eq 0
+done
+
 t_case '--forget takes no exports'
 t_run hs-import -d a.db --forget mia.txt zd.ndjson
 t_status 2

@@ -1,2 +1,2 @@
-DELETE FROM suggestion WHERE basis = 'note' AND ticket IN
-	(SELECT ticket FROM noted)
+DELETE FROM suggestion WHERE basis = 'note' AND draft <> '[forgotten]'
+	AND ticket IN (SELECT ticket FROM dirty)

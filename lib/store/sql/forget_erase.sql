@@ -1,10 +1,12 @@
--- The text of the tickets in gone, with the AI's conversations that became
--- them, and of the messages in mute, and the names and ids of those in forget.  A subject that was there stays there as a mark:
+-- The text of the tickets in gone, with the AI's conversations that became them
+-- and the tickets that these became, and of the messages in mute, and the names
+-- and ids of those in forget.  A subject that was there stays there as a mark:
 -- whether a ticket has words decides where it counts.  A tag stays if ten
 -- requesters have it: then it is a word of the helpdesk and not of one of them.
-INSERT OR IGNORE INTO gone SELECT t.id FROM ticket t
-	WHERE t.joined IN (SELECT ticket FROM gone)
-	AND EXISTS (SELECT 1 FROM gone);
+INSERT OR IGNORE INTO gone SELECT t.joined FROM gone g
+	CROSS JOIN ticket t ON t.id = g.ticket WHERE t.joined IS NOT NULL;
+INSERT OR IGNORE INTO gone SELECT t.id FROM gone g
+	CROSS JOIN ticket t ON t.joined = g.ticket;
 INSERT OR IGNORE INTO mute SELECT m.id FROM gone g
 	JOIN message m ON m.ticket = g.ticket;
 UPDATE forget SET token = (SELECT token('i' || s.name || ':' || forget.who)
@@ -44,6 +46,12 @@ UPDATE message SET author = 'forgotten:' || f.token
 	FROM ticket t, forget f WHERE t.id = message.ticket
 	AND f.source = t.source AND f.who = message.author
 	AND message.id IN (SELECT message FROM mute);
+-- What a conversation brought names people by the ids of its own source.
+UPDATE message SET author = 'forgotten:' || f.token
+	FROM ticket c, forget f WHERE c.joined = message.ticket
+	AND f.source = c.source AND f.who = message.author
+	AND message.ext_id GLOB c.ext_id || '/*'
+	AND message.id IN (SELECT message FROM mute);
 -- A line of a chat has the name of who spoke.
 UPDATE message SET author = NULL WHERE kind = 'transcript_line'
 	AND coalesce(said, role) = 1 AND id IN (SELECT message FROM mute);
@@ -51,3 +59,7 @@ UPDATE event SET actor = 'forgotten:' || f.token
 	FROM ticket t, forget f WHERE t.id = event.ticket
 	AND f.source = t.source AND f.who = event.actor
 	AND EXISTS (SELECT 1 FROM forget);
+UPDATE event SET actor = 'forgotten:' || f.token
+	FROM ticket c, forget f WHERE c.joined = event.ticket
+	AND f.source = c.source AND f.who = event.actor
+	AND event.ticket IN (SELECT ticket FROM gone);

@@ -17,6 +17,13 @@ INSERT OR IGNORE INTO forget (source, who)
 INSERT OR IGNORE INTO forget (source, who)
 	SELECT t.source, m.author FROM message m JOIN ticket t ON t.id = m.ticket
 	WHERE instr(m.author, '@') AND lower(m.author) IN (SELECT mail FROM ask);
+-- Who talked with the AI before a ticket is its requester by another id; both
+-- the conversation and the ticket are theirs.
+INSERT OR IGNORE INTO forget (source, who)
+	SELECT c.source, c.requester FROM forget f CROSS JOIN ticket t
+		ON t.requester = f.who AND t.source = f.source
+	CROSS JOIN ticket c ON c.joined = t.id
+	WHERE c.requester IS NOT NULL;
 INSERT INTO gone SELECT DISTINCT t.id FROM forget f CROSS JOIN ticket t
 	ON t.requester = f.who AND t.source = f.source;
 INSERT INTO mute SELECT m.id FROM message m JOIN ticket t ON t.id = m.ticket

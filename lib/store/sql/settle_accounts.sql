@@ -14,11 +14,16 @@ DELETE FROM due;
 DELETE FROM ref;
 DELETE FROM crm;
 DELETE FROM host;
-INSERT INTO due SELECT id FROM ticket
-	WHERE EXISTS (SELECT 1 FROM dirty_other WHERE kind IN (3, 4))
-	AND EXISTS (SELECT 1 FROM account);
-INSERT OR IGNORE INTO due SELECT ticket FROM dirty
-	WHERE EXISTS (SELECT 1 FROM account);
+INSERT INTO due SELECT t.id FROM (SELECT 1 FROM dirty_other
+		WHERE kind = 'account' LIMIT 1) CROSS JOIN ticket t;
+CREATE INDEX IF NOT EXISTS ticket_requester ON ticket (requester, created)
+	WHERE requester IS NOT NULL;
+INSERT OR IGNORE INTO due SELECT t.id FROM (SELECT 1 FROM account LIMIT 1)
+	CROSS JOIN dirty_other o CROSS JOIN person p ON p.id = o.id
+	CROSS JOIN ticket t ON t.requester = p.ext_id AND t.source = p.source
+	WHERE o.kind = 'person';
+INSERT OR IGNORE INTO due SELECT d.ticket FROM (SELECT 1 FROM account LIMIT 1)
+	CROSS JOIN dirty d;
 INSERT INTO crm SELECT external, max(id) FROM account
 	WHERE external IS NOT NULL GROUP BY external HAVING count(*) = 1;
 INSERT INTO host SELECT s.domain, max(coalesce(w.other, s.account))
@@ -26,25 +31,25 @@ INSERT INTO host SELECT s.domain, max(coalesce(w.other, s.account))
 	GROUP BY s.domain
 	HAVING count(DISTINCT coalesce(w.other, s.account)) = 1;
 INSERT INTO ref SELECT t.id, a.id, 'id' FROM due d
-	JOIN ticket t ON t.id = d.ticket
+	CROSS JOIN ticket t ON t.id = d.ticket
 	JOIN account a ON a.source = t.source AND a.ext_id = t.account;
 INSERT INTO ref SELECT t.id, max(a.id), 'id' FROM due d
-	JOIN ticket t ON t.id = d.ticket JOIN account a ON a.ext_id = t.account
+	CROSS JOIN ticket t ON t.id = d.ticket JOIN account a ON a.ext_id = t.account
 	WHERE d.ticket NOT IN (SELECT ticket FROM ref)
 	GROUP BY t.id HAVING count(*) = 1;
 INSERT INTO ref SELECT t.id, a.id, 'requester' FROM due d
-	JOIN ticket t ON t.id = d.ticket
+	CROSS JOIN ticket t ON t.id = d.ticket
 	JOIN person p ON p.source = t.source AND p.ext_id = t.requester
 	JOIN account a ON a.source = p.source AND a.ext_id = p.account
 	WHERE d.ticket NOT IN (SELECT ticket FROM ref);
 INSERT INTO ref SELECT t.id, max(a.id), 'requester' FROM due d
-	JOIN ticket t ON t.id = d.ticket
+	CROSS JOIN ticket t ON t.id = d.ticket
 	JOIN person p ON p.source = t.source AND p.ext_id = t.requester
 	JOIN account a ON a.ext_id = p.account
 	WHERE d.ticket NOT IN (SELECT ticket FROM ref)
 	GROUP BY t.id HAVING count(*) = 1;
 INSERT INTO ref SELECT t.id, coalesce(c.account, e.account), 'external'
-	FROM due d JOIN ticket t ON t.id = d.ticket
+	FROM due d CROSS JOIN ticket t ON t.id = d.ticket
 	LEFT JOIN person p ON p.source = t.source AND p.ext_id = t.requester
 	LEFT JOIN crm c ON c.external = t.account
 	LEFT JOIN crm e ON e.external = p.account
@@ -54,13 +59,13 @@ INSERT INTO ref SELECT d.ticket, h.account, 'domain' FROM (
 	SELECT d.ticket, CASE WHEN instr(t.requester, '@') THEN t.requester
 		ELSE (SELECT p.email FROM person p WHERE p.source = t.source
 			AND p.ext_id = t.requester) END AS mail
-	FROM due d JOIN ticket t ON t.id = d.ticket
+	FROM due d CROSS JOIN ticket t ON t.id = d.ticket
 	WHERE t.requester IS NOT NULL AND EXISTS (SELECT 1 FROM host)
 	AND d.ticket NOT IN (SELECT ticket FROM ref)) d
 	JOIN host h ON h.domain = lower(substr(d.mail, instr(d.mail, '@') + 1))
 	WHERE instr(d.mail, '@');
 INSERT INTO ref SELECT t.id, max(a.id), 'name' FROM due d
-	JOIN ticket t ON t.id = d.ticket JOIN account a ON a.name = t.account
+	CROSS JOIN ticket t ON t.id = d.ticket JOIN account a ON a.name = t.account
 	WHERE d.ticket NOT IN (SELECT ticket FROM ref)
 	GROUP BY t.id
 	HAVING count(DISTINCT coalesce((SELECT w.other FROM twin w
@@ -73,12 +78,15 @@ UPDATE ref SET account = w.other FROM twin w
 DELETE FROM ref WHERE EXISTS (SELECT 1 FROM ticket t WHERE t.id = ref.ticket
 	AND t.account_ref IS ref.account AND t.account_basis IS ref.basis);
 INSERT OR IGNORE INTO dirty SELECT r.ticket FROM ref r
-	JOIN ticket t ON t.id = r.ticket AND t.account_ref IS NOT r.account;
+	CROSS JOIN ticket t ON t.id = r.ticket AND t.account_ref IS NOT r.account;
 UPDATE ticket SET account_ref = ref.account, account_basis = ref.basis
-	FROM ref WHERE ref.ticket = ticket.id;
+	FROM ref WHERE +ref.ticket = ticket.id;
+CREATE INDEX IF NOT EXISTS ticket_account ON ticket (account_ref, created)
+	WHERE account_ref IS NOT NULL;
 INSERT OR IGNORE INTO dirty
-	SELECT t.id FROM dirty_other o JOIN ticket t ON t.account_ref = o.id
-	WHERE o.kind = 4;
+	SELECT t.id FROM dirty_other o CROSS JOIN ticket t
+		ON t.account_ref = o.id
+	WHERE o.kind = 'account';
 -- The first status or message of a source says something of all its tickets.
 CREATE TEMP TABLE IF NOT EXISTS flipped (source INTEGER PRIMARY KEY);
 DELETE FROM flipped;
@@ -96,4 +104,4 @@ UPDATE source SET
 		JOIN message m ON m.ticket = t.id WHERE t.source = source.id)
 	WHERE id IN (SELECT source FROM flipped);
 INSERT OR IGNORE INTO dirty
-	SELECT t.id FROM ticket t JOIN flipped f ON f.source = t.source;
+	SELECT t.id FROM flipped f CROSS JOIN ticket t ON t.source = f.source;

@@ -3,7 +3,7 @@
 -- that changes nothing makes no row.
 INSERT OR IGNORE INTO account (source, ext_id)
 	SELECT DISTINCT s.source, s.account FROM subscription s
-	WHERE s.id IN (SELECT id FROM dirty_other WHERE kind = 9);
+	WHERE s.id IN (SELECT id FROM dirty_other WHERE kind = 'subscription');
 CREATE TEMP TABLE IF NOT EXISTS was (account INTEGER, name TEXT, since INTEGER,
 	value TEXT, num REAL, PRIMARY KEY (account, name, since)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS edge (account INTEGER, at INTEGER, mrr INTEGER,
@@ -13,20 +13,20 @@ DELETE FROM was;
 DELETE FROM edge;
 INSERT INTO was SELECT account, name, since, value, num FROM account_fact
 	WHERE derived AND EXISTS
-	(SELECT 1 FROM dirty_other WHERE kind IN (4, 9));
+	(SELECT 1 FROM dirty_other WHERE kind IN ('account', 'subscription'));
 DELETE FROM account_fact WHERE derived AND EXISTS
-	(SELECT 1 FROM dirty_other WHERE kind IN (4, 9));
+	(SELECT 1 FROM dirty_other WHERE kind IN ('account', 'subscription'));
 CREATE INDEX IF NOT EXISTS subscription_account
 	ON subscription (source, account);
 INSERT OR IGNORE INTO edge (account, at)
 	SELECT a.id, s.since FROM subscription s
 	JOIN account a ON a.source = s.source AND a.ext_id = s.account
-	WHERE EXISTS (SELECT 1 FROM dirty_other WHERE kind IN (4, 9));
+	WHERE EXISTS (SELECT 1 FROM dirty_other WHERE kind IN ('account', 'subscription'));
 INSERT OR IGNORE INTO edge (account, at)
 	SELECT a.id, s.until FROM subscription s
 	JOIN account a ON a.source = s.source AND a.ext_id = s.account
 	WHERE s.until IS NOT NULL AND
-	EXISTS (SELECT 1 FROM dirty_other WHERE kind IN (4, 9));
+	EXISTS (SELECT 1 FROM dirty_other WHERE kind IN ('account', 'subscription'));
 UPDATE edge SET mrr = o.mrr, arr = o.arr, seats = o.seats,
 	currency = o.currency
 FROM (SELECT e.account, e.at, sum(s.mrr) AS mrr, sum(s.arr) AS arr,
@@ -112,15 +112,15 @@ INSERT OR IGNORE INTO account_fact
 	FROM twin w JOIN account_fact f ON f.account = w.account
 	WHERE NOT EXISTS (SELECT 1 FROM account_fact o
 		WHERE o.account = w.other AND o.name = f.name)
-	AND EXISTS (SELECT 1 FROM dirty_other WHERE kind IN (4, 9))
+	AND EXISTS (SELECT 1 FROM dirty_other WHERE kind IN ('account', 'subscription'))
 	ORDER BY w.account;
 -- Accounts of which this says something new.
-INSERT OR IGNORE INTO dirty_other SELECT 4, account FROM (
+INSERT OR IGNORE INTO dirty_other SELECT 'account', account FROM (
 	SELECT account, name, since, value, num FROM account_fact
 		WHERE derived AND EXISTS
-		(SELECT 1 FROM dirty_other WHERE kind IN (4, 9))
+		(SELECT 1 FROM dirty_other WHERE kind IN ('account', 'subscription'))
 	EXCEPT SELECT account, name, since, value, num FROM was);
-INSERT OR IGNORE INTO dirty_other SELECT 4, account FROM (
+INSERT OR IGNORE INTO dirty_other SELECT 'account', account FROM (
 	SELECT account, name, since, value, num FROM was
 	EXCEPT SELECT account, name, since, value, num FROM account_fact
 		WHERE derived);

@@ -2,7 +2,7 @@
 -- are one case: the ticket.  What the conversation holds moves there, under the
 -- conversation's id; the loader sends what comes later the same way.  A link is
 -- ID or SOURCE:ID, where SOURCE may be the vendor's name; it must name one
--- ticket, which is linked to no other.
+-- ticket, which is linked to no other.  A row whose id the ticket has already stays where it is.
 CREATE INDEX IF NOT EXISTS ticket_link ON ticket (id)
 	WHERE link IS NOT NULL AND joined IS NULL;
 CREATE TEMP TABLE IF NOT EXISTS joins (conversation INTEGER PRIMARY KEY,
@@ -21,20 +21,21 @@ INSERT INTO joins SELECT c.id, c.ext_id, CASE instr(c.link, ':')
 		HAVING count(*) = 1)
 	END FROM ticket c WHERE c.link IS NOT NULL AND c.joined IS NULL;
 DELETE FROM joins WHERE ticket IS NULL;
-UPDATE message SET ticket = j.ticket, ext_id = j.ext_id || '/' || message.ext_id
-	FROM joins j WHERE j.conversation = message.ticket;
-UPDATE event SET ticket = j.ticket, ext_id = j.ext_id || '/' || event.ext_id
-	FROM joins j WHERE j.conversation = event.ticket;
-UPDATE survey SET ticket = j.ticket, ext_id = j.ext_id || '/' || survey.ext_id
-	FROM joins j WHERE j.conversation = survey.ticket;
-UPDATE suggestion SET ticket = j.ticket,
+UPDATE OR IGNORE message SET ticket = j.ticket, ext_id = j.ext_id || '/' || message.ext_id
+	FROM joins j WHERE +j.conversation = message.ticket;
+UPDATE OR IGNORE event SET ticket = j.ticket, ext_id = j.ext_id || '/' || event.ext_id
+	FROM joins j WHERE +j.conversation = event.ticket;
+UPDATE OR IGNORE survey SET ticket = j.ticket, ext_id = j.ext_id || '/' || survey.ext_id
+	FROM joins j WHERE +j.conversation = survey.ticket;
+UPDATE OR IGNORE suggestion SET ticket = j.ticket,
 	ext_id = j.ext_id || '/' || suggestion.ext_id
-	FROM joins j WHERE j.conversation = suggestion.ticket;
+	FROM joins j WHERE +j.conversation = suggestion.ticket;
 UPDATE OR IGNORE label SET ticket = j.ticket
-	FROM joins j WHERE j.conversation = label.ticket;
-UPDATE ticket SET joined = j.ticket FROM joins j WHERE j.conversation = ticket.id;
+	FROM joins j WHERE +j.conversation = label.ticket;
+UPDATE ticket SET joined = j.ticket FROM joins j WHERE +j.conversation = ticket.id;
 INSERT OR IGNORE INTO dirty SELECT conversation FROM joins;
 INSERT OR IGNORE INTO dirty SELECT ticket FROM joins;
 -- A conversation that changed says something of the ticket it became.
 INSERT OR IGNORE INTO dirty SELECT t.joined FROM dirty d
-	JOIN ticket t ON t.id = d.ticket WHERE t.joined IS NOT NULL;
+	CROSS JOIN ticket t ON t.id = d.ticket
+	WHERE t.joined IS NOT NULL;

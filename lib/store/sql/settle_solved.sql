@@ -3,11 +3,7 @@
 -- no statuses at all, the last message: assumed.  An event that does not say
 -- what was before comes after the one before it; only a history of the ticket
 -- tells that it was never reopened, not time worked or a tag.
-UPDATE ticket_stat SET
-	solved = s.solved, solved_basis = s.basis,
-	first_solved = coalesce(s.first_solved, s.first_event, s.solved),
-	reopens = s.reopens, transfers = s.transfers
-FROM (
+WITH s AS MATERIALIZED (
 	SELECT t.id, t.first_solved, e.first_event,
 		CASE WHEN t.status IN ('new', 'open', 'pending', 'hold') OR
 			(t.status IS NULL AND t.status_raw IS NOT NULL AND
@@ -47,15 +43,20 @@ FROM (
 				'agent_joined', 'department', 'follow_up', 'page')
 				AS tells,
 				lag(n.new) OVER (PARTITION BY n.ticket,
-				n.field ORDER BY n.at, n.id) AS before
+				n.field ORDER BY n.at,
+				length(n.ext_id), n.ext_id) AS before
 			FROM dirty d CROSS JOIN event n
 			ON n.ticket = d.ticket) v
-		GROUP BY v.ticket) e ON e.ticket = t.id) s
-WHERE ticket_stat.ticket = s.id;
+		GROUP BY v.ticket) e ON e.ticket = t.id)
+UPDATE ticket_stat SET
+	solved = s.solved, solved_basis = s.basis,
+	first_solved = coalesce(s.first_solved, s.first_event, s.solved),
+	reopens = s.reopens, transfers = s.transfers
+FROM s WHERE ticket_stat.ticket = s.id;
 UPDATE source SET newest = max(coalesce(source.newest, n.newest), n.newest)
 FROM (SELECT t.source, max(max(coalesce(t.created, 0), coalesce(t.updated, 0),
 		coalesce(k.last_at, 0), coalesce(k.solved, 0))) AS newest
-	FROM dirty d JOIN ticket t ON t.id = d.ticket
+	FROM dirty d CROSS JOIN ticket t ON t.id = d.ticket
 	JOIN ticket_stat k ON k.ticket = t.id
 	WHERE t.stub = 0 GROUP BY t.source) n
 WHERE n.source = source.id;

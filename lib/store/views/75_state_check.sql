@@ -18,11 +18,11 @@ WITH c AS MATERIALIZED (SELECT t.source,
 	FROM ticket t JOIN ticket_stat k ON k.ticket = t.id
 	WHERE t.stub = 0 GROUP BY t.source)
 SELECT s.name AS source, 0 AS seq,
-	'resolved by AI, a person answered after it' AS name,
+	'AI resolved, a person answered' AS name,
 	answered AS x, resolved AS n FROM c JOIN source s ON s.id = c.source
-UNION ALL SELECT s.name, 1, 'handed over by AI, nobody has answered',
+UNION ALL SELECT s.name, 1, 'AI handed over, nobody answered',
 	unanswered, handed FROM c JOIN source s ON s.id = c.source
 UNION ALL SELECT s.name, 2, 'AI verdict still pending', pending, states
 	FROM c JOIN source s ON s.id = c.source
-UNION ALL SELECT s.name, 3, 'AI conversations joined to tickets', joined,
+UNION ALL SELECT s.name, 3, 'AI conversations joined', joined,
 	linked FROM c JOIN source s ON s.id = c.source
