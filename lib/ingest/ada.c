@@ -9,7 +9,7 @@
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/fields.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static bool
 is_conversation(const struct hd_json *j)

@@ -7,7 +7,7 @@
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/survey.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 bool
 hd_ada_is_message(const struct hd_json *j)

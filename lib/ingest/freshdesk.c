@@ -3,7 +3,6 @@
  * Freshdesk: the list of its records, and tickets, as version 2 of the API and
  * the export of version 1 write them.
  */
-#include <string.h>
 
 #include "base/num.h"
 #include "ingest/author.h"

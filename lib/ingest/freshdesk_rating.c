@@ -7,7 +7,7 @@
 #include "ingest/convert.h"
 #include "ingest/freshdesk.h"
 #include "ingest/survey.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static struct hd_str
 answer(const struct hd_json *j)

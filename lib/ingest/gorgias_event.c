@@ -4,7 +4,7 @@
 #include "ingest/convert.h"
 #include "ingest/gorgias.h"
 #include "ingest/survey.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 bool
 hd_gorgias_is_event(const struct hd_json *j)

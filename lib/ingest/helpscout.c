@@ -151,7 +151,7 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	hd_rec_text(r, HD_TK_TEAM, hd_json_at(j, "mailboxId"));
 	hd_rec_text(r, HD_TK_ASSIGNEE, hd_json_at(j, "assignee.id"));
 	hd_rec_text(r, HD_TK_REQUESTER,
-	    hd_join(in, "customer:", hd_json_at(j, "primaryCustomer.id")));
+	    hd_made_id(in, "customer:", hd_json_at(j, "primaryCustomer.id")));
 	hd_take_tags(in, r, hd_json_get(j, "tags"), "tag");
 	custom_fields(in, r, j);
 	page(r, threads);
@@ -219,7 +219,7 @@ person(struct hd_ingest *in, const struct hd_json *j, enum hd_role role,
 	hd_rec_init(&r, HD_REC_PERSON);
 	r.id = hd_json_at(j, "id");
 	if (role == HD_ROLE_CUSTOMER) /* numbered apart from the users */
-		r.id = hd_join(in, "customer:", r.id);
+		r.id = hd_made_id(in, "customer:", r.id);
 	hd_rec_text(&r, HD_PS_NAME,
 	    hd_full_name(
 		in, hd_json_at(j, "firstName"), hd_json_at(j, "lastName")));

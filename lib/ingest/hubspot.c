@@ -229,7 +229,7 @@ map_owner(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	struct hd_rec r;
 
 	hd_rec_init(&r, HD_REC_PERSON);
-	r.id = hd_join(in, "A-", hd_json_at(j, "userId")); /* as an author */
+	r.id = hd_made_id(in, "A-", hd_json_at(j, "userId")); /* as an author */
 	hd_rec_some(&r, HD_PS_NAME,
 	    hd_full_name(
 		in, hd_json_at(j, "firstName"), hd_json_at(j, "lastName")));

@@ -3,7 +3,7 @@
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/intercom.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 /* {"tags": [...]} or the array itself: its first tag. */
 static const struct hd_json *
@@ -86,7 +86,7 @@ void
 hd_intercom_who(
     struct hd_rec *r, int col, const struct hd_json *j, const char *name)
 {
-	struct hd_str id = hd_json_at(j, name);
+	struct hd_str id = hd_whole_id(hd_json_at(j, name));
 
 	if (hd_json_get(j, name) != NULL)
 		hd_rec_null(r, col);

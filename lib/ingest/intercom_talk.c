@@ -7,7 +7,7 @@
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/intercom.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 /* An admin called Fin who has an address of his own is a person. */
 static bool

@@ -7,36 +7,36 @@
 #include "ingest/survey.h"
 
 struct hd_str
-hd_join(struct hd_ingest *in, const char *a, struct hd_str b)
+hd_join(
+    struct hd_ingest *in, struct hd_str a, const char *between, struct hd_str b)
 {
-	size_t n = strlen(a);
-	char *p;
+	size_t n = strlen(between);
+	char *p = hd_arena_alloc(&in->arena, a.n + n + b.n + 1);
 
-	if (b.n == 0)
-		return b;
-	p = hd_arena_alloc(&in->arena, n + b.n + 1);
-	memcpy(p, a, n);
-	memcpy(p + n, b.p, b.n);
-	p[n + b.n] = '\0';
-	return (struct hd_str){ p, n + b.n };
+	if (a.n > 0)
+		memcpy(p, a.p, a.n);
+	memcpy(p + a.n, between, n);
+	if (b.n > 0)
+		memcpy(p + a.n + n, b.p, b.n);
+	p[a.n + n + b.n] = '\0';
+	return (struct hd_str){ p, a.n + n + b.n };
+}
+
+struct hd_str
+hd_made_id(struct hd_ingest *in, const char *head, struct hd_str id)
+{
+	return id.n > 0 ? hd_join(in, hd_str(head), "", hd_whole_id(id)) : id;
 }
 
 struct hd_str
 hd_full_name(struct hd_ingest *in, struct hd_str first, struct hd_str last)
 {
-	char *p;
-
 	first = hd_str_trim(first);
 	last = hd_str_trim(last);
-	if (last.n == 0)
-		return first.n > 0 ? first : (struct hd_str){ NULL, 0 };
-	if (first.n == 0)
-		return last;
-	p = hd_arena_alloc(&in->arena, first.n + last.n + 1);
-	memcpy(p, first.p, first.n);
-	p[first.n] = ' ';
-	memcpy(p + first.n + 1, last.p, last.n);
-	return (struct hd_str){ p, first.n + last.n + 1 };
+	if (first.n > 0 && last.n > 0)
+		return hd_join(in, first, " ", last);
+	first = first.n > 0 ? first : last;
+	return first.n > 0 ? first : (struct hd_str){ NULL, 0 };
 }
 
 void
@@ -161,26 +161,6 @@ hd_first_page(struct hd_str text)
 	       memchr(ends, url.p[url.n], sizeof(ends)) == NULL)
 		url.n++;
 	return hd_page(url);
-}
-
-int
-hd_know(struct hd_ingest *in, struct hd_str id, struct hd_str name,
-    struct hd_str email, enum hd_role role, struct hd_err *err)
-{
-	struct hd_str known = hd_join(in, in->vendor, id);
-	struct hd_rec p;
-
-	if (id.n == 0 || hd_map_get(&in->people, known) != NULL)
-		return 0;
-	(void)hd_map_put(&in->people, known, 1);
-	hd_rec_init(&p, HD_REC_PERSON);
-	p.id = id;
-	if (name.n > 0)
-		hd_rec_text(&p, HD_PS_NAME, name);
-	if (email.n > 0)
-		hd_rec_text(&p, HD_PS_EMAIL, email);
-	hd_rec_int(&p, HD_PS_ROLE, role);
-	return hd_emit_part(in, &p, 0, err);
 }
 
 int

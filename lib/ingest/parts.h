@@ -5,13 +5,19 @@
 #include "ingest/vendor.h"
 
 /*
- * What the records of several vendors have in common: people who are named
- * where they write, changes, ratings, and ids that stand in an address or in
- * the file's name.  Text that is returned lives in the record's arena.
+ * What the records of several vendors have in common: changes, ratings, tags,
+ * and ids that stand in an address or in the file's name.  Text that is returned lives in the record's arena.
  */
 
-/* a and b, one after the other; b alone when it is empty. */
-struct hd_str hd_join(struct hd_ingest *in, const char *a, struct hd_str b);
+/* a, between and b, one after the other; what is absent adds nothing. */
+struct hd_str hd_join(struct hd_ingest *in, struct hd_str a,
+    const char *between, struct hd_str b);
+/*
+ * "HEADid", for ids that the vendor numbers apart or does not give; without an
+ * id it stays empty, so that the record is refused.
+ */
+struct hd_str hd_made_id(
+    struct hd_ingest *in, const char *head, struct hd_str id);
 /* "First Last"; p NULL when there is neither. */
 struct hd_str hd_full_name(
     struct hd_ingest *in, struct hd_str first, struct hd_str last);
@@ -33,13 +39,6 @@ struct hd_str hd_file_number(const char *file);
 struct hd_str hd_file_id(const char *file, const char *prefix);
 /* The first address in a text or HTML, without query and fragment. */
 struct hd_str hd_first_page(struct hd_str text);
-
-/*
- * A person whom a record names; emitted once a run.  role: HD_ROLE_AGENT or
- * HD_ROLE_SYSTEM, for an automation of which nobody says that it is an AI.
- */
-int hd_know(struct hd_ingest *in, struct hd_str id, struct hd_str name,
-    struct hd_str email, enum hd_role role, struct hd_err *err);
 
 /* A change of a ticket; old and new may be p NULL. */
 struct hd_change {

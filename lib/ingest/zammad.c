@@ -167,7 +167,7 @@ static int
 columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     struct hd_err *err)
 {
-	struct hd_str owner = hd_json_at(j, "owner_id");
+	struct hd_str owner = hd_whole_id(hd_json_at(j, "owner_id"));
 	struct hd_str title = hd_json_at(j, "title");
 	const char *closed =
 	    hd_json_at(j, "last_close_at").n > 0 ? "last_close_at" : "close_at";

@@ -60,29 +60,6 @@ hd_zd_ticket_of(struct hd_ingest *in, const struct hd_json *j,
 	return 0;
 }
 
-struct hd_str
-hd_zd_id(const struct hd_json *j, const char *path)
-{
-	return hd_zd_whole(hd_json_at(j, path));
-}
-
-struct hd_str
-hd_zd_whole(struct hd_str s)
-{
-	size_t n = s.n, digits;
-
-	while (n > 0 && s.p[n - 1] == '0')
-		n--;
-	if (n == s.n || n < 2 || s.p[n - 1] != '.')
-		return s;
-	for (digits = n - 1;
-	     digits > 0 && s.p[digits - 1] >= '0' && s.p[digits - 1] <= '9';)
-		digits--;
-	if (digits == 0 || (digits == 1 && s.p[0] == '-' && n > 2))
-		s.n = n - 1;
-	return s;
-}
-
 bool
 hd_zd_chat_channel(struct hd_str via)
 {
@@ -130,21 +107,6 @@ hd_zd_line_feeds(struct hd_ingest *in, struct hd_str s)
 			p[n++] = s.p[i];
 		}
 	return (struct hd_str){ p, n };
-}
-
-struct hd_str
-hd_zd_join(
-    struct hd_ingest *in, struct hd_str a, const char *between, struct hd_str b)
-{
-	hd_buf_reset(&in->text);
-	if (a.p != NULL)
-		hd_buf_add(&in->text, a.p, a.n);
-	hd_buf_adds(&in->text, between);
-	if (b.p != NULL)
-		hd_buf_add(&in->text, b.p, b.n);
-	return (struct hd_str){ hd_arena_memdup(&in->arena,
-				    hd_buf_cstr(&in->text), in->text.n),
-		in->text.n };
 }
 
 int
@@ -282,7 +244,7 @@ name(struct hd_ingest *in, const struct hd_json *j, const char *what,
 	if (id.n == 0)
 		return hd_err_set(err, HD_EDATA, "no id");
 	hd_rec_init(&r, HD_REC_NAME);
-	r.id = hd_zd_join(in, hd_str(what), "/", id);
+	r.id = hd_join(in, hd_str(what), "/", hd_whole_id(id));
 	hd_rec_text(&r, HD_NM_NAME, hd_json_at(j, member));
 	if (hd_zd_source(in, j, err) != 0 ||
 	    hd_take_version(&r, j, "updated_at", err) != 0)

@@ -63,7 +63,7 @@ state(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 		 has(raw, "utomated"))
 		word = "resolved_assumed";
 	both = escalated(j) && raw.n > 0 && !has(raw, "scalat")
-		   ? hd_zd_join(in, raw, ", ", hd_str("escalated"))
+		   ? hd_join(in, raw, ", ", hd_str("escalated"))
 	       : raw.n > 0 ? raw
 			   : hd_str(escalated(j) ? "escalated" : "none");
 	hd_rec_text(r, HD_TK_AI_STATE, hd_str(word));
@@ -133,7 +133,7 @@ message(struct hd_ingest *in, const struct hd_json *m, struct hd_str ticket,
 		hd_rec_int(&r, HD_MS_SAID, role);
 	if (role == HD_ROLE_AI)
 		hd_rec_text(&r, HD_MS_EVIDENCE,
-		    hd_zd_join(in, hd_str("sender"), " ", sender));
+		    hd_join(in, hd_str("sender"), " ", sender));
 	hd_rec_text(&r, HD_MS_BODY, first(m, bodies));
 	return hd_emit_part(in, &r, bad, err);
 }

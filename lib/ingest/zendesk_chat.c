@@ -80,7 +80,7 @@ rating(struct hd_ingest *in, const struct hd_json *j, struct hd_str ticket_id,
 
 	hd_rec_init(&r, HD_REC_SURVEY);
 	r.ticket = ticket_id;
-	r.id = hd_zd_join(in, hd_str("chat"), " ", hd_json_at(j, "id"));
+	r.id = hd_join(in, hd_str("chat"), " ", hd_json_at(j, "id"));
 	any = hd_zd_rating(&r, hd_json_at(j, "rating"), err);
 	if (any == 0)
 		return 0;
@@ -121,8 +121,8 @@ role(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_AGENT);
 	else {
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_AI);
-		hd_rec_text(r, HD_MS_EVIDENCE,
-		    hd_zd_join(in, hd_str("name"), " ", name));
+		hd_rec_text(
+		    r, HD_MS_EVIDENCE, hd_join(in, hd_str("name"), " ", name));
 	}
 }
 
@@ -195,8 +195,8 @@ hd_zd_chat(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		return -1;
 	for (h = h != NULL ? h->child : NULL; h != NULL; h = h->next) {
 		(void)snprintf(number, sizeof(number), "%zu", ++n);
-		if (line(in, j, h, hd_zd_join(in, chat, "/", hd_str(number)),
-			id, err) != 0)
+		if (line(in, j, h, hd_join(in, chat, "/", hd_str(number)), id,
+			err) != 0)
 			return -1;
 	}
 	return 0;

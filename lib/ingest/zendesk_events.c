@@ -84,7 +84,7 @@ handoff(struct hd_ingest *in, const struct hd_zd_change *of, const char *why,
 {
 	struct hd_zd_change c = *of;
 
-	c.id = hd_zd_join(in, of->id, "/", hd_str("handoff"));
+	c.id = hd_join(in, of->id, "/", hd_str("handoff"));
 	c.field = hd_str("handoff");
 	c.old = (struct hd_str){ NULL, 0 };
 	c.new = hd_str(why);
@@ -97,8 +97,8 @@ one_value(struct hd_ingest *in, struct hd_zd_change *c, const struct change *f,
     struct hd_err *err)
 {
 	c->field = kept[f->field].ours;
-	c->old = hd_zd_whole(hd_json_str(f->was));
-	c->new = hd_zd_whole(hd_json_str(f->now));
+	c->old = hd_json_str(f->was);
+	c->new = hd_json_str(f->now);
 	if (f->field == 0) {
 		c->old = status_word(c->old);
 		c->new = status_word(c->new);
@@ -139,7 +139,7 @@ one_tag(struct hd_ingest *in, const struct hd_zd_change *of, struct hd_str tag,
 
 	if (tag.n == 0)
 		return 0;
-	c.id = hd_zd_join(in, of->id, added ? "/+" : "/-", tag);
+	c.id = hd_join(in, of->id, added ? "/+" : "/-", tag);
 	c.field = kept[3].ours;
 	c.old = c.new = (struct hd_str){ NULL, 0 };
 	if (added)
@@ -151,7 +151,7 @@ one_tag(struct hd_ingest *in, const struct hd_zd_change *of, struct hd_str tag,
 	if (state == NULL || !hd_str_eq(hd_str(state), "handed_over"))
 		return 0;
 	c.id = of->id;
-	return handoff(in, &c, hd_zd_join(in, hd_str("tag"), " ", tag).p, err);
+	return handoff(in, &c, hd_join(in, hd_str("tag"), " ", tag).p, err);
 }
 
 /* The tags of a list that the other does not hold. */
@@ -200,9 +200,9 @@ around(struct hd_zd_change *c, const struct hd_json *j, struct hd_err *err)
 	hd_rec_init(&r, HD_REC_EVENT);
 	*c = (struct hd_zd_change){ .at = HD_TIME_NONE };
 	c->ticket = hd_json_at(j, "ticket_id");
-	c->actor = hd_zd_id(j, "author_id");
+	c->actor = hd_json_at(j, "author_id");
 	if (c->actor.p == NULL)
-		c->actor = hd_zd_id(j, "updater_id");
+		c->actor = hd_json_at(j, "updater_id");
 	if (at.p == NULL)
 		at = hd_json_at(j, "timestamp");
 	if (at.p != NULL && hd_convert_utc(&r, HD_EV_AT, at, err) != 0)

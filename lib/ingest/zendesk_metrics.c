@@ -131,9 +131,9 @@ hd_zd_engagement(
 		c.new = hd_str(seconds);
 	}
 	c.ticket = hd_json_at(j, "ticket_id");
-	c.id = hd_zd_join(
+	c.id = hd_join(
 	    in, hd_str("engagement "), "", hd_json_at(j, "engagement_id"));
-	c.actor = hd_zd_id(j, "agent_id");
+	c.actor = hd_json_at(j, "agent_id");
 	return hd_zd_change(in, &c, err);
 }
 

@@ -18,7 +18,7 @@ static int
 message_made(struct hd_ingest *in, const struct hd_json *j, int64_t ver,
     struct hd_str body, struct hd_err *err)
 {
-	struct hd_str author = hd_zd_id(j, "submitter_id");
+	struct hd_str author = hd_json_at(j, "submitter_id");
 	struct hd_rec r;
 	int bad;
 
@@ -28,7 +28,7 @@ message_made(struct hd_ingest *in, const struct hd_json *j, int64_t ver,
 	r.ticket = hd_json_at(j, "id");
 	bad = hd_take_utc(&r, HD_MS_AT, j, "created_at", err);
 	hd_rec_text(&r, HD_MS_AUTHOR,
-	    author.p != NULL ? author : hd_zd_id(j, "requester_id"));
+	    author.p != NULL ? author : hd_json_at(j, "requester_id"));
 	hd_rec_text(&r, HD_MS_BODY, body);
 	return hd_emit_part(in, &r, bad, err);
 }
@@ -152,7 +152,7 @@ ai_state(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 		state = hd_zd_ai_tag(t->s);
 		if (state == NULL)
 			continue;
-		raw = raw.p == NULL ? t->s : hd_zd_join(in, raw, " ", t->s);
+		raw = raw.p == NULL ? t->s : hd_join(in, raw, " ", t->s);
 		if (rank(state) > rank(best))
 			best = state;
 	}
@@ -201,16 +201,16 @@ names(struct hd_rec *r, const struct hd_json *j)
 	else if (subject.n > 0 && !hd_placeholder(subject))
 		hd_rec_text(r, HD_TK_SUBJECT, subject);
 	hd_rec_text(r, HD_TK_CHANNEL, hd_json_at(j, "via.channel"));
-	hd_rec_text(r, HD_TK_TEAM, hd_zd_id(j, "group_id"));
-	hd_rec_text(r, HD_TK_ASSIGNEE, hd_zd_id(j, "assignee_id"));
+	hd_rec_text(r, HD_TK_TEAM, hd_json_at(j, "group_id"));
+	hd_rec_text(r, HD_TK_ASSIGNEE, hd_json_at(j, "assignee_id"));
 	hd_rec_text(r, HD_TK_CATEGORY, hd_json_at(j, "type"));
 	hd_rec_text(r, HD_TK_PRIORITY, hd_json_at(j, "priority"));
-	hd_rec_text(r, HD_TK_REQUESTER, hd_zd_id(j, "requester_id"));
+	hd_rec_text(r, HD_TK_REQUESTER, hd_json_at(j, "requester_id"));
 	if (hd_json_get(j, "organization_id") != NULL)
 		hd_rec_null(r, HD_TK_ACCOUNT);
-	hd_rec_text(r, HD_TK_ACCOUNT, hd_zd_id(j, "organization_id"));
-	hd_rec_text(r, HD_TK_BRAND, hd_zd_id(j, "brand_id"));
-	hd_rec_text(r, HD_TK_FORM, hd_zd_id(j, "ticket_form_id"));
+	hd_rec_text(r, HD_TK_ACCOUNT, hd_json_at(j, "organization_id"));
+	hd_rec_text(r, HD_TK_BRAND, hd_json_at(j, "brand_id"));
+	hd_rec_text(r, HD_TK_FORM, hd_json_at(j, "ticket_form_id"));
 }
 
 static int
@@ -308,8 +308,9 @@ hd_zd_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		return -1;
 	if (c == NULL || c->count == 0)
 		return description(in, j, r.ver, err);
-	about = (struct hd_zd_about){ r.id, hd_zd_id(j, "requester_id"),
-		name_in_subject(j), r.ver };
+	about = (struct hd_zd_about){ r.id,
+		hd_whole_id(hd_json_at(j, "requester_id")), name_in_subject(j),
+		r.ver };
 	for (c = c->child; c != NULL; c = c->next)
 		if (hd_zd_comment(in, c, NULL, &about, seq++, err) != 0)
 			return -1;
