@@ -9,7 +9,7 @@
 #include "ingest/convert.h"
 #include "ingest/fields.h"
 #include "ingest/freshdesk.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static bool
 is_number(const struct hd_json *j, const char *name)
@@ -93,18 +93,10 @@ priority(struct hd_rec *r, const struct hd_json *j)
 static void
 page(struct hd_rec *r, const struct hd_json *fields)
 {
-	struct hd_str s;
-
 	if (fields == NULL || fields->type != HD_JOBJ)
 		return;
-	for (fields = fields->child; fields != NULL; fields = fields->next) {
-		s = hd_json_str(fields);
-		if (s.p != NULL && (hd_str_starts(s, "https://") ||
-				       hd_str_starts(s, "http://"))) {
-			hd_rec_text(r, HD_TK_PAGE, hd_page(s));
-			return;
-		}
-	}
+	for (fields = fields->child; fields != NULL; fields = fields->next)
+		hd_maybe_page(r, hd_json_str(fields));
 }
 
 /* Of the statistics, which a list has when it was asked for. */
@@ -140,13 +132,13 @@ static void
 fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     const struct hd_json *custom)
 {
+	static const char *const scores[] = { "sentiment_score",
+		"initial_sentiment_score" };
 	struct hd_fields f;
 
 	hd_fields_begin(&f, in);
 	hd_fields_members(&f, custom);
-	hd_fields_add(&f, "sentiment_score", hd_json_get(j, "sentiment_score"));
-	hd_fields_add(&f, "initial_sentiment_score",
-	    hd_json_get(j, "initial_sentiment_score"));
+	hd_fields_named(&f, j, scores, 2);
 	hd_fields_end(&f, r);
 }
 
@@ -183,7 +175,7 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	hd_rec_text(r, HD_TK_REQUESTER, hd_json_at(j, "requester_id"));
 	hd_rec_text(r, HD_TK_ACCOUNT, hd_json_at(j, "company_id"));
 	hd_rec_text(r, HD_TK_BRAND, hd_json_at(j, "product_id"));
-	hd_take_json(in, r, HD_TK_TAGS, hd_json_get(j, "tags"));
+	hd_take_tags(in, r, hd_json_get(j, "tags"), "name");
 	fields(in, r, j, custom);
 	page(r, custom);
 	return 0;

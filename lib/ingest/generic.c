@@ -7,6 +7,7 @@
 
 #include "ingest/convert.h"
 #include "ingest/generic.h"
+#include "ingest/parts.h"
 #include "ingest/row.h"
 
 static bool
@@ -109,7 +110,7 @@ member(struct hd_row *row, const struct hd_json *m, struct hd_err *err)
 
 	if (m->type == HD_JARR && t.col == HD_TK_TAGS &&
 	    row->r.kind == HD_REC_TICKET) {
-		hd_take_json(in, &row->r, HD_TK_TAGS, m);
+		hd_take_tags(in, &row->r, m, "name");
 		return 0;
 	}
 	if (m->type == HD_JOBJ && row->r.kind == HD_REC_TICKET &&

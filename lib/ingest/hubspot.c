@@ -6,6 +6,7 @@
  */
 #include "ingest/convert.h"
 #include "ingest/facts.h"
+#include "ingest/fields.h"
 #include "ingest/generic.h"
 #include "ingest/hubspot.h"
 #include "ingest/parts.h"
@@ -97,24 +98,18 @@ fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *p)
 	static const char *const taken[] = { "subject", "content", "createdate",
 		"closed_date", "first_agent_reply_date", "hubspot_owner_id",
 		"hubspot_team_id", "source_type", NULL };
-	size_t n = 0, i;
+	struct hd_fields out;
+	size_t i;
 
-	hd_jgen_obj(&in->gen);
+	hd_fields_begin(&out, in);
 	for (p = p != NULL ? p->child : NULL; p != NULL; p = p->next) {
 		for (i = 0; taken[i] != NULL; i++)
 			if (hd_str_eq(p->key, taken[i]))
 				break;
-		if (taken[i] != NULL || hd_json_str(p).n == 0 ||
-		    hd_str_starts(p->key, "hs_"))
-			continue;
-		hd_jgen_str(&in->gen, p->key);
-		hd_jgen_val(&in->gen, p);
-		n++;
+		if (taken[i] == NULL && !hd_str_starts(p->key, "hs_"))
+			hd_fields_text(&out, p->key, hd_json_str(p));
 	}
-	hd_jgen_endobj(&in->gen);
-	hd_keep_json(in, r, HD_TK_FIELDS);
-	if (n == 0)
-		r->v[HD_TK_FIELDS].type = HD_CELL_NONE;
+	hd_fields_end(&out, r);
 }
 
 static int

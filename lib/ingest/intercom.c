@@ -92,10 +92,10 @@ fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 	hd_fields_begin(&f, in);
 	hd_fields_members(&f, hd_json_get(j, "custom_attributes"));
 	hd_fields_list(&f, "topics", topics, "name");
-	hd_fields_add(
-	    &f, "sla_status", hd_json_path(j, "sla_applied.sla_status"));
-	hd_fields_add(
-	    &f, "ai_answer_type", hd_json_path(j, "ai_agent.last_answer_type"));
+	hd_fields_text(
+	    &f, hd_str("sla_status"), hd_json_at(j, "sla_applied.sla_status"));
+	hd_fields_text(&f, hd_str("ai_answer_type"),
+	    hd_json_at(j, "ai_agent.last_answer_type"));
 	hd_fields_list(&f, "ai_sources",
 	    hd_json_path(j, "ai_agent.content_sources.content_sources"), "url");
 	hd_fields_end(&f, r);

@@ -52,8 +52,12 @@ hd_take_tags(struct hd_ingest *in, struct hd_rec *r,
 {
 	struct hd_str s;
 
-	if (array == NULL || array->type != HD_JARR || array->count == 0)
+	if (array == NULL || array->type != HD_JARR)
 		return;
+	if (array->count == 0) {
+		hd_rec_null(r, HD_TK_TAGS);
+		return;
+	}
 	hd_jgen_arr(&in->gen);
 	for (array = array->child; array != NULL; array = array->next) {
 		s = array->type == HD_JOBJ ? hd_json_at(array, member)
@@ -141,6 +145,19 @@ hd_file_id(const char *file, const char *prefix)
 			id.n++;
 	}
 	return id;
+}
+
+bool
+hd_is_address(struct hd_str s)
+{
+	return hd_str_starts(s, "https://") || hd_str_starts(s, "http://");
+}
+
+void
+hd_maybe_page(struct hd_rec *ticket, struct hd_str s)
+{
+	if (ticket->v[HD_TK_PAGE].type == HD_CELL_NONE && hd_is_address(s))
+		hd_rec_text(ticket, HD_TK_PAGE, hd_page(s));
 }
 
 struct hd_str

@@ -24,7 +24,10 @@ struct hd_str hd_full_name(
 
 /* Set a column, unless the text is empty. */
 void hd_rec_some(struct hd_rec *r, int col, struct hd_str s);
-/* Tags from an array of strings, or of objects that name theirs in member. */
+/*
+ * Tags from an array of strings, or of objects that name theirs in member; an
+ * empty one says that there are none, anything else says nothing.
+ */
 void hd_take_tags(struct hd_ingest *in, struct hd_rec *r,
     const struct hd_json *array, const char *member);
 
@@ -37,6 +40,10 @@ struct hd_str hd_url_id(struct hd_str url, const char *noun);
 struct hd_str hd_file_number(const char *file);
 /* The last id in the file's path that begins so: "cnv_". */
 struct hd_str hd_file_id(const char *file, const char *prefix);
+/* Is the text an address on the web? */
+bool hd_is_address(struct hd_str s);
+/* The ticket's page, where it has none yet and the text is an address. */
+void hd_maybe_page(struct hd_rec *ticket, struct hd_str s);
 /* The first address in a text or HTML, without query and fragment. */
 struct hd_str hd_first_page(struct hd_str text);
 

@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
+#include "ingest/fields.h"
 #include "ingest/parts.h"
 #include "ingest/zammad.h"
 
@@ -137,20 +138,13 @@ is_standard(struct hd_str key)
 static void
 fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 {
-	size_t n = 0;
+	struct hd_fields out;
 
-	hd_jgen_obj(&in->gen);
-	for (j = j->child; j != NULL; j = j->next) {
-		if (hd_json_str(j).n == 0 || is_standard(j->key))
-			continue;
-		hd_jgen_str(&in->gen, j->key);
-		hd_jgen_val(&in->gen, j);
-		n++;
-	}
-	hd_jgen_endobj(&in->gen);
-	hd_keep_json(in, r, HD_TK_FIELDS);
-	if (n == 0)
-		r->v[HD_TK_FIELDS].type = HD_CELL_NONE;
+	hd_fields_begin(&out, in);
+	for (j = j->child; j != NULL; j = j->next)
+		if (!is_standard(j->key) && hd_json_str(j).n > 0)
+			hd_fields_add(&out, j->key, j);
+	hd_fields_end(&out, r);
 }
 
 /* A name, else the id beside it. */

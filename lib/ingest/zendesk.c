@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "ingest/fields.h"
 #include "ingest/survey.h"
 #include "ingest/zendesk_int.h"
 
@@ -148,23 +149,11 @@ void
 hd_zd_keep(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     const char *const *names, size_t n)
 {
-	const struct hd_json *m;
-	bool any = false;
+	struct hd_fields f;
 
-	for (size_t i = 0; i < n; i++) {
-		m = hd_json_get(j, names[i]);
-		if (m == NULL || m->type == HD_JNULL)
-			continue;
-		if (!any)
-			hd_jgen_obj(&in->gen);
-		any = true;
-		hd_jgen_cstr(&in->gen, names[i]);
-		hd_jgen_val(&in->gen, m);
-	}
-	if (!any)
-		return;
-	hd_jgen_endobj(&in->gen);
-	hd_keep_json(in, r, HD_TK_FIELDS);
+	hd_fields_begin(&f, in);
+	hd_fields_named(&f, j, names, n);
+	hd_fields_end(&f, r);
 }
 
 static bool

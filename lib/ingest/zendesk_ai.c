@@ -99,7 +99,7 @@ texts(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 	    hd_json_true(hd_json_get(j, "test")) ||
 	    has(hd_json_at(j, "channel"), "preview"))
 		hd_rec_text(r, HD_TK_MARK, hd_str("test"));
-	hd_take_json(in, r, HD_TK_TAGS, hd_json_get(j, "tags"));
+	hd_take_tags(in, r, hd_json_get(j, "tags"), "name");
 	hd_zd_keep(in, r, j, kept, sizeof(kept) / sizeof(kept[0]));
 }
 

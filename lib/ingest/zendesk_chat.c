@@ -65,7 +65,7 @@ ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_str id,
 		return -1;
 	hd_rec_text(&r, HD_TK_CHANNEL, hd_str("chat"));
 	hd_rec_text(&r, HD_TK_REQUESTER, hd_json_at(j, "visitor.id"));
-	hd_take_json(in, &r, HD_TK_TAGS, hd_json_get(j, "tags"));
+	hd_take_tags(in, &r, hd_json_get(j, "tags"), "name");
 	page(&r, j);
 	fields(in, &r, j);
 	return hd_emit(in, &r, err);

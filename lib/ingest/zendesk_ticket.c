@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Zendesk's tickets, with or without their comments. */
 #include "base/num.h"
+#include "ingest/fields.h"
 #include "ingest/zendesk_int.h"
 
 bool
@@ -49,37 +50,24 @@ description(struct hd_ingest *in, const struct hd_json *j, int64_t ver,
 	return message_made(in, j, ver, body, err);
 }
 
-static bool
-is_address(struct hd_str s)
-{
-	return s.p != NULL &&
-	       (hd_str_starts(s, "https://") || hd_str_starts(s, "http://"));
-}
-
 /* Custom fields as {"id": value}; the first that is an address is the page. */
 static void
 custom_fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 {
 	const struct hd_json *f = hd_json_get(j, "custom_fields"), *v;
+	struct hd_fields out;
 
 	if (f == NULL || f->type != HD_JARR)
 		f = hd_json_get(j, "fields");
-	if (f == NULL || f->type != HD_JARR || f->count == 0)
-		return;
-	hd_jgen_obj(&in->gen);
-	for (f = f->child; f != NULL; f = f->next) {
+	hd_fields_begin(&out, in);
+	for (f = f != NULL ? f->child : NULL; f != NULL; f = f->next) {
 		v = hd_json_get(f, "value");
-		if (v == NULL || v->type == HD_JNULL ||
-		    hd_json_at(f, "id").p == NULL)
+		if (hd_json_at(f, "id").n == 0)
 			continue;
-		hd_jgen_str(&in->gen, hd_json_at(f, "id"));
-		hd_jgen_val(&in->gen, v);
-		if (is_address(hd_json_str(v)) &&
-		    r->v[HD_TK_PAGE].type == HD_CELL_NONE)
-			hd_rec_text(r, HD_TK_PAGE, hd_page(hd_json_str(v)));
+		hd_fields_add(&out, hd_whole_id(hd_json_at(f, "id")), v);
+		hd_maybe_page(r, hd_json_str(v));
 	}
-	hd_jgen_endobj(&in->gen);
-	hd_keep_json(in, r, HD_TK_FIELDS);
+	hd_fields_end(&out, r);
 }
 
 /* A web form often puts the page's address on a line of its own, the first. */
@@ -88,7 +76,7 @@ page_in_text(struct hd_rec *r, const struct hd_json *j)
 {
 	struct hd_str rest = hd_json_at(j, "description"), line;
 
-	if (r->v[HD_TK_PAGE].type != HD_CELL_NONE || !is_address(rest) ||
+	if (r->v[HD_TK_PAGE].type != HD_CELL_NONE || !hd_is_address(rest) ||
 	    !hd_str_split(&rest, '\n', &line))
 		return;
 	line = hd_str_trim(line);
@@ -233,7 +221,7 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 		return hd_err_set(
 		    err, HD_EDATA, "generated_timestamp is no number");
 	names(r, j);
-	hd_take_json(in, r, HD_TK_TAGS, hd_json_get(j, "tags"));
+	hd_take_tags(in, r, hd_json_get(j, "tags"), "name");
 	custom_fields(in, r, j);
 	page_in_text(r, j);
 	ai_state(in, r, j);

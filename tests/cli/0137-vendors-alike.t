@@ -30,4 +30,18 @@ t_sql a.db "SELECT ext_id, author FROM message ORDER BY ext_id" <<'END'
 12|61
 22|71
 END
+t_case 'tags that are gone, and what is no list of tags'
+cat > tags.ndjson <<'END'
+{"url":"https://acme.zendesk.com/api/v2/tickets/1.json","id":1,"status":"open","tags":["a","b"],"created_at":"2026-01-05T10:00:00Z","updated_at":"2026-01-05T10:00:00Z"}
+{"url":"https://acme.zendesk.com/api/v2/tickets/1.json","id":1,"status":"open","tags":[],"created_at":"2026-01-05T10:00:00Z","updated_at":"2026-01-06T10:00:00Z"}
+{"url":"https://acme.zendesk.com/api/v2/tickets/2.json","id":2,"status":"open","tags":{"a":["b"]},"created_at":"2026-01-05T10:00:00Z","updated_at":"2026-01-05T10:00:00Z"}
+{"id":3,"subject":"Printer","status":2,"priority":1,"source":1,"tags":["x",["y"],null,7],"created_at":"2026-01-05T10:00:00Z","updated_at":"2026-01-05T10:00:00Z"}
+END
+t_run hs-import -d tags.db tags.ndjson
+t_status 0
+t_sql tags.db "SELECT ext_id, tags FROM ticket ORDER BY 1" <<'END'
+1|NULL
+2|NULL
+3|["x","7"]
+END
 t_done
