@@ -104,7 +104,6 @@ static int
 stats(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
 {
 	const struct hd_json *s = hd_json_get(j, "stats");
-	struct hd_rec first;
 
 	if (hd_take_utc(r, HD_TK_SOLVED, s, "resolved_at", err) != 0 ||
 	    hd_take_utc(r, HD_TK_CLOSED, s, "closed_at", err) != 0)
@@ -113,18 +112,10 @@ stats(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
 		hd_rec_int(r, HD_TK_REOPENS, 1); /* at least */
 	else if (hd_json_get(s, "reopened_at") != NULL)
 		hd_rec_int(r, HD_TK_REOPENS, 0);
-	hd_rec_init(&first, HD_REC_TICKET);
-	if (hd_take_utc(&first, HD_TK_CREATED, s, "first_responded_at", err) !=
-	    0)
-		return -1;
 	/* of what we began ourselves there is no first reply */
-	if (first.v[HD_TK_CREATED].type == HD_CELL_INT &&
-	    r->v[HD_TK_CREATED].type == HD_CELL_INT &&
-	    hd_freshdesk_code(j, "source") != HD_FRESHDESK_OUTBOUND &&
-	    first.v[HD_TK_CREATED].i >= r->v[HD_TK_CREATED].i)
-		hd_rec_int(r, HD_TK_FIRST_REPLY,
-		    first.v[HD_TK_CREATED].i - r->v[HD_TK_CREATED].i);
-	return 0;
+	return hd_freshdesk_code(j, "source") == HD_FRESHDESK_OUTBOUND
+		   ? 0
+		   : hd_take_first_reply(r, s, "first_responded_at", err);
 }
 
 /* What the customer sounds like is the vendor's guess, and kept as such. */

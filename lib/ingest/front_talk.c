@@ -191,13 +191,14 @@ hd_front_event(
 
 	while (i < NEVENTS && !hd_str_eq(type, events[i].type))
 		i++;
+	if (type.n == 0)
+		return hd_err_set(err, HD_EDATA, "the event has no type");
 	if (i < NEVENTS && events[i].field == NULL) {
 		hd_skip(in, HD_REC_EVENT);
 		return 0;
 	}
 	c.field = i < NEVENTS ? events[i].field
-			      : hd_arena_memdup(&in->arena,
-				    type.p != NULL ? type.p : "", type.n);
+			      : hd_arena_memdup(&in->arena, type.p, type.n);
 	if (i < NEVENTS && events[i].old != NULL)
 		c.old = hd_str(events[i].old);
 	if (i < NEVENTS && events[i].new != NULL)

@@ -116,24 +116,17 @@ static int
 times(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
 {
 	const struct hd_json *p = hd_json_get(j, "properties");
-	struct hd_rec reply;
 
 	if (has(j, "closed_date")) /* emptied when it is reopened */
 		hd_rec_null(r, HD_TK_CLOSED);
-	hd_rec_init(&reply, HD_REC_TICKET);
 	if (hd_take_utc(r, HD_TK_CREATED, j, "createdAt", err) != 0 ||
 	    hd_take_utc(r, HD_TK_CREATED, p, "createdate", err) != 0 ||
 	    hd_take_utc(r, HD_TK_CLOSED, p, "closed_date", err) != 0 ||
-	    hd_take_utc(
-		&reply, HD_TK_UPDATED, p, "first_agent_reply_date", err) != 0 ||
+	    hd_take_first_reply(r, p, "first_agent_reply_date", err) != 0 ||
 	    version(r, j, err) != 0)
 		return -1;
 	if (r->ver != HD_TIME_NONE)
 		hd_rec_int(r, HD_TK_UPDATED, r->ver);
-	if (reply.v[HD_TK_UPDATED].type == HD_CELL_INT &&
-	    r->v[HD_TK_CREATED].type == HD_CELL_INT)
-		hd_rec_int(r, HD_TK_FIRST_REPLY,
-		    reply.v[HD_TK_UPDATED].i - r->v[HD_TK_CREATED].i);
 	return 0;
 }
 

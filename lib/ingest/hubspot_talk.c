@@ -194,9 +194,11 @@ hd_hubspot_engagement(
 	if (hd_take_utc(&r, HD_MS_AT, p, "hs_timestamp", err) != 0 ||
 	    hd_take_version(&r, p, "hs_lastmodifieddate", err) != 0)
 		return -1;
-	hd_rec_int(&r, HD_MS_SAID,
-	    hd_str_eq(way, "INCOMING_EMAIL") ? HD_ROLE_CUSTOMER
-					     : HD_ROLE_AGENT);
+	/* a note that nobody owns may be a workflow's */
+	if (hd_str_eq(way, "INCOMING_EMAIL"))
+		hd_rec_int(&r, HD_MS_SAID, HD_ROLE_CUSTOMER);
+	else if (!note || hd_json_at(p, "hubspot_owner_id").n > 0)
+		hd_rec_int(&r, HD_MS_SAID, HD_ROLE_AGENT);
 	hd_rec_some(&r, HD_MS_AUTHOR,
 	    hd_str_eq(way, "INCOMING_EMAIL")
 		? hd_hubspot_to(j, "contacts")

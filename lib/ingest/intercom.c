@@ -3,7 +3,7 @@
 #include "ingest/convert.h"
 #include "ingest/fields.h"
 #include "ingest/intercom.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static bool
 is_conversation(const struct hd_json *j)
@@ -49,20 +49,10 @@ static int
 first_reply(struct hd_rec *r, const struct hd_intercom_thread *t,
     const struct hd_json *j, struct hd_err *err)
 {
-	struct hd_rec tmp;
-
-	hd_rec_init(&tmp, HD_REC_TICKET);
-	if (t->count > 0 || hd_intercom_ai(t, j))
-		return 0;
-	if (hd_take_utc(&tmp, HD_TK_SOLVED, j,
-		"statistics.first_admin_reply_at", err) != 0)
-		return -1;
-	if (tmp.v[HD_TK_SOLVED].type == HD_CELL_INT &&
-	    r->v[HD_TK_CREATED].type == HD_CELL_INT &&
-	    tmp.v[HD_TK_SOLVED].i >= r->v[HD_TK_CREATED].i)
-		hd_rec_int(r, HD_TK_FIRST_REPLY,
-		    tmp.v[HD_TK_SOLVED].i - r->v[HD_TK_CREATED].i);
-	return 0;
+	return t->count > 0 || hd_intercom_ai(t, j)
+		   ? 0
+		   : hd_take_first_reply(
+			 r, j, "statistics.first_admin_reply_at", err);
 }
 
 static void

@@ -6,7 +6,10 @@
 
 /* What the files of the Intercom reader share; for them alone. */
 
-/* Who wrote a part; *evidence is set when that is an AI. */
+/*
+ * Who wrote a part: unknown without an author, an AI on evidence alone, which
+ * is set then.
+ */
 enum hd_role hd_intercom_role(
     const struct hd_json *author, const char **evidence);
 

@@ -67,12 +67,14 @@ hd_intercom_tag_events(struct hd_ingest *in, const struct hd_intercom_thread *t,
 		if (hd_json_at(j, "applied_at").n == 0)
 			continue;
 		hd_rec_init(&r, HD_REC_EVENT);
-		r.id = hd_made_id(in, "tag:", hd_json_at(j, "id"));
+		r.id = hd_json_at(j, "id");
+		r.id = hd_made_id(
+		    in, "tag:", r.id.n > 0 ? r.id : hd_json_at(j, "name"));
 		r.ticket = t->ticket;
 		r.ver = t->ver;
 		bad = hd_take_utc(&r, HD_EV_AT, j, "applied_at", err);
 		hd_rec_text(&r, HD_EV_ACTOR, hd_json_at(j, "applied_by.id"));
-		hd_rec_int(&r, HD_EV_ROLE,
+		hd_rec_role(&r, HD_EV_ROLE,
 		    applied_by(hd_json_at(j, "applied_by.type")));
 		hd_rec_text(&r, HD_EV_FIELD, hd_str("tag"));
 		hd_rec_text(&r, HD_EV_NEW, hd_json_at(j, "name"));

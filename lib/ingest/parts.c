@@ -47,6 +47,13 @@ hd_rec_some(struct hd_rec *r, int col, struct hd_str s)
 }
 
 void
+hd_rec_role(struct hd_rec *r, int col, enum hd_role role)
+{
+	if (role != HD_ROLE_UNKNOWN)
+		hd_rec_int(r, col, role);
+}
+
+void
 hd_take_tags(struct hd_ingest *in, struct hd_rec *r,
     const struct hd_json *array, const char *member)
 {
@@ -192,8 +199,7 @@ hd_emit_change(struct hd_ingest *in, const struct hd_change *c,
 	r.ticket = c->ticket;
 	bad = hd_take_utc(&r, HD_EV_AT, j, at, err);
 	hd_rec_text(&r, HD_EV_ACTOR, c->actor);
-	if (c->role != HD_ROLE_UNKNOWN)
-		hd_rec_int(&r, HD_EV_ROLE, c->role);
+	hd_rec_role(&r, HD_EV_ROLE, c->role);
 	hd_rec_text(&r, HD_EV_FIELD, hd_str(c->field));
 	if (c->old.n > 0)
 		hd_rec_text(&r, HD_EV_OLD, c->old);
@@ -227,6 +233,23 @@ hd_emit_answer(struct hd_ingest *in, const struct hd_answer *a,
 	if (a->comment.n > 0)
 		hd_rec_text(&r, HD_SU_COMMENT, a->comment);
 	return hd_emit_part(in, &r, any < 0, err);
+}
+
+int
+hd_take_first_reply(struct hd_rec *ticket, const struct hd_json *j,
+    const char *path, struct hd_err *err)
+{
+	const struct hd_cell *start = &ticket->v[HD_TK_CREATED];
+	struct hd_rec reply;
+
+	hd_rec_init(&reply, HD_REC_TICKET);
+	if (hd_take_utc(&reply, HD_TK_UPDATED, j, path, err) != 0)
+		return -1;
+	if (reply.v[HD_TK_UPDATED].type == HD_CELL_INT &&
+	    start->type == HD_CELL_INT && reply.v[HD_TK_UPDATED].i >= start->i)
+		hd_rec_int(ticket, HD_TK_FIRST_REPLY,
+		    reply.v[HD_TK_UPDATED].i - start->i);
+	return 0;
 }
 
 struct hd_str

@@ -24,6 +24,8 @@ struct hd_str hd_full_name(
 
 /* Set a column, unless the text is empty. */
 void hd_rec_some(struct hd_rec *r, int col, struct hd_str s);
+/* Set a role, unless it is unknown. */
+void hd_rec_role(struct hd_rec *r, int col, enum hd_role role);
 /*
  * Tags from an array of strings, or of objects that name theirs in member; an
  * empty one says that there are none, anything else says nothing.
@@ -68,6 +70,13 @@ struct hd_answer {
 /* Its time is at a path of j; an offer without an answer is skipped. */
 int hd_emit_answer(struct hd_ingest *in, const struct hd_answer *a,
     const struct hd_json *j, const char *at, struct hd_err *err);
+
+/*
+ * Seconds from the ticket's start to the time at a path of j, as its first
+ * reply; one before the start, or none, says nothing.  -1 for a bad time.
+ */
+int hd_take_first_reply(struct hd_rec *ticket, const struct hd_json *j,
+    const char *path, struct hd_err *err);
 
 /* The normalised word of a status, else the vendor's. */
 struct hd_str hd_status_or_raw(struct hd_str raw);

@@ -82,29 +82,6 @@ status(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	return 0;
 }
 
-/*
- * The time of the first reply, else the minutes that Zammad counts, which are
- * those of the office hours of its calendar.
- */
-static int
-first_reply(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
-    struct hd_err *err)
-{
-	struct hd_rec at;
-
-	hd_rec_init(&at, HD_REC_TICKET);
-	if (hd_take_utc(&at, HD_TK_UPDATED, j, "first_response_at", err) != 0)
-		return -1;
-	if (at.v[HD_TK_UPDATED].type == HD_CELL_INT &&
-	    r->v[HD_TK_CREATED].type == HD_CELL_INT) {
-		hd_rec_int(r, HD_TK_FIRST_REPLY,
-		    at.v[HD_TK_UPDATED].i - r->v[HD_TK_CREATED].i);
-		return 0;
-	}
-	return hd_convert(in, r, HD_TK_FIRST_REPLY, 60,
-	    hd_json_at(j, "first_response_in_min"), err);
-}
-
 static bool
 ends(struct hd_str s, const char *tail)
 {
@@ -170,8 +147,12 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	    hd_take_utc(r, HD_TK_UPDATED, j, "updated_at", err) != 0 ||
 	    hd_take_version(r, j, "updated_at", err) != 0 ||
 	    hd_take_utc(r, HD_TK_FIRST_SOLVED, j, "close_at", err) != 0 ||
-	    hd_take_utc(r, HD_TK_CLOSED, j, closed, err) != 0 ||
-	    first_reply(in, r, j, err) != 0 || status(in, r, j, err) != 0)
+	    hd_take_first_reply(r, j, "first_response_at", err) != 0 ||
+	    status(in, r, j, err) != 0)
+		return -1;
+	hd_rec_null(r, HD_TK_CLOSED); /* one reopened keeps the times */
+	if (hd_str_eq(r->v[HD_TK_STATUS].s, "closed") &&
+	    hd_take_utc(r, HD_TK_CLOSED, j, closed, err) != 0)
 		return -1;
 	if (title.n > 0 && !hd_placeholder(title))
 		hd_rec_text(r, HD_TK_SUBJECT, title);

@@ -5,6 +5,7 @@
  * holds is in no export of tickets unless people got it.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "ingest/survey.h"
 #include "ingest/zendesk_int.h"
@@ -41,33 +42,69 @@ has(struct hd_str s, const char *word)
 	return s.p != NULL && hd_str_find(s, word) != NULL;
 }
 
+/* "unresolved", "not yet resolved" */
+static bool
+denied(struct hd_str before)
+{
+	struct hd_str tail = { before.p + before.n - 2, 2 };
+
+	for (size_t i = 0; i + 3 <= before.n; i++)
+		if (hd_str_ieq((struct hd_str){ before.p + i, 3 }, "not"))
+			return true;
+	return before.n >= 2 && hd_str_ieq(tail, "un");
+}
+
+/* The word stands in the text, in any case, and is not denied. */
+static bool
+says(struct hd_str s, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (size_t i = 0; i + n <= s.n; i++)
+		if (hd_str_ieq((struct hd_str){ s.p + i, n }, word))
+			return !denied((struct hd_str){ s.p, i });
+	return false;
+}
+
 /* A machine judged that it was resolved, unless somebody confirmed it. */
+static const char *
+state_word(struct hd_str raw)
+{
+	static const struct {
+		const char *has, *word;
+	} words[] = {
+		{ "escalat", "handed_over" },
+		{ "handed", "handed_over" },
+		{ "confirmed", "resolved_confirmed" },
+		{ "abandoned", "abandoned" },
+		{ "timed", "abandoned" },
+		{ "negative", "negative_feedback" },
+		{ "resolved", "resolved_assumed" },
+		{ "automated", "resolved_assumed" },
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (says(raw, words[i].has))
+			return words[i].word;
+	return "unknown";
+}
+
 static void
 state(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 {
 	static const char *const paths[] = { "resolution_status",
 		"resolution_state", "resolution", "status", NULL };
-	struct hd_str raw = first(j, paths), both;
-	const char *word = "unknown";
+	struct hd_str raw = first(j, paths);
+	const char *word = state_word(raw);
 
-	if (escalated(j) || has(raw, "scalat") || has(raw, "anded"))
+	if (escalated(j)) {
+		if (strcmp(word, "handed_over") != 0)
+			raw = hd_join(in, raw, raw.n > 0 ? ", " : "",
+			    hd_str("escalated"));
 		word = "handed_over";
-	else if (has(raw, "onfirmed"))
-		word = "resolved_confirmed";
-	else if (has(raw, "bandoned"))
-		word = "abandoned";
-	else if (has(raw, "egative"))
-		word = "negative_feedback";
-	else if ((has(raw, "esolved") && !has(raw, "nresolved") &&
-		     !has(raw, "ot resolved") && !has(raw, "ot_resolved")) ||
-		 has(raw, "utomated"))
-		word = "resolved_assumed";
-	both = escalated(j) && raw.n > 0 && !has(raw, "scalat")
-		   ? hd_join(in, raw, ", ", hd_str("escalated"))
-	       : raw.n > 0 ? raw
-			   : hd_str(escalated(j) ? "escalated" : "none");
+	}
 	hd_rec_text(r, HD_TK_AI_STATE, hd_str(word));
-	hd_rec_text(r, HD_TK_AI_STATE_RAW, both);
+	hd_rec_some(r, HD_TK_AI_STATE_RAW, raw);
 }
 
 static int

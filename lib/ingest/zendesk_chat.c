@@ -115,7 +115,10 @@ role(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 		 (type.p == NULL &&
 		     hd_str_same(name, hd_json_at(j, "visitor.name"))))
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_CUSTOMER);
-	else if (!hd_str_ieq(type, "agent") && !is_agent(j, name))
+	else if (hd_str_ieq(type, "bot")) {
+		hd_rec_int(r, HD_MS_SAID, HD_ROLE_AI);
+		hd_rec_text(r, HD_MS_EVIDENCE, hd_str("sender_type bot"));
+	} else if (!hd_str_ieq(type, "agent") && !is_agent(j, name))
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_CUSTOMER);
 	else if (!hd_transcript_bot(name))
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_AGENT);

@@ -70,14 +70,6 @@ child_change(const struct hd_json *e, struct change *c)
 	c->removed = hd_json_get(e, "removed_tags");
 }
 
-static struct hd_str
-status_word(struct hd_str s)
-{
-	const char *word = s.p != NULL ? hd_status_word(s) : NULL;
-
-	return word != NULL ? hd_str(word) : s;
-}
-
 static int
 handoff(struct hd_ingest *in, const struct hd_zd_change *of, const char *why,
     struct hd_err *err)
@@ -100,8 +92,8 @@ one_value(struct hd_ingest *in, struct hd_zd_change *c, const struct change *f,
 	c->old = hd_json_str(f->was);
 	c->new = hd_json_str(f->now);
 	if (f->field == 0) {
-		c->old = status_word(c->old);
-		c->new = status_word(c->new);
+		c->old = hd_status_or_raw(c->old);
+		c->new = hd_status_or_raw(c->new);
 	}
 	if (hd_zd_change(in, c, err) != 0)
 		return -1;

@@ -44,4 +44,81 @@ t_sql tags.db "SELECT ext_id, tags FROM ticket ORDER BY 1" <<'END'
 2|NULL
 3|["x","7"]
 END
+t_case 'what an AI made of it is not taken for more than it says'
+cat > states.ndjson <<'END'
+{"conversation_id":"c1","bot_id":"b","created_at":"2026-01-05T10:00:00Z","resolution_status":"unconfirmed"}
+{"conversation_id":"c2","bot_id":"b","created_at":"2026-01-05T10:00:00Z","resolution_status":"not escalated"}
+{"conversation_id":"c3","bot_id":"b","created_at":"2026-01-05T10:00:00Z","resolution_status":"RESOLVED"}
+{"conversation_id":"c4","bot_id":"b","created_at":"2026-01-05T10:00:00Z","resolution_status":"Timed out"}
+{"conversation_id":"c5","bot_id":"b","created_at":"2026-01-05T10:00:00Z","resolution_status":"resolved","escalated":true}
+{"conversation_id":"c6","bot_id":"b","created_at":"2026-01-05T10:00:00Z","resolution_status":"not yet resolved"}
+{"conversation_id":"c7","bot_id":"b","created_at":"2026-01-05T10:00:00Z"}
+END
+t_run hs-import -d states.db states.ndjson
+t_status 0
+t_sql states.db "SELECT ext_id, ai_state, ai_state_raw FROM ticket
+	ORDER BY 1" <<'END'
+c1|unknown|unconfirmed
+c2|unknown|not escalated
+c3|resolved_assumed|RESOLVED
+c4|abandoned|Timed out
+c5|handed_over|resolved, escalated
+c6|unknown|not yet resolved
+c7|unknown|NULL
+END
+cat > states.csv <<'END'
+id,subject,status,created,ai_state
+1,a,open,2026-01-05,Resolved (assumed)
+2,a,open,2026-01-05,Resolved
+3,a,open,2026-01-05,timed out
+4,a,open,2026-01-05,pending
+END
+t_run hs-import -d csv.db --tz UTC states.csv
+t_status 0
+t_sql csv.db "SELECT ext_id, ai_state FROM ticket ORDER BY 1" <<'END'
+1|resolved_assumed
+2|resolved_confirmed
+3|abandoned
+4|pending
+END
+
+t_case 'nobody is named: nobody is guessed'
+cat > nobody.ndjson <<'END'
+{"type":"conversation","id":"21","created_at":1767607200,"updated_at":1767607200,"state":"open","source":{"id":"22","body":"Hi","author":null},"tags":{"tags":[{"name":"a","applied_at":1767607200},{"name":"b","applied_at":1767607200,"applied_by":{"type":"bot"}}]}}
+{"id":"33","properties":{"hs_note_body":"Draft","hs_timestamp":"2026-01-05T10:00:00Z"},"associations":{"tickets":{"results":[{"id":"31"}]}}}
+{"id":"34","properties":{"hs_note_body":"Called","hubspot_owner_id":"9","hs_timestamp":"2026-01-05T10:00:00Z"},"associations":{"tickets":{"results":[{"id":"31"}]}}}
+{"id":41,"createdBy":{"type":null,"id":8},"type":"note","state":"published","source":{"via":"user"},"body":"x","conversationId":51,"createdAt":"2026-01-05T10:00:00Z"}
+{"id":61,"ticket_id":62,"internal":false,"sender":"Robot","body":"x","content_type":"text/plain","created_by_id":4,"created_at":"2026-01-05T10:00:00Z"}
+{"id":"c9","timestamp":"2026-01-05T10:00:00Z","visitor":{"name":"Mo"},"agent_names":["Ann"],"history":[{"type":"chat.msg","name":"Helper","sender_type":"bot","msg":"Hello","timestamp":"2026-01-05T10:00:01Z"},{"type":"chat.msg","name":"Mo","sender_type":"Visitor","msg":"Hi","timestamp":"2026-01-05T10:00:02Z"}]}
+END
+t_run hs-import -d nobody.db nobody.ndjson
+t_status 0
+t_sql nobody.db "SELECT ext_id, said, evidence FROM message ORDER BY 1" <<'END'
+22|NULL|NULL
+41|NULL|NULL
+61|NULL|NULL
+c9/1|2|sender_type bot
+c9/2|1|NULL
+note:33|NULL|NULL
+note:34|3|NULL
+END
+t_sql nobody.db "SELECT ext_id, role, new FROM event ORDER BY 1" <<'END'
+tag:a|NULL|a
+tag:b|4|b
+END
+
+t_case 'a first reply is after the start, a closed ticket is closed'
+cat > times.ndjson <<'END'
+{"id":"1","properties":{"hs_pipeline_stage":"1","subject":"a","createdate":"2026-01-05T10:00:00Z","first_agent_reply_date":"2026-01-05T09:00:00Z","hs_lastmodifieddate":"2026-01-05T10:00:00Z"}}
+{"id":2,"number":"22002","group_id":1,"state_id":2,"customer_id":33,"title":"Door","created_at":"2026-01-05T10:00:00Z","updated_at":"2026-01-06T10:00:00Z","close_at":"2026-01-05T12:00:00Z","last_close_at":"2026-01-05T12:00:00Z","first_response_at":"2026-01-05T10:05:00Z"}
+{"id":3,"number":"22003","group_id":1,"state_id":4,"customer_id":33,"title":"Door","created_at":"2026-01-05T10:00:00Z","updated_at":"2026-01-06T10:00:00Z","close_at":"2026-01-05T12:00:00Z","first_response_at":"2026-01-05T09:59:00Z"}
+END
+t_run hs-import -d times.db times.ndjson
+t_status 0
+t_sql times.db "SELECT ext_id, first_reply_s, datetime(closed, 'unixepoch')
+	FROM ticket ORDER BY 1" <<'END'
+1|NULL|NULL
+2|300|NULL
+3|NULL|2026-01-05 12:00:00
+END
 t_done
