@@ -232,7 +232,7 @@ static const struct hd_rectype types[] = {
 	{ "agent", HD_REC_PERSON, hd_freshdesk_is_agent, hd_freshdesk_agent },
 	{ "contact", HD_REC_PERSON, hd_freshdesk_is_contact,
 	    hd_freshdesk_contact },
-	{ "group", HD_REC_PERSON, hd_freshdesk_is_group, hd_freshdesk_group },
+	{ "group", HD_REC_NAME, hd_freshdesk_is_group, hd_freshdesk_group },
 	{ NULL, HD_REC_TICKET, NULL, NULL },
 };
 

@@ -157,6 +157,7 @@ static const struct hd_rectype types[] = {
 	{ "contact", HD_REC_PERSON, hd_intercom_is_contact,
 	    hd_intercom_contact },
 	{ "admin", HD_REC_PERSON, hd_intercom_is_admin, hd_intercom_admin },
+	{ "team", HD_REC_NAME, hd_intercom_is_team, hd_intercom_team },
 	{ "other", HD_REC_PERSON, hd_intercom_is_other, hd_intercom_other },
 	{ NULL, HD_REC_TICKET, NULL, NULL },
 };

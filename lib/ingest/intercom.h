@@ -70,6 +70,9 @@ int hd_intercom_admin(
 bool hd_intercom_is_company(const struct hd_json *j);
 int hd_intercom_company(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
+bool hd_intercom_is_team(const struct hd_json *j);
+int hd_intercom_team(
+    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
 bool hd_intercom_is_other(const struct hd_json *j);
 int hd_intercom_other(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);

@@ -209,6 +209,19 @@ hd_emit_change(struct hd_ingest *in, const struct hd_change *c,
 }
 
 int
+hd_answer_version(struct hd_answer *a, const struct hd_json *j,
+    const char *path, struct hd_err *err)
+{
+	struct hd_rec tmp;
+
+	hd_rec_init(&tmp, HD_REC_SURVEY);
+	if (hd_take_version(&tmp, j, path, err) != 0)
+		return -1;
+	a->ver = tmp.ver != HD_TIME_NONE ? tmp.ver : 0;
+	return 0;
+}
+
+int
 hd_emit_answer(struct hd_ingest *in, const struct hd_answer *a,
     const struct hd_json *j, const char *at, struct hd_err *err)
 {
@@ -221,9 +234,12 @@ hd_emit_answer(struct hd_ingest *in, const struct hd_answer *a,
 	any = hd_survey_fill(&r, a->kind != NULL ? a->kind : "csat",
 	    hd_str(a->scale), a->raw, err);
 	if (any == 0) {
-		hd_skip(in, HD_REC_SURVEY);
+		if (!a->within)
+			hd_skip(in, HD_REC_SURVEY);
 		return 0;
 	}
+	if (a->ver != 0)
+		r.ver = a->ver;
 	if (any > 0 && hd_take_utc(&r, HD_SU_AT, j, at, err) != 0)
 		any = -1;
 	if (a->given.n > 0)
@@ -250,6 +266,20 @@ hd_take_first_reply(struct hd_rec *ticket, const struct hd_json *j,
 		hd_rec_int(ticket, HD_TK_FIRST_REPLY,
 		    reply.v[HD_TK_UPDATED].i - start->i);
 	return 0;
+}
+
+int
+hd_emit_name(struct hd_ingest *in, const char *head, const struct hd_json *j,
+    const char *member, struct hd_err *err)
+{
+	struct hd_rec r;
+
+	hd_rec_init(&r, HD_REC_NAME);
+	r.id = hd_made_id(in, head, hd_json_at(j, "id"));
+	hd_rec_text(&r, HD_NM_NAME, hd_json_at(j, member));
+	if (hd_take_version(&r, j, "updated_at", err) != 0)
+		return -1;
+	return hd_emit(in, &r, err);
 }
 
 struct hd_str

@@ -66,8 +66,16 @@ int hd_emit_change(struct hd_ingest *in, const struct hd_change *c,
 struct hd_answer {
 	struct hd_str ticket, id, raw, given, comment;
 	const char *kind, *scale, *rated;
+	int64_t ver; /* when this version was written; 0: not told */
+	bool within; /* a member of another record: an offer is no record */
 };
-/* Its time is at a path of j; an offer without an answer is skipped. */
+/* When this version of it was written, from a time at a path. */
+int hd_answer_version(struct hd_answer *a, const struct hd_json *j,
+    const char *path, struct hd_err *err);
+/*
+ * Its time is at a path of j, which may be NULL; without an id it is "#csat".
+ * An offer without an answer is skipped, what is no answer rejected.
+ */
 int hd_emit_answer(struct hd_ingest *in, const struct hd_answer *a,
     const struct hd_json *j, const char *at, struct hd_err *err);
 
@@ -77,6 +85,13 @@ int hd_emit_answer(struct hd_ingest *in, const struct hd_answer *a,
  */
 int hd_take_first_reply(struct hd_rec *ticket, const struct hd_json *j,
     const char *path, struct hd_err *err);
+
+/*
+ * What the id of a team or a field means: head is "group/" or "field/", member
+ * holds the name.  -1 with HD_EDATA without an id.
+ */
+int hd_emit_name(struct hd_ingest *in, const char *head,
+    const struct hd_json *j, const char *member, struct hd_err *err);
 
 /* The normalised word of a status, else the vendor's. */
 struct hd_str hd_status_or_raw(struct hd_str raw);

@@ -4,7 +4,6 @@
 
 #include "base/num.h"
 #include "ingest/fields.h"
-#include "ingest/survey.h"
 #include "ingest/zendesk_int.h"
 
 bool
@@ -110,8 +109,8 @@ hd_zd_line_feeds(struct hd_ingest *in, struct hd_str s)
 	return (struct hd_str){ p, n };
 }
 
-int
-hd_zd_rating(struct hd_rec *r, struct hd_str score, struct hd_err *err)
+void
+hd_zd_rating(struct hd_answer *a, struct hd_str score)
 {
 	static const char *const with_comment[] = { "good_with_comment",
 		"bad_with_comment", "good_without_comment",
@@ -122,9 +121,8 @@ hd_zd_rating(struct hd_rec *r, struct hd_str score, struct hd_err *err)
 	     i++)
 		if (hd_str_eq(score, with_comment[i]))
 			score.n = score.p[0] == 'g' ? 4 : 3;
-	return hd_survey_fill(r, "csat",
-	    hd_str(hd_num_real(score, &stars) ? "1-5" : "good-bad"), score,
-	    err);
+	a->raw = score;
+	a->scale = hd_num_real(score, &stars) ? "1-5" : "good-bad";
 }
 
 int
@@ -224,33 +222,24 @@ hd_zd_skip(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 }
 
 static int
-name(struct hd_ingest *in, const struct hd_json *j, const char *what,
+name(struct hd_ingest *in, const struct hd_json *j, const char *head,
     const char *member, struct hd_err *err)
 {
-	struct hd_str id = hd_json_at(j, "id");
-	struct hd_rec r;
-
-	if (id.n == 0)
-		return hd_err_set(err, HD_EDATA, "no id");
-	hd_rec_init(&r, HD_REC_NAME);
-	r.id = hd_join(in, hd_str(what), "/", hd_whole_id(id));
-	hd_rec_text(&r, HD_NM_NAME, hd_json_at(j, member));
-	if (hd_zd_source(in, j, err) != 0 ||
-	    hd_take_version(&r, j, "updated_at", err) != 0)
-		return -1;
-	return hd_emit(in, &r, err);
+	return hd_zd_source(in, j, err) != 0
+		   ? -1
+		   : hd_emit_name(in, head, j, member, err);
 }
 
 static int
 group(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
-	return name(in, j, "group", "name", err);
+	return name(in, j, "group/", "name", err);
 }
 
 static int
 ticket_field(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
-	return name(in, j, "field", "title", err);
+	return name(in, j, "field/", "title", err);
 }
 
 static const struct hd_rectype types[] = {

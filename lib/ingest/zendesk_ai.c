@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ingest/survey.h"
 #include "ingest/zendesk_int.h"
 
 bool
@@ -207,22 +206,10 @@ rating(struct hd_ingest *in, const struct hd_json *j, const struct hd_rec *t,
 {
 	static const char *const paths[] = { "csat", "csat.score", "csat_score",
 		"rating", NULL };
-	struct hd_str raw = first(j, paths);
-	struct hd_rec r;
-	int any;
+	struct hd_answer a = { .ticket = t->id, .rated = "ai", .within = true };
 
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.id = hd_str("#csat");
-	r.ticket = t->id;
-	any = hd_survey_fill(&r, "csat",
-	    hd_str(hd_str_ieq(raw, "good") || hd_str_ieq(raw, "bad")
-		       ? "good-bad"
-		       : "1-5"),
-	    raw, err);
-	if (any == 0)
-		return 0;
-	hd_rec_text(&r, HD_SU_RATED, hd_str("ai"));
-	return hd_emit_part(in, &r, any < 0 ? -1 : 0, err);
+	hd_zd_rating(&a, first(j, paths));
+	return hd_emit_answer(in, &a, NULL, "", err);
 }
 
 int

@@ -75,17 +75,13 @@ static int
 rating(struct hd_ingest *in, const struct hd_json *j, struct hd_str ticket_id,
     struct hd_err *err)
 {
-	struct hd_rec r;
-	int any;
+	struct hd_answer a = { .ticket = ticket_id,
+		.id = hd_made_id(in, "chat ", hd_json_at(j, "id")),
+		.comment = hd_json_at(j, "comment"),
+		.within = true };
 
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.ticket = ticket_id;
-	r.id = hd_join(in, hd_str("chat"), " ", hd_json_at(j, "id"));
-	any = hd_zd_rating(&r, hd_json_at(j, "rating"), err);
-	if (any == 0)
-		return 0;
-	hd_rec_text(&r, HD_SU_COMMENT, hd_json_at(j, "comment"));
-	return hd_emit_part(in, &r, any < 0 ? -1 : 0, err);
+	hd_zd_rating(&a, hd_json_at(j, "rating"));
+	return hd_emit_answer(in, &a, NULL, "", err);
 }
 
 /* Is the name one of those who answered as agents? */

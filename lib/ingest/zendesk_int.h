@@ -29,8 +29,8 @@ bool hd_zd_scrubbed(struct hd_str s);
 bool hd_zd_made_up(struct hd_str body);
 /* A voicemail's "\n", two letters, as line feeds. */
 struct hd_str hd_zd_line_feeds(struct hd_ingest *in, struct hd_str s);
-/* good or bad, or one to five, as an answer; offers are none. */
-int hd_zd_rating(struct hd_rec *r, struct hd_str score, struct hd_err *err);
+/* Set raw and scale of an answer: good or bad, or one to five. */
+void hd_zd_rating(struct hd_answer *a, struct hd_str score);
 /* The figures of ticket_metrics in a ticket; m may be NULL. */
 int hd_zd_metrics(struct hd_ingest *in, struct hd_rec *r,
     const struct hd_json *m, struct hd_err *err);

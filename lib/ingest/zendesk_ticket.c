@@ -235,20 +235,14 @@ rating(struct hd_ingest *in, const struct hd_json *j, int64_t ver,
     struct hd_err *err)
 {
 	const struct hd_json *s = hd_json_get(j, "satisfaction_rating");
-	struct hd_rec r;
-	int any;
+	struct hd_answer a = { .ticket = hd_json_at(j, "id"),
+		.id = hd_json_at(s, "id"),
+		.comment = hd_json_at(s, "comment"),
+		.ver = ver != HD_TIME_NONE ? ver : 0,
+		.within = true };
 
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.ticket = hd_json_at(j, "id");
-	r.id = hd_json_at(s, "id");
-	if (r.id.n == 0)
-		r.id = hd_str("#csat");
-	r.ver = ver;
-	any = hd_zd_rating(&r, hd_json_at(s, "score"), err);
-	if (any == 0)
-		return 0;
-	hd_rec_text(&r, HD_SU_COMMENT, hd_json_at(s, "comment"));
-	return hd_emit_part(in, &r, any < 0 ? -1 : 0, err);
+	hd_zd_rating(&a, hd_json_at(s, "score"));
+	return hd_emit_answer(in, &a, NULL, "", err);
 }
 
 /* A ticket that goes on where a closed one ended. */

@@ -121,4 +121,22 @@ t_sql times.db "SELECT ext_id, first_reply_s, datetime(closed, 'unixepoch')
 2|300|NULL
 3|NULL|2026-01-05 12:00:00
 END
+t_case 'thumbs, which some write as numbers and some as words'
+cat > thumbs.ndjson <<'END'
+{"_id":"m1","conversation_id":"c1","sender":"bot","message_data":{"body":"a"},"review":false,"date_created":"2026-01-05T10:00:00"}
+{"_id":"m2","conversation_id":"c1","sender":"bot","message_data":{"body":"b"},"review":1,"date_created":"2026-01-05T10:00:00"}
+{"_id":"m3","conversation_id":"c1","sender":"bot","message_data":{"body":"c"},"review":-1,"date_created":"2026-01-05T10:00:00"}
+{"_id":"m4","conversation_id":"c1","sender":"bot","message_data":{"body":"d"},"review":0,"date_created":"2026-01-05T10:00:00"}
+{"_id":"m5","conversation_id":"c1","sender":"bot","message_data":{"body":"e"},"review":"late","date_created":"2026-01-05T10:00:00"}
+{"_id":"c2","chatter_id":"x","is_escalated":true,"csat":{"score":2,"style":"thumbs","survey_type":"agent"},"date_created":"2026-01-05T10:00:00"}
+END
+t_run hs-import -d thumbs.db thumbs.ndjson
+t_status 3
+t_err "thumbs.ndjson:5: .*'late' is no answer"
+t_err "thumbs.ndjson:6: .*'2' is no answer"
+t_sql thumbs.db "SELECT ext_id, raw FROM survey ORDER BY 1" <<'END'
+review:m1|bad
+review:m2|good
+review:m3|bad
+END
 t_done
