@@ -9,7 +9,7 @@
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/fields.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static bool
 is_conversation(const struct hd_json *j)
@@ -140,8 +140,7 @@ fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 
 	hd_fields_begin(&f, in);
 	hd_fields_members(&f, hd_json_get(j, "variables"));
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		hd_fields_add(&f, names[i], hd_json_get(j, names[i]));
+	hd_fields_named(&f, j, names, sizeof(names) / sizeof(names[0]));
 	hd_fields_end(&f, r);
 }
 

@@ -6,8 +6,8 @@
 #include "ingest/ada.h"
 #include "ingest/author.h"
 #include "ingest/convert.h"
+#include "ingest/parts.h"
 #include "ingest/survey.h"
-#include "ingest/vendor.h"
 
 bool
 hd_ada_is_message(const struct hd_json *j)
@@ -61,20 +61,20 @@ static int
 review(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
 	struct hd_str thumb = hd_json_at(j, "review");
-	struct hd_rec r;
-	int bad;
+	struct hd_answer a = { .ticket = hd_json_at(j, "conversation_id"),
+		.id = hd_made_id(in, "review:", hd_json_at(j, "_id")),
+		.scale = "good-bad",
+		.rated = "ai",
+		.within = true };
 
-	if (thumb.n == 0 || hd_str_eq(thumb, "0"))
+	a.raw = thumb;
+	if (hd_str_eq(thumb, "0"))
 		return 0;
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.id = hd_made_id(in, "review:", hd_json_at(j, "_id"));
-	r.ticket = hd_json_at(j, "conversation_id");
-	bad = hd_survey_fill(&r, "csat", hd_str("good-bad"),
-	    hd_str(thumb.p[0] == '-' ? "bad" : "good"), err);
-	if (bad >= 0)
-		bad = hd_take_utc(&r, HD_SU_AT, j, "date_created", err);
-	hd_rec_text(&r, HD_SU_RATED, hd_str("ai"));
-	return hd_emit_part(in, &r, bad, err);
+	if (hd_str_eq(thumb, "1") || hd_str_eq(thumb, "true"))
+		a.raw = hd_str("good");
+	else if (hd_str_eq(thumb, "-1") || hd_str_eq(thumb, "false"))
+		a.raw = hd_str("bad");
+	return hd_emit_answer(in, &a, j, "date_created", err);
 }
 
 int
@@ -117,43 +117,39 @@ rated(const struct hd_json *conversation)
 }
 
 /* Thumbs are 0 and 1, or true and false; all else goes from 1 to 5 or 10. */
-static int
-fill(struct hd_rec *r, const struct hd_json *csat, struct hd_err *err)
+static void
+answer(struct hd_answer *a, const struct hd_json *csat)
 {
 	const struct hd_json *score = hd_json_get(csat, "score");
 	struct hd_str style = hd_json_at(csat, "style");
-	struct hd_str s = hd_json_str(score);
-	bool thumbs =
-	    (score != NULL && score->type == HD_JBOOL) ||
-	    (style.n > 0 && (hd_str_find(style, "thumb") != NULL ||
-				hd_str_find(style, "binary") != NULL));
-	const char *scale =
-	    style.n > 0 && hd_str_find(style, "10") != NULL ? "1-10" : "1-5";
 
-	if (thumbs)
-		return hd_survey_fill(r, "csat", hd_str("good-bad"),
-		    s.n == 0 ? s
-			     : hd_str(hd_str_eq(s, "1") || hd_str_eq(s, "true")
-					  ? "good"
-					  : "bad"),
-		    err);
-	return hd_survey_fill(r, "csat", hd_str(scale), s, err);
+	a->raw = hd_json_str(score);
+	a->scale = hd_str_find(style, "10") != NULL ? "1-10" : "1-5";
+	if ((score == NULL || score->type != HD_JBOOL) &&
+	    hd_str_find(style, "thumb") == NULL &&
+	    hd_str_find(style, "binary") == NULL)
+		return;
+	a->scale = "good-bad";
+	if (hd_str_eq(a->raw, "1") || hd_str_eq(a->raw, "true"))
+		a->raw = hd_str("good");
+	else if (hd_str_eq(a->raw, "0") || hd_str_eq(a->raw, "false"))
+		a->raw = hd_str("bad");
 }
 
 void
 hd_ada_csat(struct hd_rec *ticket, const struct hd_json *conversation)
 {
-	const char *of = rated(conversation);
 	struct hd_err ignored = HD_ERR_INIT;
-	struct hd_rec r;
+	struct hd_answer a = { .scale = NULL };
+	struct hd_score s;
 
-	hd_rec_init(&r, HD_REC_SURVEY);
-	if (of == NULL || !hd_str_eq(hd_str(of), "agent") ||
-	    fill(&r, hd_json_get(conversation, "csat"), &ignored) != 1)
+	answer(&a, hd_json_get(conversation, "csat"));
+	if (!hd_str_eq(hd_str(rated(conversation)), "agent") ||
+	    hd_score_read(hd_str(a.scale), a.raw, &s, &ignored) != 1)
 		return;
-	hd_rec_text(ticket, HD_TK_CSAT_RAW, r.v[HD_SU_RAW].s);
-	hd_rec_real(ticket, HD_TK_CSAT, r.v[HD_SU_VALUE].d);
-	hd_rec_int(ticket, HD_TK_SATISFIED, r.v[HD_SU_SATISFIED].i);
+	hd_rec_text(ticket, HD_TK_CSAT_RAW, a.raw);
+	hd_rec_real(ticket, HD_TK_CSAT, s.value);
+	hd_rec_int(ticket, HD_TK_SATISFIED, s.satisfied);
 }
 
 int
@@ -161,21 +157,12 @@ hd_ada_rating(struct hd_ingest *in, const struct hd_json *conversation,
     int64_t ver, struct hd_err *err)
 {
 	const struct hd_json *csat = hd_json_get(conversation, "csat");
-	struct hd_str said = hd_json_at(csat, "comment");
-	struct hd_rec r;
-	int any;
+	struct hd_answer a = { .ticket = hd_json_at(conversation, "_id"),
+		.comment = hd_json_at(csat, "comment"),
+		.rated = rated(conversation),
+		.ver = ver != HD_TIME_NONE ? ver : 0,
+		.within = true };
 
-	if (csat == NULL || csat->type != HD_JOBJ)
-		return 0;
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.id = hd_str("#csat");
-	r.ticket = hd_json_at(conversation, "_id");
-	r.ver = ver;
-	any = fill(&r, csat, err);
-	if (any == 0)
-		return 0;
-	hd_rec_text(&r, HD_SU_RATED, hd_str(rated(conversation)));
-	if (said.n > 0)
-		hd_rec_text(&r, HD_SU_COMMENT, said);
-	return hd_emit_part(in, &r, any < 0 ? -1 : 0, err);
+	answer(&a, csat);
+	return hd_emit_answer(in, &a, NULL, "", err);
 }

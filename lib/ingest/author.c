@@ -1,24 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* People met in other records: see author.h. */
-#include <string.h>
 
 #include "ingest/author.h"
 #include "ingest/vendor.h"
 
 #define MAX_KNOWN 200000 /* past these, people are emitted again and again */
-
-struct hd_str
-hd_made_id(struct hd_ingest *in, const char *head, struct hd_str id)
-{
-	size_t n = strlen(head);
-	char *s = hd_arena_alloc(&in->arena, n + id.n + 1);
-
-	memcpy(s, head, n);
-	if (id.n > 0)
-		memcpy(s + n, id.p, id.n);
-	s[n + id.n] = '\0';
-	return (struct hd_str){ s, n + id.n };
-}
 
 /* Was all that is known of this person emitted before? */
 static bool

@@ -18,8 +18,4 @@ struct hd_author {
 int hd_author_emit(
     struct hd_ingest *in, const struct hd_author *a, struct hd_err *err);
 
-/* "HEADid", in the record's arena: an id of our own making. */
-struct hd_str hd_made_id(
-    struct hd_ingest *in, const char *head, struct hd_str id);
-
 #endif

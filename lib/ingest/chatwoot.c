@@ -173,7 +173,6 @@ map_conversation(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
 	const struct hd_json *list = hd_json_get(j, "messages");
-	const struct hd_json *to = hd_json_path(j, "meta.assignee");
 	struct hd_rec r;
 
 	hd_rec_init(&r, HD_REC_TICKET);
@@ -185,8 +184,7 @@ map_conversation(
 	if (list != NULL && satisfaction(in, &r, list, err) != 0)
 		return -1;
 	if (hd_emit(in, &r, err) != 0 ||
-	    hd_know(in, hd_json_at(to, "id"), hd_json_at(to, "name"),
-		hd_json_at(to, "email"), HD_ROLE_AGENT, err) != 0)
+	    hd_chatwoot_agent(in, hd_json_path(j, "meta.assignee"), err) != 0)
 		return -1;
 	return list != NULL ? messages(in, list, r.id, err) : 0;
 }

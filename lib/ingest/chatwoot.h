@@ -16,6 +16,9 @@ struct hd_chatwoot_state {
 };
 
 struct hd_str hd_chatwoot_contact(struct hd_ingest *in, struct hd_str id);
+/* Emit an agent whom another record names: {id, name, email}. */
+int hd_chatwoot_agent(
+    struct hd_ingest *in, const struct hd_json *agent, struct hd_err *err);
 /* The answer in a survey's message, or NULL. */
 const struct hd_json *hd_chatwoot_csat(const struct hd_json *message);
 /* Emit one message as a message, a note, events or a survey's answer. */

@@ -4,6 +4,7 @@
  * told by messages of type activity alone, in the account's language; the
  * English ones are events too.
  */
+#include "ingest/author.h"
 #include "ingest/chatwoot.h"
 #include "ingest/convert.h"
 #include "ingest/parts.h"
@@ -34,7 +35,18 @@ type_of(const struct hd_json *m)
 struct hd_str
 hd_chatwoot_contact(struct hd_ingest *in, struct hd_str id)
 {
-	return hd_join(in, "contact:", id);
+	return hd_made_id(in, "contact:", id);
+}
+
+int
+hd_chatwoot_agent(
+    struct hd_ingest *in, const struct hd_json *agent, struct hd_err *err)
+{
+	struct hd_author who = { hd_json_at(agent, "id"),
+		hd_json_at(agent, "name"), hd_json_at(agent, "email"),
+		HD_ROLE_AGENT, NULL };
+
+	return hd_author_emit(in, &who, err);
 }
 
 const struct hd_json *
@@ -106,13 +118,15 @@ author(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *m,
 	} else if (ai != NULL) {
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_AI);
 		hd_rec_text(r, HD_MS_EVIDENCE, hd_str(ai));
-		hd_rec_text(r, HD_MS_AUTHOR, hd_join(in, "ai:", id));
+		hd_rec_text(r, HD_MS_AUTHOR, hd_made_id(in, "ai:", id));
 	} else if (type == TEMPLATE || automatic(m)) {
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_SYSTEM);
 	} else if (id.p != NULL) {
+		struct hd_author who = { id, hd_json_at(m, "sender.name"),
+			hd_json_at(m, "sender.email"), HD_ROLE_AGENT, NULL };
+
 		hd_rec_text(r, HD_MS_AUTHOR, id);
-		return hd_know(in, id, hd_json_at(m, "sender.name"),
-		    hd_json_at(m, "sender.email"), HD_ROLE_AGENT, err);
+		return hd_author_emit(in, &who, err);
 	}
 	return 0; /* sent by nobody named: unknown */
 }
@@ -136,7 +150,7 @@ handoff(struct hd_ingest *in, const struct hd_json *m, struct hd_str ticket,
     struct hd_err *err)
 {
 	struct hd_change c = { .ticket = ticket,
-		.id = hd_join(in, "handoff:", hd_json_at(m, "id")),
+		.id = hd_made_id(in, "handoff:", hd_json_at(m, "id")),
 		.new = hd_json_at(m, "content"),
 		.role = HD_ROLE_SYSTEM,
 		.field = "handoff" };

@@ -39,25 +39,41 @@ hd_convert_utc(
 	return 0;
 }
 
+/* Past the digits that begin at i. */
+static size_t
+digits(struct hd_str s, size_t i)
+{
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i;
+}
+
+struct hd_str
+hd_whole_id(struct hd_str id)
+{
+	size_t from = id.n > 0 && id.p[0] == '-' ? 1 : 0, n, i;
+
+	n = digits(id, from);
+	if (n == from || n + 1 >= id.n || id.p[n] != '.')
+		return id;
+	for (i = n + 1; i < id.n && id.p[i] == '0';)
+		i++;
+	return i == id.n ? (struct hd_str){ id.p, n } : id;
+}
+
 int
 hd_convert_id(struct hd_str text, struct hd_str *id, struct hd_err *err)
 {
-	size_t n, i = 0;
+	size_t n, i;
 
 	text = hd_str_trim(text);
-	for (n = 0; n < text.n && text.p[n] >= '0' && text.p[n] <= '9'; n++)
-		;
-	*id = text;
-	if (n == 0 || n >= text.n || text.p[n] != '.')
-		return text.n > 0 ? 0 : hd_err_set(err, HD_EDATA, "no id");
-	for (i = n + 1; i < text.n && text.p[i] == '0'; i++)
-		;
-	if (i == text.n && i > n + 1) {
-		id->n = n;
+	if (text.n == 0)
+		return hd_err_set(err, HD_EDATA, "no id");
+	*id = hd_whole_id(text);
+	n = digits(*id, 0);
+	if (n == 0 || n == id->n || id->p[n] != '.')
 		return 0;
-	}
-	for (; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++)
-		;
+	i = digits(*id, n + 1);
 	if (i + 1 < text.n && (text.p[i] | 32) == 'e' && text.p[i + 1] == '+')
 		return hd_err_set(err, HD_EDATA,
 		    "id '%.*s' has lost its digits in a spreadsheet: "

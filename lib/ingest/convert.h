@@ -18,8 +18,10 @@ int hd_convert(struct hd_ingest *in, struct hd_rec *r, int col, double unit,
 int hd_convert_utc(
     struct hd_rec *r, int col, struct hd_str text, struct hd_err *err);
 
+/* An id without the ".0" that it got where a tool held it as a float. */
+struct hd_str hd_whole_id(struct hd_str id);
 /*
- * An id as text: a float's ".0" is cut, an id that a spreadsheet turned into
+ * A record's own id as text: a float's ".0" is cut, an id that a spreadsheet turned into
  * 7.25E+12 is refused because its digits are lost.
  */
 int hd_convert_id(struct hd_str text, struct hd_str *id, struct hd_err *err);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which vendor wrote a record, and the way to its mapper: see vendor.h. */
-#include <string.h>
 
 #include "ingest/page.h"
 #include "ingest/convert.h"
@@ -230,16 +229,6 @@ hd_take_version(struct hd_rec *r, const struct hd_json *j, const char *path,
 	if (tmp.v[HD_TK_UPDATED].type == HD_CELL_INT)
 		r->ver = tmp.v[HD_TK_UPDATED].i;
 	return 0;
-}
-
-void
-hd_take_json(
-    struct hd_ingest *in, struct hd_rec *r, int col, const struct hd_json *j)
-{
-	if (j == NULL || j->count == 0)
-		return;
-	hd_jgen_val(&in->gen, j);
-	hd_keep_json(in, r, col);
 }
 
 struct hd_str

@@ -39,13 +39,29 @@ hd_fields_members(struct hd_fields *f, const struct hd_json *j)
 }
 
 void
-hd_fields_add(struct hd_fields *f, const char *name, const struct hd_json *j)
+hd_fields_add(struct hd_fields *f, struct hd_str name, const struct hd_json *j)
 {
 	if (j == NULL || j->type == HD_JNULL ||
 	    (j->type == HD_JSTR && j->s.n == 0))
 		return;
-	member(&f->in->gen, hd_str(name), j);
+	member(&f->in->gen, name, j);
 	f->n++;
+}
+
+void
+hd_fields_text(struct hd_fields *f, struct hd_str name, struct hd_str s)
+{
+	const struct hd_json j = { .type = HD_JSTR, .s = s };
+
+	hd_fields_add(f, name, &j);
+}
+
+void
+hd_fields_named(struct hd_fields *f, const struct hd_json *j,
+    const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		hd_fields_add(f, hd_str(names[i]), hd_json_get(j, names[i]));
 }
 
 void

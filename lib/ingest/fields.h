@@ -16,9 +16,14 @@ struct hd_fields {
 void hd_fields_begin(struct hd_fields *f, struct hd_ingest *in);
 /* All members of an object; anything else adds nothing. */
 void hd_fields_members(struct hd_fields *f, const struct hd_json *j);
-/* One member; NULL and null add nothing. */
+/* One member; NULL, null and the empty text add nothing. */
 void hd_fields_add(
-    struct hd_fields *f, const char *name, const struct hd_json *j);
+    struct hd_fields *f, struct hd_str name, const struct hd_json *j);
+/* The same of a text. */
+void hd_fields_text(struct hd_fields *f, struct hd_str name, struct hd_str s);
+/* The members of these names, each as hd_fields_add() takes it. */
+void hd_fields_named(struct hd_fields *f, const struct hd_json *j,
+    const char *const *names, size_t n);
 /* A list of the texts at a path of an array's elements. */
 void hd_fields_list(struct hd_fields *f, const char *name,
     const struct hd_json *array, const char *path);

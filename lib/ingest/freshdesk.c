@@ -3,14 +3,13 @@
  * Freshdesk: the list of its records, and tickets, as version 2 of the API and
  * the export of version 1 write them.
  */
-#include <string.h>
 
 #include "base/num.h"
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/fields.h"
 #include "ingest/freshdesk.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static bool
 is_number(const struct hd_json *j, const char *name)
@@ -94,18 +93,10 @@ priority(struct hd_rec *r, const struct hd_json *j)
 static void
 page(struct hd_rec *r, const struct hd_json *fields)
 {
-	struct hd_str s;
-
 	if (fields == NULL || fields->type != HD_JOBJ)
 		return;
-	for (fields = fields->child; fields != NULL; fields = fields->next) {
-		s = hd_json_str(fields);
-		if (s.p != NULL && (hd_str_starts(s, "https://") ||
-				       hd_str_starts(s, "http://"))) {
-			hd_rec_text(r, HD_TK_PAGE, hd_page(s));
-			return;
-		}
-	}
+	for (fields = fields->child; fields != NULL; fields = fields->next)
+		hd_maybe_page(r, hd_json_str(fields));
 }
 
 /* Of the statistics, which a list has when it was asked for. */
@@ -113,7 +104,6 @@ static int
 stats(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
 {
 	const struct hd_json *s = hd_json_get(j, "stats");
-	struct hd_rec first;
 
 	if (hd_take_utc(r, HD_TK_SOLVED, s, "resolved_at", err) != 0 ||
 	    hd_take_utc(r, HD_TK_CLOSED, s, "closed_at", err) != 0)
@@ -122,18 +112,10 @@ stats(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
 		hd_rec_int(r, HD_TK_REOPENS, 1); /* at least */
 	else if (hd_json_get(s, "reopened_at") != NULL)
 		hd_rec_int(r, HD_TK_REOPENS, 0);
-	hd_rec_init(&first, HD_REC_TICKET);
-	if (hd_take_utc(&first, HD_TK_CREATED, s, "first_responded_at", err) !=
-	    0)
-		return -1;
 	/* of what we began ourselves there is no first reply */
-	if (first.v[HD_TK_CREATED].type == HD_CELL_INT &&
-	    r->v[HD_TK_CREATED].type == HD_CELL_INT &&
-	    hd_freshdesk_code(j, "source") != HD_FRESHDESK_OUTBOUND &&
-	    first.v[HD_TK_CREATED].i >= r->v[HD_TK_CREATED].i)
-		hd_rec_int(r, HD_TK_FIRST_REPLY,
-		    first.v[HD_TK_CREATED].i - r->v[HD_TK_CREATED].i);
-	return 0;
+	return hd_freshdesk_code(j, "source") == HD_FRESHDESK_OUTBOUND
+		   ? 0
+		   : hd_take_first_reply(r, s, "first_responded_at", err);
 }
 
 /* What the customer sounds like is the vendor's guess, and kept as such. */
@@ -141,13 +123,13 @@ static void
 fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     const struct hd_json *custom)
 {
+	static const char *const scores[] = { "sentiment_score",
+		"initial_sentiment_score" };
 	struct hd_fields f;
 
 	hd_fields_begin(&f, in);
 	hd_fields_members(&f, custom);
-	hd_fields_add(&f, "sentiment_score", hd_json_get(j, "sentiment_score"));
-	hd_fields_add(&f, "initial_sentiment_score",
-	    hd_json_get(j, "initial_sentiment_score"));
+	hd_fields_named(&f, j, scores, 2);
 	hd_fields_end(&f, r);
 }
 
@@ -184,7 +166,7 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	hd_rec_text(r, HD_TK_REQUESTER, hd_json_at(j, "requester_id"));
 	hd_rec_text(r, HD_TK_ACCOUNT, hd_json_at(j, "company_id"));
 	hd_rec_text(r, HD_TK_BRAND, hd_json_at(j, "product_id"));
-	hd_take_json(in, r, HD_TK_TAGS, hd_json_get(j, "tags"));
+	hd_take_tags(in, r, hd_json_get(j, "tags"), "name");
 	fields(in, r, j, custom);
 	page(r, custom);
 	return 0;
@@ -250,7 +232,7 @@ static const struct hd_rectype types[] = {
 	{ "agent", HD_REC_PERSON, hd_freshdesk_is_agent, hd_freshdesk_agent },
 	{ "contact", HD_REC_PERSON, hd_freshdesk_is_contact,
 	    hd_freshdesk_contact },
-	{ "group", HD_REC_PERSON, hd_freshdesk_is_group, hd_freshdesk_group },
+	{ "group", HD_REC_NAME, hd_freshdesk_is_group, hd_freshdesk_group },
 	{ NULL, HD_REC_TICKET, NULL, NULL },
 };
 

@@ -8,7 +8,7 @@
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/freshdesk.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 bool
 hd_freshdesk_is_time(const struct hd_json *j)

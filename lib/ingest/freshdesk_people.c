@@ -4,7 +4,7 @@
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/freshdesk.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static bool
 has(const struct hd_json *j, const char *name)
@@ -103,15 +103,11 @@ hd_freshdesk_agent(
 	return person(in, &r, who, err);
 }
 
-/* A group's name has no place: tickets tell teams by id. */
 int
 hd_freshdesk_group(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
-	(void)j;
-	(void)err;
-	hd_skip(in, HD_REC_PERSON);
-	return 0;
+	return hd_emit_name(in, "group/", j, "name", err);
 }
 
 int

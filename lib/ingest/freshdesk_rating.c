@@ -7,7 +7,7 @@
 #include "ingest/convert.h"
 #include "ingest/freshdesk.h"
 #include "ingest/survey.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static struct hd_str
 answer(const struct hd_json *j)
@@ -16,13 +16,13 @@ answer(const struct hd_json *j)
 }
 
 /* What a rating of the one scale can be no rating of the other can. */
-static struct hd_str
+static const char *
 scale(const struct hd_json *j)
 {
 	int64_t v =
 	    hd_freshdesk_code(hd_json_get(j, "ratings"), "default_question");
 
-	return hd_str(v >= 1 && v <= 3 ? "freshdesk-classic" : "freshdesk");
+	return v >= 1 && v <= 3 ? "freshdesk-classic" : "freshdesk";
 }
 
 bool
@@ -67,7 +67,7 @@ hd_freshdesk_ratings(struct hd_ingest *in, struct hd_rec *ticket,
 	}
 	/* one that is no answer is reported with the surveys */
 	if (last == NULL ||
-	    hd_score_read(scale(last), answer(last), &s, err) != 1)
+	    hd_score_read(hd_str(scale(last)), answer(last), &s, err) != 1)
 		return 0;
 	hd_rec_text(ticket, HD_TK_CSAT_RAW, answer(last));
 	hd_rec_real(ticket, HD_TK_CSAT, s.value);
@@ -79,43 +79,32 @@ static int
 survey(struct hd_ingest *in, const struct hd_json *j, struct hd_str id,
     struct hd_str ticket, struct hd_err *err)
 {
-	struct hd_str said = hd_json_at(j, "feedback");
-	struct hd_rec r;
-	int any;
+	struct hd_answer a = { .ticket = ticket,
+		.id = id,
+		.raw = answer(j),
+		.comment = hd_json_at(j, "feedback"),
+		.scale = scale(j) };
 
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.id = id;
-	r.ticket = ticket;
-	any = hd_survey_fill(&r, "csat", scale(j), answer(j), err);
-	if (any == 0) {
-		hd_skip(in, HD_REC_SURVEY);
-		return 0;
-	}
-	if (any < 0 || hd_take_utc(&r, HD_SU_AT, j, "created_at", err) != 0 ||
-	    hd_take_version(&r, j, "updated_at", err) != 0)
-		return hd_emit_part(in, &r, -1, err);
-	if (said.n > 0)
-		hd_rec_text(&r, HD_SU_COMMENT, said);
-	return hd_emit_part(in, &r, 0, err);
+	if (hd_answer_version(&a, j, "updated_at", err) != 0)
+		return hd_reject(in, HD_REC_SURVEY, err);
+	return hd_emit_answer(in, &a, j, "created_at", err);
 }
 
+/* One of several has an id of its own, else its time is it. */
 int
 hd_freshdesk_surveys(struct hd_ingest *in, const struct hd_json *j,
     struct hd_str ticket, struct hd_err *err)
 {
 	const struct hd_json *v;
 	struct hd_str id;
-	struct hd_str at;
 
 	for (v = first(j); v != NULL; v = v->next) {
 		if (v->type != HD_JOBJ)
 			continue;
 		id = hd_json_at(v, "id");
-		at = hd_json_at(v, "created_at");
-		if (id.n == 0)
-			id = v == first(j) && v->next == NULL
-				 ? hd_str("#csat")
-				 : hd_made_id(in, "#csat ", at);
+		if (id.n == 0 && (v != first(j) || v->next != NULL))
+			id = hd_made_id(
+			    in, "#csat ", hd_json_at(v, "created_at"));
 		if (survey(in, v, id, ticket, err) != 0)
 			return -1;
 	}
@@ -126,8 +115,6 @@ int
 hd_freshdesk_rating(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
-	struct hd_str id = hd_json_at(j, "id");
-
-	return survey(in, j, id.n > 0 ? id : hd_str("#csat"),
-	    hd_json_at(j, "ticket_id"), err);
+	return survey(
+	    in, j, hd_json_at(j, "id"), hd_json_at(j, "ticket_id"), err);
 }

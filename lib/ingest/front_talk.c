@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Messages, comments and events of Front: see front.h. */
+#include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/front.h"
 #include "ingest/parts.h"
@@ -32,11 +33,14 @@ static int
 teammate(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *a,
     struct hd_err *err)
 {
-	hd_rec_text(r, HD_MS_AUTHOR, hd_json_at(a, "id"));
-	return hd_know(in, hd_json_at(a, "id"),
-	    hd_full_name(
-		in, hd_json_at(a, "first_name"), hd_json_at(a, "last_name")),
-	    hd_json_at(a, "email"), HD_ROLE_AGENT, err);
+	struct hd_author who = { .id = hd_json_at(a, "id"),
+		.name = hd_full_name(in, hd_json_at(a, "first_name"),
+		    hd_json_at(a, "last_name")),
+		.email = hd_json_at(a, "email"),
+		.role = HD_ROLE_AGENT };
+
+	hd_rec_text(r, HD_MS_AUTHOR, who.id);
+	return hd_author_emit(in, &who, err);
 }
 
 static int
@@ -69,7 +73,7 @@ page(struct hd_ingest *in, const struct hd_json *j, struct hd_str ticket,
 {
 	struct hd_str url = hd_json_at(j, "metadata.chat_visitor_url");
 	struct hd_change c = { .ticket = ticket,
-		.id = hd_join(in, "page:", hd_json_at(j, "id")),
+		.id = hd_made_id(in, "page:", hd_json_at(j, "id")),
 		.role = HD_ROLE_CUSTOMER,
 		.field = "page" };
 
@@ -187,13 +191,14 @@ hd_front_event(
 
 	while (i < NEVENTS && !hd_str_eq(type, events[i].type))
 		i++;
+	if (type.n == 0)
+		return hd_err_set(err, HD_EDATA, "the event has no type");
 	if (i < NEVENTS && events[i].field == NULL) {
 		hd_skip(in, HD_REC_EVENT);
 		return 0;
 	}
 	c.field = i < NEVENTS ? events[i].field
-			      : hd_arena_memdup(&in->arena,
-				    type.p != NULL ? type.p : "", type.n);
+			      : hd_arena_memdup(&in->arena, type.p, type.n);
 	if (i < NEVENTS && events[i].old != NULL)
 		c.old = hd_str(events[i].old);
 	if (i < NEVENTS && events[i].new != NULL)

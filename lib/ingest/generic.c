@@ -8,6 +8,7 @@
 #include "ingest/convert.h"
 #include "ingest/generic.h"
 #include "ingest/mapfile.h"
+#include "ingest/parts.h"
 #include "ingest/row.h"
 
 static bool

@@ -6,7 +6,7 @@
 #include "ingest/convert.h"
 #include "ingest/fields.h"
 #include "ingest/gorgias.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static bool
 is_ticket(const struct hd_json *j)
@@ -53,36 +53,18 @@ ai_state(struct hd_rec *r, const struct hd_json *j)
 	hd_rec_text(r, HD_TK_AI_STATE_RAW, hd_str(states[best].tag));
 }
 
-static void
-tags(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
-{
-	const struct hd_json *t = first_tag(j);
-
-	if (t == NULL)
-		return;
-	hd_jgen_arr(&in->gen);
-	for (; t != NULL; t = t->next)
-		hd_jgen_str(&in->gen, hd_json_at(t, "name"));
-	hd_jgen_endarr(&in->gen);
-	hd_keep_json(in, r, HD_TK_TAGS);
-}
-
 /* {"12": {"id": 12, "value": ...}}, or a list of such. */
 static void
 fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 {
 	const struct hd_json *f = hd_json_get(j, "custom_fields");
 	struct hd_fields out;
-	struct hd_str id;
 
 	hd_fields_begin(&out, in);
-	for (f = f != NULL ? f->child : NULL; f != NULL; f = f->next) {
-		id = hd_json_at(f, "id");
-		if (id.n > 0)
-			hd_fields_add(&out,
-			    hd_arena_memdup(&in->arena, id.p, id.n),
+	for (f = f != NULL ? f->child : NULL; f != NULL; f = f->next)
+		if (hd_json_at(f, "id").n > 0)
+			hd_fields_add(&out, hd_whole_id(hd_json_at(f, "id")),
 			    hd_json_get(f, "value"));
-	}
 	hd_fields_end(&out, r);
 }
 
@@ -178,7 +160,7 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	who(r, HD_TK_ASSIGNEE, j, "assignee_user", "assignee_user_id");
 	who(r, HD_TK_TEAM, j, "assignee_team", "assignee_team_id");
 	ai_state(r, j);
-	tags(in, r, j);
+	hd_take_tags(in, r, hd_json_get(j, "tags"), "name");
 	fields(in, r, j);
 	page(r, j);
 	marks(in, r, j);

@@ -3,8 +3,7 @@
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/gorgias.h"
-#include "ingest/survey.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 bool
 hd_gorgias_is_event(const struct hd_json *j)
@@ -144,28 +143,15 @@ int
 hd_gorgias_answer(struct hd_ingest *in, const struct hd_json *j,
     struct hd_str ticket, struct hd_err *err)
 {
-	struct hd_str said = hd_json_at(j, "body_text");
-	struct hd_rec r;
-	int any, bad = 0;
+	struct hd_answer a = { .ticket = ticket,
+		.id = hd_json_at(j, "id"),
+		.raw = hd_json_at(j, "score"),
+		.comment = hd_json_at(j, "body_text"),
+		.scale = "1-5" };
 
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.id = hd_json_at(j, "id");
-	if (r.id.n == 0)
-		r.id = hd_str("#csat");
-	r.ticket = ticket;
-	any = hd_survey_fill(
-	    &r, "csat", hd_str("1-5"), hd_json_at(j, "score"), err);
-	if (any == 0) { /* sent, and not answered */
-		hd_skip(in, HD_REC_SURVEY);
-		return 0;
-	}
-	if (any < 0 ||
-	    hd_take_utc(&r, HD_SU_AT, j, "scored_datetime", err) != 0 ||
-	    hd_take_version(&r, j, "scored_datetime", err) != 0)
-		bad = -1;
-	if (said.n > 0)
-		hd_rec_text(&r, HD_SU_COMMENT, said);
-	return hd_emit_part(in, &r, bad, err);
+	if (hd_answer_version(&a, j, "scored_datetime", err) != 0)
+		return hd_reject(in, HD_REC_SURVEY, err);
+	return hd_emit_answer(in, &a, j, "scored_datetime", err);
 }
 
 int

@@ -8,7 +8,7 @@
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/gorgias.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 bool
 hd_gorgias_is_message(const struct hd_json *j)
@@ -42,18 +42,10 @@ static struct hd_str
 full_name(struct hd_ingest *in, const struct hd_json *j)
 {
 	struct hd_str name = hd_json_at(j, "name");
-	struct hd_str first = hd_json_at(j, "firstname");
-	struct hd_str last = hd_json_at(j, "lastname");
-	struct hd_str head;
 
-	if (name.n > 0 || first.n == 0)
-		return name.n > 0 ? name : last;
-	head.n = first.n;
-	head.p = hd_arena_memdup(&in->arena, first.p, first.n);
-	if (last.n == 0)
-		return head;
-	head = hd_made_id(in, head.p, hd_str(" "));
-	return hd_made_id(in, head.p, last);
+	return name.n > 0 ? name
+			  : hd_full_name(in, hd_json_at(j, "firstname"),
+				hd_json_at(j, "lastname"));
 }
 
 int

@@ -5,6 +5,7 @@
  * people; in v2 both are users.
  */
 #include "ingest/convert.h"
+#include "ingest/fields.h"
 #include "ingest/helpscout.h"
 #include "ingest/parts.h"
 
@@ -74,22 +75,18 @@ static void
 custom_fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 {
 	const struct hd_json *f = hd_json_get(j, "customFields");
+	struct hd_fields out;
 	struct hd_str text;
 
-	if (f == NULL || f->type != HD_JARR || f->count == 0)
-		return;
-	hd_jgen_obj(&in->gen);
-	for (f = f->child; f != NULL; f = f->next) {
+	hd_fields_begin(&out, in);
+	for (f = f != NULL ? f->child : NULL; f != NULL; f = f->next) {
 		text = hd_json_at(f, "text");
 		if (text.n == 0)
 			text = hd_json_at(f, "value");
-		if (text.n == 0 || hd_json_at(f, "name").n == 0)
-			continue;
-		hd_jgen_str(&in->gen, hd_json_at(f, "name"));
-		hd_jgen_str(&in->gen, text);
+		if (hd_json_at(f, "name").n > 0)
+			hd_fields_text(&out, hd_json_at(f, "name"), text);
 	}
-	hd_jgen_endobj(&in->gen);
-	hd_keep_json(in, r, HD_TK_FIELDS);
+	hd_fields_end(&out, r);
 }
 
 /* A conversation that a user began, but not a call that a user wrote down. */
@@ -151,7 +148,7 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	hd_rec_text(r, HD_TK_TEAM, hd_json_at(j, "mailboxId"));
 	hd_rec_text(r, HD_TK_ASSIGNEE, hd_json_at(j, "assignee.id"));
 	hd_rec_text(r, HD_TK_REQUESTER,
-	    hd_join(in, "customer:", hd_json_at(j, "primaryCustomer.id")));
+	    hd_made_id(in, "customer:", hd_json_at(j, "primaryCustomer.id")));
 	hd_take_tags(in, r, hd_json_get(j, "tags"), "tag");
 	custom_fields(in, r, j);
 	page(r, threads);
@@ -219,7 +216,7 @@ person(struct hd_ingest *in, const struct hd_json *j, enum hd_role role,
 	hd_rec_init(&r, HD_REC_PERSON);
 	r.id = hd_json_at(j, "id");
 	if (role == HD_ROLE_CUSTOMER) /* numbered apart from the users */
-		r.id = hd_join(in, "customer:", r.id);
+		r.id = hd_made_id(in, "customer:", r.id);
 	hd_rec_text(&r, HD_PS_NAME,
 	    hd_full_name(
 		in, hd_json_at(j, "firstName"), hd_json_at(j, "lastName")));

@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 
+#include "ingest/author.h"
 #include "ingest/helpscout.h"
 #include "ingest/parts.h"
 
@@ -61,7 +62,8 @@ creator_role(const struct hd_json *t)
 		return HD_ROLE_CUSTOMER;
 	if (hd_str_eq(type, "system_user"))
 		return hd_helpscout_lineitem(t) ? HD_ROLE_SYSTEM : HD_ROLE_AI;
-	return HD_ROLE_AGENT;
+	/* in v2 an AI is a user too, and nothing tells it from one */
+	return hd_str_eq(type, "user") ? HD_ROLE_AGENT : HD_ROLE_UNKNOWN;
 }
 
 /* Customers are numbered apart from users. */
@@ -71,7 +73,7 @@ creator_id(struct hd_ingest *in, const struct hd_json *t)
 	struct hd_str id = hd_json_at(t, "createdBy.id");
 
 	return creator_role(t) == HD_ROLE_CUSTOMER
-		   ? hd_join(in, "customer:", id)
+		   ? hd_made_id(in, "customer:", id)
 		   : id;
 }
 
@@ -81,15 +83,17 @@ creator(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *t,
     struct hd_err *err)
 {
 	const struct hd_json *by = hd_json_get(t, "createdBy");
-	struct hd_str id = hd_json_at(by, "id");
 	enum hd_role role = creator_role(t);
+	struct hd_author who = { hd_json_at(by, "id"),
+		hd_full_name(
+		    in, hd_json_at(by, "first"), hd_json_at(by, "last")),
+		hd_json_at(by, "email"), role, NULL };
 
 	hd_rec_text(r, HD_MS_AUTHOR, creator_id(in, t));
+	if (role == HD_ROLE_UNKNOWN)
+		return 0;
 	if (role == HD_ROLE_AGENT)
-		return hd_know(in, id,
-		    hd_full_name(
-			in, hd_json_at(by, "first"), hd_json_at(by, "last")),
-		    hd_json_at(by, "email"), role, err);
+		return hd_author_emit(in, &who, err);
 	hd_rec_int(r, HD_MS_SAID, role);
 	if (role == HD_ROLE_AI)
 		hd_rec_text(
@@ -166,7 +170,7 @@ changes(struct hd_ingest *in, const struct hd_json *old,
 	struct hd_str was = hd_json_at(old, "status");
 	struct hd_str is = hd_json_at(t, "status");
 	struct hd_change c = { .ticket = ticket,
-		.id = hd_join(in, "status:", hd_json_at(t, "id")),
+		.id = hd_made_id(in, "status:", hd_json_at(t, "id")),
 		.actor = creator_id(in, t),
 		.old = hd_status_or_raw(was),
 		.new = hd_status_or_raw(is),
@@ -176,7 +180,7 @@ changes(struct hd_ingest *in, const struct hd_json *old,
 	if (was.n > 0 && is.n > 0 && !hd_str_same(was, is) &&
 	    hd_emit_change(in, &c, t, "createdAt", err) != 0)
 		return -1;
-	c.id = hd_join(in, "assignee:", hd_json_at(t, "id"));
+	c.id = hd_made_id(in, "assignee:", hd_json_at(t, "id"));
 	c.old = hd_json_at(old, "assignedTo.id");
 	c.new = hd_json_at(t, "assignedTo.id");
 	c.field = "assignee";
@@ -191,7 +195,7 @@ hd_helpscout_alone(struct hd_ingest *in, const struct hd_json *t,
 {
 	struct hd_str status = hd_json_at(t, "status");
 	struct hd_change c = { .ticket = ticket,
-		.id = hd_join(in, "status:", hd_json_at(t, "id")),
+		.id = hd_made_id(in, "status:", hd_json_at(t, "id")),
 		.actor = creator_id(in, t),
 		.new = hd_status_or_raw(status),
 		.role = creator_role(t),

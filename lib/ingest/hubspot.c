@@ -6,6 +6,7 @@
  */
 #include "ingest/convert.h"
 #include "ingest/facts.h"
+#include "ingest/fields.h"
 #include "ingest/generic.h"
 #include "ingest/hubspot.h"
 #include "ingest/parts.h"
@@ -97,48 +98,35 @@ fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *p)
 	static const char *const taken[] = { "subject", "content", "createdate",
 		"closed_date", "first_agent_reply_date", "hubspot_owner_id",
 		"hubspot_team_id", "source_type", NULL };
-	size_t n = 0, i;
+	struct hd_fields out;
+	size_t i;
 
-	hd_jgen_obj(&in->gen);
+	hd_fields_begin(&out, in);
 	for (p = p != NULL ? p->child : NULL; p != NULL; p = p->next) {
 		for (i = 0; taken[i] != NULL; i++)
 			if (hd_str_eq(p->key, taken[i]))
 				break;
-		if (taken[i] != NULL || hd_json_str(p).n == 0 ||
-		    hd_str_starts(p->key, "hs_"))
-			continue;
-		hd_jgen_str(&in->gen, p->key);
-		hd_jgen_val(&in->gen, p);
-		n++;
+		if (taken[i] == NULL && !hd_str_starts(p->key, "hs_"))
+			hd_fields_text(&out, p->key, hd_json_str(p));
 	}
-	hd_jgen_endobj(&in->gen);
-	hd_keep_json(in, r, HD_TK_FIELDS);
-	if (n == 0)
-		r->v[HD_TK_FIELDS].type = HD_CELL_NONE;
+	hd_fields_end(&out, r);
 }
 
 static int
 times(struct hd_rec *r, const struct hd_json *j, struct hd_err *err)
 {
 	const struct hd_json *p = hd_json_get(j, "properties");
-	struct hd_rec reply;
 
 	if (has(j, "closed_date")) /* emptied when it is reopened */
 		hd_rec_null(r, HD_TK_CLOSED);
-	hd_rec_init(&reply, HD_REC_TICKET);
 	if (hd_take_utc(r, HD_TK_CREATED, j, "createdAt", err) != 0 ||
 	    hd_take_utc(r, HD_TK_CREATED, p, "createdate", err) != 0 ||
 	    hd_take_utc(r, HD_TK_CLOSED, p, "closed_date", err) != 0 ||
-	    hd_take_utc(
-		&reply, HD_TK_UPDATED, p, "first_agent_reply_date", err) != 0 ||
+	    hd_take_first_reply(r, p, "first_agent_reply_date", err) != 0 ||
 	    version(r, j, err) != 0)
 		return -1;
 	if (r->ver != HD_TIME_NONE)
 		hd_rec_int(r, HD_TK_UPDATED, r->ver);
-	if (reply.v[HD_TK_UPDATED].type == HD_CELL_INT &&
-	    r->v[HD_TK_CREATED].type == HD_CELL_INT)
-		hd_rec_int(r, HD_TK_FIRST_REPLY,
-		    reply.v[HD_TK_UPDATED].i - r->v[HD_TK_CREATED].i);
 	return 0;
 }
 
@@ -229,7 +217,7 @@ map_owner(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	struct hd_rec r;
 
 	hd_rec_init(&r, HD_REC_PERSON);
-	r.id = hd_join(in, "A-", hd_json_at(j, "userId")); /* as an author */
+	r.id = hd_made_id(in, "A-", hd_json_at(j, "userId")); /* as an author */
 	hd_rec_some(&r, HD_PS_NAME,
 	    hd_full_name(
 		in, hd_json_at(j, "firstName"), hd_json_at(j, "lastName")));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Threads, messages, e-mails and notes of HubSpot: see hubspot.h. */
+#include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/hubspot.h"
 #include "ingest/parts.h"
@@ -36,7 +37,7 @@ hd_hubspot_thread(
 	struct hd_rec r;
 
 	hd_rec_init(&r, HD_REC_TICKET);
-	r.id = hd_join(in, "thread:", hd_json_at(j, "id"));
+	r.id = hd_made_id(in, "thread:", hd_json_at(j, "id"));
 	hd_rec_null(&r, HD_TK_MARK);
 	hd_rec_null(&r, HD_TK_CLOSED);
 	if (hd_take_utc(&r, HD_TK_CREATED, j, "createdAt", err) != 0 ||
@@ -51,7 +52,7 @@ hd_hubspot_thread(
 	hd_rec_some(&r, HD_TK_ASSIGNEE, hd_json_at(j, "assignedTo"));
 	hd_rec_some(&r, HD_TK_REQUESTER, hd_json_at(j, "associatedContactId"));
 	hd_rec_some(&r, HD_TK_LINK,
-	    hd_join(in, "hubspot:",
+	    hd_made_id(in, "hubspot:",
 		hd_json_at(j, "threadAssociations.associatedTicketId")));
 	if (hd_json_true(hd_json_get(j, "spam")))
 		hd_rec_text(&r, HD_TK_MARK, hd_str("spam"));
@@ -70,14 +71,16 @@ author(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     struct hd_err *err)
 {
 	const struct hd_json *from = hd_json_get(j, "senders");
-	struct hd_str id, name;
+	struct hd_author who = { .role = HD_ROLE_UNKNOWN };
+	struct hd_str id;
 	char kind;
 
 	from = from != NULL ? from->child : NULL;
 	id = hd_json_at(from, "actorId");
-	name = hd_json_at(from, "name");
 	if (id.n == 0)
 		id = hd_json_at(j, "createdBy");
+	who.id = id;
+	who.name = hd_json_at(from, "name");
 	kind = id.n > 2 && id.p[1] == '-' ? id.p[0] : '\0';
 	hd_rec_some(r, HD_MS_AUTHOR, id);
 	if (hd_str_eq(hd_json_at(j, "type"), "WELCOME_MESSAGE") ||
@@ -91,11 +94,11 @@ author(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 		   hd_str_eq(hd_json_at(j, "direction"), "INCOMING")) {
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_CUSTOMER);
 	} else if (kind == 'A') {
-		return hd_know(in, id, name, (struct hd_str){ NULL, 0 },
-		    HD_ROLE_AGENT, err);
+		who.role = HD_ROLE_AGENT;
+		return hd_author_emit(in, &who, err);
 	} else if (kind == 'B' || kind == 'I') {
-		return hd_know(in, id, name, (struct hd_str){ NULL, 0 },
-		    HD_ROLE_SYSTEM, err);
+		who.role = HD_ROLE_SYSTEM;
+		return hd_author_emit(in, &who, err);
 	}
 	return 0;
 }
@@ -151,7 +154,7 @@ hd_hubspot_message(
 		return hd_err_set(err, HD_EDATA,
 		    "the message names no thread: put the thread's id into "
 		    "the file's name, as 123.json");
-	thread = hd_join(in, "thread:", thread);
+	thread = hd_made_id(in, "thread:", thread);
 	done = event(in, j, thread, err);
 	if (done != 0)
 		return done < 0 ? -1 : 0;
@@ -182,7 +185,7 @@ hd_hubspot_engagement(
 	struct hd_rec r;
 
 	hd_rec_init(&r, HD_REC_MESSAGE);
-	r.id = hd_join(in, note ? "note:" : "email:", hd_json_at(j, "id"));
+	r.id = hd_made_id(in, note ? "note:" : "email:", hd_json_at(j, "id"));
 	r.ticket = hd_hubspot_to(j, "tickets");
 	if (r.ticket.p == NULL) { /* of a deal or a contact alone */
 		hd_skip(in, HD_REC_MESSAGE);
@@ -191,9 +194,11 @@ hd_hubspot_engagement(
 	if (hd_take_utc(&r, HD_MS_AT, p, "hs_timestamp", err) != 0 ||
 	    hd_take_version(&r, p, "hs_lastmodifieddate", err) != 0)
 		return -1;
-	hd_rec_int(&r, HD_MS_SAID,
-	    hd_str_eq(way, "INCOMING_EMAIL") ? HD_ROLE_CUSTOMER
-					     : HD_ROLE_AGENT);
+	/* a note that nobody owns may be a workflow's */
+	if (hd_str_eq(way, "INCOMING_EMAIL"))
+		hd_rec_int(&r, HD_MS_SAID, HD_ROLE_CUSTOMER);
+	else if (!note || hd_json_at(p, "hubspot_owner_id").n > 0)
+		hd_rec_int(&r, HD_MS_SAID, HD_ROLE_AGENT);
 	hd_rec_some(&r, HD_MS_AUTHOR,
 	    hd_str_eq(way, "INCOMING_EMAIL")
 		? hd_hubspot_to(j, "contacts")

@@ -179,6 +179,53 @@ clean_id(struct hd_ingest *in, struct hd_str *id, struct hd_err *err)
 	return 0;
 }
 
+/* The columns of a kind that name somebody or something by an id. */
+static const int ticket_ids[] = { HD_TK_TEAM, HD_TK_ASSIGNEE, HD_TK_REQUESTER,
+	HD_TK_ACCOUNT, HD_TK_BRAND, HD_TK_FORM, HD_TK_LINK, -1 };
+static const int message_ids[] = { HD_MS_AUTHOR, -1 };
+static const int event_ids[] = { HD_EV_ACTOR, -1 };
+static const int move_ids[] = { HD_EV_ACTOR, HD_EV_OLD, HD_EV_NEW, -1 };
+static const int person_ids[] = { HD_PS_ACCOUNT, -1 };
+static const int account_ids[] = { HD_AC_EXTERNAL, -1 };
+static const int subscription_ids[] = { HD_SB_ACCOUNT, -1 };
+
+static const int *
+id_columns(const struct hd_rec *r)
+{
+	struct hd_str field;
+
+	switch (r->kind) {
+	case HD_REC_TICKET:
+		return ticket_ids;
+	case HD_REC_MESSAGE:
+		return message_ids;
+	case HD_REC_EVENT:
+		field = r->v[HD_EV_FIELD].s;
+		return hd_str_eq(field, "assignee") || hd_str_eq(field, "team")
+			   ? move_ids
+			   : event_ids;
+	case HD_REC_PERSON:
+		return person_ids;
+	case HD_REC_ACCOUNT:
+		return account_ids;
+	case HD_REC_SUBSCRIPTION:
+		return subscription_ids;
+	default:
+		return NULL;
+	}
+}
+
+/* "5101.0" is 5101, wherever it stands. */
+static void
+whole_ids(struct hd_rec *r)
+{
+	const int *col = id_columns(r);
+
+	for (; col != NULL && *col >= 0; col++)
+		if (r->v[*col].type == HD_CELL_TEXT)
+			r->v[*col].s = hd_whole_id(r->v[*col].s);
+}
+
 /* The column of a record that names an account, NULL if it has none. */
 static struct hd_cell *
 account_cell(struct hd_rec *r)
@@ -221,6 +268,7 @@ hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
 	if (hd_rec_of_ticket(r->kind) &&
 	    clean_id(in, r->key.p != NULL ? &r->key : &r->ticket, err) != 0)
 		return -1;
+	whole_ids(r);
 	crm_ids(r);
 	(void)hd_rec_columns(r->kind, &n);
 	for (size_t i = 0; i < n; i++)

@@ -3,7 +3,7 @@
 #include "ingest/convert.h"
 #include "ingest/fields.h"
 #include "ingest/intercom.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static bool
 is_conversation(const struct hd_json *j)
@@ -49,20 +49,10 @@ static int
 first_reply(struct hd_rec *r, const struct hd_intercom_thread *t,
     const struct hd_json *j, struct hd_err *err)
 {
-	struct hd_rec tmp;
-
-	hd_rec_init(&tmp, HD_REC_TICKET);
-	if (t->count > 0 || hd_intercom_ai(t, j))
-		return 0;
-	if (hd_take_utc(&tmp, HD_TK_SOLVED, j,
-		"statistics.first_admin_reply_at", err) != 0)
-		return -1;
-	if (tmp.v[HD_TK_SOLVED].type == HD_CELL_INT &&
-	    r->v[HD_TK_CREATED].type == HD_CELL_INT &&
-	    tmp.v[HD_TK_SOLVED].i >= r->v[HD_TK_CREATED].i)
-		hd_rec_int(r, HD_TK_FIRST_REPLY,
-		    tmp.v[HD_TK_SOLVED].i - r->v[HD_TK_CREATED].i);
-	return 0;
+	return t->count > 0 || hd_intercom_ai(t, j)
+		   ? 0
+		   : hd_take_first_reply(
+			 r, j, "statistics.first_admin_reply_at", err);
 }
 
 static void
@@ -92,10 +82,10 @@ fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 	hd_fields_begin(&f, in);
 	hd_fields_members(&f, hd_json_get(j, "custom_attributes"));
 	hd_fields_list(&f, "topics", topics, "name");
-	hd_fields_add(
-	    &f, "sla_status", hd_json_path(j, "sla_applied.sla_status"));
-	hd_fields_add(
-	    &f, "ai_answer_type", hd_json_path(j, "ai_agent.last_answer_type"));
+	hd_fields_text(
+	    &f, hd_str("sla_status"), hd_json_at(j, "sla_applied.sla_status"));
+	hd_fields_text(&f, hd_str("ai_answer_type"),
+	    hd_json_at(j, "ai_agent.last_answer_type"));
 	hd_fields_list(&f, "ai_sources",
 	    hd_json_path(j, "ai_agent.content_sources.content_sources"), "url");
 	hd_fields_end(&f, r);
@@ -167,6 +157,7 @@ static const struct hd_rectype types[] = {
 	{ "contact", HD_REC_PERSON, hd_intercom_is_contact,
 	    hd_intercom_contact },
 	{ "admin", HD_REC_PERSON, hd_intercom_is_admin, hd_intercom_admin },
+	{ "team", HD_REC_NAME, hd_intercom_is_team, hd_intercom_team },
 	{ "other", HD_REC_PERSON, hd_intercom_is_other, hd_intercom_other },
 	{ NULL, HD_REC_TICKET, NULL, NULL },
 };

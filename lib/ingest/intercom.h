@@ -6,7 +6,10 @@
 
 /* What the files of the Intercom reader share; for them alone. */
 
-/* Who wrote a part; *evidence is set when that is an AI. */
+/*
+ * Who wrote a part: unknown without an author, an AI on evidence alone, which
+ * is set then.
+ */
 enum hd_role hd_intercom_role(
     const struct hd_json *author, const char **evidence);
 
@@ -66,6 +69,9 @@ int hd_intercom_admin(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
 bool hd_intercom_is_company(const struct hd_json *j);
 int hd_intercom_company(
+    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
+bool hd_intercom_is_team(const struct hd_json *j);
+int hd_intercom_team(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
 bool hd_intercom_is_other(const struct hd_json *j);
 int hd_intercom_other(

@@ -5,7 +5,7 @@
  * the first teammate's words after the bot's last, else the workflow's event.
  */
 #include "ingest/intercom.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static bool
 by_bot(const struct hd_json *part)
@@ -113,7 +113,7 @@ hd_intercom_handoff(struct hd_ingest *in, const struct hd_intercom_thread *t,
 	r.ver = t->ver;
 	bad = hd_take_utc(&r, HD_EV_AT, p, "created_at", err);
 	hd_rec_text(&r, HD_EV_ACTOR, hd_json_at(p, "author.id"));
-	hd_rec_int(&r, HD_EV_ROLE,
+	hd_rec_role(&r, HD_EV_ROLE,
 	    hd_intercom_role(hd_json_get(p, "author"), &evidence));
 	hd_rec_text(&r, HD_EV_FIELD, hd_str("handoff"));
 	hd_rec_text(&r, HD_EV_NEW,

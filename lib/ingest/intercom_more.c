@@ -3,7 +3,7 @@
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/intercom.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 /* {"tags": [...]} or the array itself: its first tag. */
 static const struct hd_json *
@@ -67,12 +67,14 @@ hd_intercom_tag_events(struct hd_ingest *in, const struct hd_intercom_thread *t,
 		if (hd_json_at(j, "applied_at").n == 0)
 			continue;
 		hd_rec_init(&r, HD_REC_EVENT);
-		r.id = hd_made_id(in, "tag:", hd_json_at(j, "id"));
+		r.id = hd_json_at(j, "id");
+		r.id = hd_made_id(
+		    in, "tag:", r.id.n > 0 ? r.id : hd_json_at(j, "name"));
 		r.ticket = t->ticket;
 		r.ver = t->ver;
 		bad = hd_take_utc(&r, HD_EV_AT, j, "applied_at", err);
 		hd_rec_text(&r, HD_EV_ACTOR, hd_json_at(j, "applied_by.id"));
-		hd_rec_int(&r, HD_EV_ROLE,
+		hd_rec_role(&r, HD_EV_ROLE,
 		    applied_by(hd_json_at(j, "applied_by.type")));
 		hd_rec_text(&r, HD_EV_FIELD, hd_str("tag"));
 		hd_rec_text(&r, HD_EV_NEW, hd_json_at(j, "name"));
@@ -86,7 +88,7 @@ void
 hd_intercom_who(
     struct hd_rec *r, int col, const struct hd_json *j, const char *name)
 {
-	struct hd_str id = hd_json_at(j, name);
+	struct hd_str id = hd_whole_id(hd_json_at(j, name));
 
 	if (hd_json_get(j, name) != NULL)
 		hd_rec_null(r, col);

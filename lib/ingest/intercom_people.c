@@ -4,7 +4,7 @@
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/intercom.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 static bool
 is_type(const struct hd_json *j, const char *type)
@@ -42,7 +42,20 @@ hd_intercom_is_company(const struct hd_json *j)
 bool
 hd_intercom_is_other(const struct hd_json *j)
 {
-	return is_type(j, "team") || is_type(j, "tag") || is_type(j, "segment");
+	return is_type(j, "tag") || is_type(j, "segment");
+}
+
+bool
+hd_intercom_is_team(const struct hd_json *j)
+{
+	return is_type(j, "team") && hd_json_get(j, "id") != NULL;
+}
+
+int
+hd_intercom_team(
+    struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
+{
+	return hd_emit_name(in, "group/", j, "name", err);
 }
 
 int

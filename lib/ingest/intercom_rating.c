@@ -5,8 +5,7 @@
  */
 #include "ingest/convert.h"
 #include "ingest/intercom.h"
-#include "ingest/survey.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 /* Who was rated: ai, agent, or NULL where nothing says. */
 static const char *
@@ -43,52 +42,28 @@ hd_intercom_rating(struct hd_ingest *in, struct hd_rec *r,
 		   : 0;
 }
 
-/* One answer from 1 to 5. */
-struct reply {
-	const char *id, *rated;
-	struct hd_str score, comment;
-	const struct hd_json *at;
-};
-
-static int
-emit(struct hd_ingest *in, const struct hd_intercom_thread *t,
-    const struct reply *a, struct hd_err *err)
-{
-	struct hd_rec r;
-	int any, bad = 0;
-
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.id = hd_str(a->id);
-	r.ticket = t->ticket;
-	r.ver = t->ver;
-	any = hd_survey_fill(&r, "csat", hd_str("1-5"), a->score, err);
-	if (any == 0)
-		return 0;
-	if (any < 0 || hd_take_utc(&r, HD_SU_AT, a->at, "created_at", err) != 0)
-		bad = -1;
-	hd_rec_text(&r, HD_SU_RATED, hd_str(a->rated));
-	if (a->comment.n > 0)
-		hd_rec_text(&r, HD_SU_COMMENT, a->comment);
-	return hd_emit_part(in, &r, bad, err);
-}
-
 int
 hd_intercom_surveys(struct hd_ingest *in, const struct hd_intercom_thread *t,
     const struct hd_json *j, bool ai, struct hd_err *err)
 {
 	const struct hd_json *rating = hd_json_get(j, "conversation_rating");
-	const struct hd_json *agent = hd_json_get(j, "ai_agent");
-	const struct reply all = { "#csat", rated(rating, ai),
-		hd_json_at(rating, "rating"), hd_json_at(rating, "remark"),
-		rating };
-	const struct reply its = { "#csat ai", "ai",
-		hd_json_at(agent, "rating"), hd_json_at(agent, "rating_remark"),
-		NULL };
+	struct hd_answer a = { .ticket = t->ticket,
+		.raw = hd_json_at(rating, "rating"),
+		.comment = hd_json_at(rating, "remark"),
+		.scale = "1-5",
+		.rated = rated(rating, ai),
+		.ver = t->ver != HD_TIME_NONE ? t->ver : 0,
+		.within = true };
+	struct hd_str all = a.raw;
 
-	if (emit(in, t, &all, err) != 0)
+	if (hd_emit_answer(in, &a, rating, "created_at", err) != 0)
 		return -1;
+	a.id = hd_str("#csat ai");
+	a.raw = hd_json_at(j, "ai_agent.rating");
+	a.comment = hd_json_at(j, "ai_agent.rating_remark");
+	a.rated = "ai";
 	/* one answer, told in both places */
-	if (of_ai(rating, ai) && hd_str_same(all.score, its.score))
+	if (of_ai(rating, ai) && hd_str_same(all, a.raw))
 		return 0;
-	return emit(in, t, &its, err);
+	return hd_emit_answer(in, &a, NULL, "", err);
 }

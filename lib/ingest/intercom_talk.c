@@ -7,7 +7,7 @@
 #include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/intercom.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 /* An admin called Fin who has an address of his own is a person. */
 static bool
@@ -47,7 +47,7 @@ hd_intercom_role(const struct hd_json *a, const char **evidence)
 	if (hd_str_eq(type, "admin") && !hd_str_eq(name, "Operator") &&
 	    !(mail.n > 0 && hd_str_starts(mail, "operator+")))
 		return HD_ROLE_AGENT;
-	return HD_ROLE_SYSTEM;
+	return type.n > 0 ? HD_ROLE_SYSTEM : HD_ROLE_UNKNOWN;
 }
 
 void
@@ -90,7 +90,7 @@ emit_message(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	const char *evidence = NULL;
 	int bad = hd_take_utc(r, HD_MS_AT, at, "created_at", err);
 
-	hd_rec_int(r, HD_MS_SAID, hd_intercom_role(author, &evidence));
+	hd_rec_role(r, HD_MS_SAID, hd_intercom_role(author, &evidence));
 	if (evidence != NULL)
 		hd_rec_text(r, HD_MS_EVIDENCE, hd_str(evidence));
 	hd_rec_text(r, HD_MS_AUTHOR, hd_json_at(author, "id"));
@@ -205,7 +205,7 @@ part_event(struct hd_ingest *in, const struct hd_json *p,
 	r.ver = t->ver;
 	bad = hd_take_utc(&r, HD_EV_AT, p, "created_at", err);
 	hd_rec_text(&r, HD_EV_ACTOR, hd_json_at(author, "id"));
-	hd_rec_int(&r, HD_EV_ROLE, hd_intercom_role(author, &evidence));
+	hd_rec_role(&r, HD_EV_ROLE, hd_intercom_role(author, &evidence));
 	what(&r, p, type);
 	if (hd_emit_part(in, &r, bad, err) != 0)
 		return -1;

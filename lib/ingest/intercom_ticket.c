@@ -56,17 +56,13 @@ fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 {
 	const struct hd_json *a = hd_json_get(j, "ticket_attributes");
 	struct hd_fields f;
-	char *name;
 
 	hd_fields_begin(&f, in);
-	for (a = a != NULL ? a->child : NULL; a != NULL; a = a->next) {
-		if (a->key.p == NULL || hd_str_eq(a->key, "_default_title_") ||
-		    hd_str_eq(a->key, "_default_description_"))
-			continue;
-		name = hd_arena_memdup(&in->arena, a->key.p, a->key.n);
-		hd_fields_add(&f, name, a);
-	}
-	hd_fields_add(&f, "ticket_id", hd_json_get(j, "ticket_id"));
+	for (a = a != NULL ? a->child : NULL; a != NULL; a = a->next)
+		if (a->key.p != NULL && !hd_str_eq(a->key, "_default_title_") &&
+		    !hd_str_eq(a->key, "_default_description_"))
+			hd_fields_add(&f, a->key, a);
+	hd_fields_add(&f, hd_str("ticket_id"), hd_json_get(j, "ticket_id"));
 	hd_fields_end(&f, r);
 }
 

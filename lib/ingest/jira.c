@@ -6,6 +6,7 @@
  */
 #include "base/num.h"
 #include "ingest/convert.h"
+#include "ingest/fields.h"
 #include "ingest/jira.h"
 #include "ingest/parts.h"
 
@@ -70,21 +71,20 @@ name_of(const struct hd_json *issue, const struct hd_json *f)
 
 static void
 one_field(
-    struct hd_ingest *in, const struct hd_json *issue, const struct hd_json *f)
+    struct hd_fields *out, const struct hd_json *issue, const struct hd_json *f)
 {
-	struct hd_str s = value_of(f);
+	struct hd_jgen *g = &out->in->gen;
 
-	if (s.n > 0) {
-		hd_jgen_str(&in->gen, name_of(issue, f));
-		hd_jgen_str(&in->gen, s);
-	} else if (f->type == HD_JARR && f->child != NULL &&
-		   value_of(f->child).n > 0) {
-		hd_jgen_str(&in->gen, name_of(issue, f));
-		hd_jgen_arr(&in->gen);
+	if (value_of(f).n > 0 || f->type != HD_JARR) {
+		hd_fields_text(out, name_of(issue, f), value_of(f));
+	} else if (value_of(f->child).n > 0) {
+		hd_jgen_str(g, name_of(issue, f));
+		hd_jgen_arr(g);
 		for (const struct hd_json *e = f->child; e != NULL; e = e->next)
 			if (value_of(e).n > 0)
-				hd_jgen_str(&in->gen, value_of(e));
-		hd_jgen_endarr(&in->gen);
+				hd_jgen_str(g, value_of(e));
+		hd_jgen_endarr(g);
+		out->n++;
 	}
 }
 
@@ -94,24 +94,17 @@ custom_fields(struct hd_ingest *in, struct hd_rec *r,
     const struct hd_json *issue, const struct hd_json *fields)
 {
 	const struct hd_json *f;
-	struct hd_str s;
+	struct hd_fields out;
 
-	hd_jgen_obj(&in->gen);
+	hd_fields_begin(&out, in);
 	for (f = fields->child; f != NULL; f = f->next) {
 		if (!is_custom(f) || is_organization(f) || is_rating(f) ||
 		    hd_json_get(f, "requestType") != NULL)
 			continue;
-		one_field(in, issue, f);
-		s = hd_json_str(f);
-		if (r->v[HD_TK_PAGE].type == HD_CELL_NONE &&
-		    (hd_str_starts(s, "https://") ||
-			hd_str_starts(s, "http://")))
-			hd_rec_text(r, HD_TK_PAGE, hd_page(s));
+		one_field(&out, issue, f);
+		hd_maybe_page(r, hd_json_str(f));
 	}
-	hd_jgen_endobj(&in->gen);
-	hd_keep_json(in, r, HD_TK_FIELDS);
-	if (hd_str_eq(r->v[HD_TK_FIELDS].s, "{}"))
-		r->v[HD_TK_FIELDS].type = HD_CELL_NONE;
+	hd_fields_end(&out, r);
 }
 
 static int

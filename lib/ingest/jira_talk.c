@@ -4,6 +4,7 @@
  * integration or an AI: nobody says which, so it is an automation first.
  */
 #include "ingest/adf.h"
+#include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/jira.h"
 #include "ingest/parts.h"
@@ -89,17 +90,18 @@ author(struct hd_ingest *in, struct hd_rec *r, const struct hd_jira *issue,
     const struct hd_json *user, struct hd_err *err)
 {
 	enum hd_role role = role_of(issue, user);
-	struct hd_str id = hd_jira_user(user);
+	struct hd_author who = { hd_jira_user(user),
+		hd_json_at(user, "displayName"),
+		hd_json_at(user, "emailAddress"), role, NULL };
 
-	hd_rec_some(r, HD_MS_AUTHOR, id);
+	hd_rec_some(r, HD_MS_AUTHOR, who.id);
 	if (role == HD_ROLE_CUSTOMER) {
 		hd_rec_int(r, HD_MS_SAID, role);
 		return 0;
 	}
 	if (role == HD_ROLE_UNKNOWN)
 		return 0;
-	return hd_know(in, id, hd_json_at(user, "displayName"),
-	    hd_json_at(user, "emailAddress"), role, err);
+	return hd_author_emit(in, &who, err);
 }
 
 int
@@ -204,7 +206,7 @@ hd_jira_change(struct hd_ingest *in, const struct hd_jira *issue,
 			continue;
 		}
 		/* an entry may change several things, each once */
-		c.id = hd_join(in,
+		c.id = hd_made_id(in,
 		    c.field[0] == 's'	? "status:"
 		    : c.field[0] == 'a' ? "assignee:"
 					: "tag:",

@@ -7,36 +7,36 @@
 #include "ingest/survey.h"
 
 struct hd_str
-hd_join(struct hd_ingest *in, const char *a, struct hd_str b)
+hd_join(
+    struct hd_ingest *in, struct hd_str a, const char *between, struct hd_str b)
 {
-	size_t n = strlen(a);
-	char *p;
+	size_t n = strlen(between);
+	char *p = hd_arena_alloc(&in->arena, a.n + n + b.n + 1);
 
-	if (b.n == 0)
-		return b;
-	p = hd_arena_alloc(&in->arena, n + b.n + 1);
-	memcpy(p, a, n);
-	memcpy(p + n, b.p, b.n);
-	p[n + b.n] = '\0';
-	return (struct hd_str){ p, n + b.n };
+	if (a.n > 0)
+		memcpy(p, a.p, a.n);
+	memcpy(p + a.n, between, n);
+	if (b.n > 0)
+		memcpy(p + a.n + n, b.p, b.n);
+	p[a.n + n + b.n] = '\0';
+	return (struct hd_str){ p, a.n + n + b.n };
+}
+
+struct hd_str
+hd_made_id(struct hd_ingest *in, const char *head, struct hd_str id)
+{
+	return id.n > 0 ? hd_join(in, hd_str(head), "", hd_whole_id(id)) : id;
 }
 
 struct hd_str
 hd_full_name(struct hd_ingest *in, struct hd_str first, struct hd_str last)
 {
-	char *p;
-
 	first = hd_str_trim(first);
 	last = hd_str_trim(last);
-	if (last.n == 0)
-		return first.n > 0 ? first : (struct hd_str){ NULL, 0 };
-	if (first.n == 0)
-		return last;
-	p = hd_arena_alloc(&in->arena, first.n + last.n + 1);
-	memcpy(p, first.p, first.n);
-	p[first.n] = ' ';
-	memcpy(p + first.n + 1, last.p, last.n);
-	return (struct hd_str){ p, first.n + last.n + 1 };
+	if (first.n > 0 && last.n > 0)
+		return hd_join(in, first, " ", last);
+	first = first.n > 0 ? first : last;
+	return first.n > 0 ? first : (struct hd_str){ NULL, 0 };
 }
 
 void
@@ -47,13 +47,24 @@ hd_rec_some(struct hd_rec *r, int col, struct hd_str s)
 }
 
 void
+hd_rec_role(struct hd_rec *r, int col, enum hd_role role)
+{
+	if (role != HD_ROLE_UNKNOWN)
+		hd_rec_int(r, col, role);
+}
+
+void
 hd_take_tags(struct hd_ingest *in, struct hd_rec *r,
     const struct hd_json *array, const char *member)
 {
 	struct hd_str s;
 
-	if (array == NULL || array->type != HD_JARR || array->count == 0)
+	if (array == NULL || array->type != HD_JARR)
 		return;
+	if (array->count == 0) {
+		hd_rec_null(r, HD_TK_TAGS);
+		return;
+	}
 	hd_jgen_arr(&in->gen);
 	for (array = array->child; array != NULL; array = array->next) {
 		s = array->type == HD_JOBJ ? hd_json_at(array, member)
@@ -143,6 +154,19 @@ hd_file_id(const char *file, const char *prefix)
 	return id;
 }
 
+bool
+hd_is_address(struct hd_str s)
+{
+	return hd_str_starts(s, "https://") || hd_str_starts(s, "http://");
+}
+
+void
+hd_maybe_page(struct hd_rec *ticket, struct hd_str s)
+{
+	if (ticket->v[HD_TK_PAGE].type == HD_CELL_NONE && hd_is_address(s))
+		hd_rec_text(ticket, HD_TK_PAGE, hd_page(s));
+}
+
 struct hd_str
 hd_first_page(struct hd_str text)
 {
@@ -164,26 +188,6 @@ hd_first_page(struct hd_str text)
 }
 
 int
-hd_know(struct hd_ingest *in, struct hd_str id, struct hd_str name,
-    struct hd_str email, enum hd_role role, struct hd_err *err)
-{
-	struct hd_str known = hd_join(in, in->vendor, id);
-	struct hd_rec p;
-
-	if (id.n == 0 || hd_map_get(&in->people, known) != NULL)
-		return 0;
-	(void)hd_map_put(&in->people, known, 1);
-	hd_rec_init(&p, HD_REC_PERSON);
-	p.id = id;
-	if (name.n > 0)
-		hd_rec_text(&p, HD_PS_NAME, name);
-	if (email.n > 0)
-		hd_rec_text(&p, HD_PS_EMAIL, email);
-	hd_rec_int(&p, HD_PS_ROLE, role);
-	return hd_emit_part(in, &p, 0, err);
-}
-
-int
 hd_emit_change(struct hd_ingest *in, const struct hd_change *c,
     const struct hd_json *j, const char *at, struct hd_err *err)
 {
@@ -195,14 +199,26 @@ hd_emit_change(struct hd_ingest *in, const struct hd_change *c,
 	r.ticket = c->ticket;
 	bad = hd_take_utc(&r, HD_EV_AT, j, at, err);
 	hd_rec_text(&r, HD_EV_ACTOR, c->actor);
-	if (c->role != HD_ROLE_UNKNOWN)
-		hd_rec_int(&r, HD_EV_ROLE, c->role);
+	hd_rec_role(&r, HD_EV_ROLE, c->role);
 	hd_rec_text(&r, HD_EV_FIELD, hd_str(c->field));
 	if (c->old.n > 0)
 		hd_rec_text(&r, HD_EV_OLD, c->old);
 	if (c->new.n > 0)
 		hd_rec_text(&r, HD_EV_NEW, c->new);
 	return hd_emit_part(in, &r, bad, err);
+}
+
+int
+hd_answer_version(struct hd_answer *a, const struct hd_json *j,
+    const char *path, struct hd_err *err)
+{
+	struct hd_rec tmp;
+
+	hd_rec_init(&tmp, HD_REC_SURVEY);
+	if (hd_take_version(&tmp, j, path, err) != 0)
+		return -1;
+	a->ver = tmp.ver != HD_TIME_NONE ? tmp.ver : 0;
+	return 0;
 }
 
 int
@@ -218,9 +234,12 @@ hd_emit_answer(struct hd_ingest *in, const struct hd_answer *a,
 	any = hd_survey_fill(&r, a->kind != NULL ? a->kind : "csat",
 	    hd_str(a->scale), a->raw, err);
 	if (any == 0) {
-		hd_skip(in, HD_REC_SURVEY);
+		if (!a->within)
+			hd_skip(in, HD_REC_SURVEY);
 		return 0;
 	}
+	if (a->ver != 0)
+		r.ver = a->ver;
 	if (any > 0 && hd_take_utc(&r, HD_SU_AT, j, at, err) != 0)
 		any = -1;
 	if (a->given.n > 0)
@@ -230,6 +249,37 @@ hd_emit_answer(struct hd_ingest *in, const struct hd_answer *a,
 	if (a->comment.n > 0)
 		hd_rec_text(&r, HD_SU_COMMENT, a->comment);
 	return hd_emit_part(in, &r, any < 0, err);
+}
+
+int
+hd_take_first_reply(struct hd_rec *ticket, const struct hd_json *j,
+    const char *path, struct hd_err *err)
+{
+	const struct hd_cell *start = &ticket->v[HD_TK_CREATED];
+	struct hd_rec reply;
+
+	hd_rec_init(&reply, HD_REC_TICKET);
+	if (hd_take_utc(&reply, HD_TK_UPDATED, j, path, err) != 0)
+		return -1;
+	if (reply.v[HD_TK_UPDATED].type == HD_CELL_INT &&
+	    start->type == HD_CELL_INT && reply.v[HD_TK_UPDATED].i >= start->i)
+		hd_rec_int(ticket, HD_TK_FIRST_REPLY,
+		    reply.v[HD_TK_UPDATED].i - start->i);
+	return 0;
+}
+
+int
+hd_emit_name(struct hd_ingest *in, const char *head, const struct hd_json *j,
+    const char *member, struct hd_err *err)
+{
+	struct hd_rec r;
+
+	hd_rec_init(&r, HD_REC_NAME);
+	r.id = hd_made_id(in, head, hd_json_at(j, "id"));
+	hd_rec_text(&r, HD_NM_NAME, hd_json_at(j, member));
+	if (hd_take_version(&r, j, "updated_at", err) != 0)
+		return -1;
+	return hd_emit(in, &r, err);
 }
 
 struct hd_str

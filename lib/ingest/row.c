@@ -6,6 +6,7 @@
 #include "ingest/alias.h"
 #include "ingest/convert.h"
 #include "ingest/mapfile.h"
+#include "ingest/parts.h"
 #include "ingest/row.h"
 #include "ingest/shape.h"
 
@@ -302,7 +303,7 @@ member(struct hd_row *row, const struct hd_json *m, struct hd_str name)
 
 	if (m->type == HD_JARR && what.n > 0 && what.t[0].col == HD_TK_TAGS &&
 	    row->r.kind == HD_REC_TICKET) {
-		hd_take_json(in, &row->r, HD_TK_TAGS, m);
+		hd_take_tags(in, &row->r, m, "name");
 		return;
 	}
 	if (m->type == HD_JOBJ && row->r.kind == HD_REC_TICKET &&

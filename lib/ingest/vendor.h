@@ -51,9 +51,6 @@ int hd_take_utc(struct hd_rec *r, int col, const struct hd_json *j,
 /* When this version of the record was written, from a time at a path. */
 int hd_take_version(struct hd_rec *r, const struct hd_json *j, const char *path,
     struct hd_err *err);
-/* A JSON value (array of strings, object) as JSON text of the record. */
-void hd_take_json(
-    struct hd_ingest *in, struct hd_rec *r, int col, const struct hd_json *j);
 /* An object of custom fields, without those that are null. */
 void hd_take_fields(
     struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j);

@@ -124,6 +124,8 @@ hd_word_state(struct hd_rec *r, struct hd_str raw, struct hd_str s)
 		const char *prefix, *word;
 	} words[] = {
 		{ "resolved_assumed", "resolved_assumed" },
+		{ "resolved assumed", "resolved_assumed" },
+		{ "resolved (assumed", "resolved_assumed" },
 		{ "handed_over", "handed_over" },
 		{ "confirmed", "resolved_confirmed" },
 		{ "resolved", "resolved_confirmed" },
@@ -134,6 +136,8 @@ hd_word_state(struct hd_rec *r, struct hd_str raw, struct hd_str s)
 		{ "procedure", "handed_over" },
 		{ "negative", "negative_feedback" },
 		{ "abandoned", "abandoned" },
+		{ "timed out", "abandoned" },
+		{ "timed_out", "abandoned" },
 		{ "pending", "pending" },
 	};
 	struct hd_str head;

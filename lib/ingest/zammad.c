@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
+#include "ingest/fields.h"
 #include "ingest/parts.h"
 #include "ingest/zammad.h"
 
@@ -81,29 +82,6 @@ status(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	return 0;
 }
 
-/*
- * The time of the first reply, else the minutes that Zammad counts, which are
- * those of the office hours of its calendar.
- */
-static int
-first_reply(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
-    struct hd_err *err)
-{
-	struct hd_rec at;
-
-	hd_rec_init(&at, HD_REC_TICKET);
-	if (hd_take_utc(&at, HD_TK_UPDATED, j, "first_response_at", err) != 0)
-		return -1;
-	if (at.v[HD_TK_UPDATED].type == HD_CELL_INT &&
-	    r->v[HD_TK_CREATED].type == HD_CELL_INT) {
-		hd_rec_int(r, HD_TK_FIRST_REPLY,
-		    at.v[HD_TK_UPDATED].i - r->v[HD_TK_CREATED].i);
-		return 0;
-	}
-	return hd_convert(in, r, HD_TK_FIRST_REPLY, 60,
-	    hd_json_at(j, "first_response_in_min"), err);
-}
-
 static bool
 ends(struct hd_str s, const char *tail)
 {
@@ -137,20 +115,13 @@ is_standard(struct hd_str key)
 static void
 fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 {
-	size_t n = 0;
+	struct hd_fields out;
 
-	hd_jgen_obj(&in->gen);
-	for (j = j->child; j != NULL; j = j->next) {
-		if (hd_json_str(j).n == 0 || is_standard(j->key))
-			continue;
-		hd_jgen_str(&in->gen, j->key);
-		hd_jgen_val(&in->gen, j);
-		n++;
-	}
-	hd_jgen_endobj(&in->gen);
-	hd_keep_json(in, r, HD_TK_FIELDS);
-	if (n == 0)
-		r->v[HD_TK_FIELDS].type = HD_CELL_NONE;
+	hd_fields_begin(&out, in);
+	for (j = j->child; j != NULL; j = j->next)
+		if (!is_standard(j->key) && hd_json_str(j).n > 0)
+			hd_fields_add(&out, j->key, j);
+	hd_fields_end(&out, r);
 }
 
 /* A name, else the id beside it. */
@@ -167,7 +138,7 @@ static int
 columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     struct hd_err *err)
 {
-	struct hd_str owner = hd_json_at(j, "owner_id");
+	struct hd_str owner = hd_whole_id(hd_json_at(j, "owner_id"));
 	struct hd_str title = hd_json_at(j, "title");
 	const char *closed =
 	    hd_json_at(j, "last_close_at").n > 0 ? "last_close_at" : "close_at";
@@ -176,8 +147,12 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 	    hd_take_utc(r, HD_TK_UPDATED, j, "updated_at", err) != 0 ||
 	    hd_take_version(r, j, "updated_at", err) != 0 ||
 	    hd_take_utc(r, HD_TK_FIRST_SOLVED, j, "close_at", err) != 0 ||
-	    hd_take_utc(r, HD_TK_CLOSED, j, closed, err) != 0 ||
-	    first_reply(in, r, j, err) != 0 || status(in, r, j, err) != 0)
+	    hd_take_first_reply(r, j, "first_response_at", err) != 0 ||
+	    status(in, r, j, err) != 0)
+		return -1;
+	hd_rec_null(r, HD_TK_CLOSED); /* one reopened keeps the times */
+	if (hd_str_eq(r->v[HD_TK_STATUS].s, "closed") &&
+	    hd_take_utc(r, HD_TK_CLOSED, j, closed, err) != 0)
 		return -1;
 	if (title.n > 0 && !hd_placeholder(title))
 		hd_rec_text(r, HD_TK_SUBJECT, title);

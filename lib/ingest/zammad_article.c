@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Articles and histories of Zammad: see zammad.h. */
+#include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/parts.h"
 #include "ingest/zammad.h"
@@ -50,7 +51,9 @@ sender(const struct hd_json *j)
 		return HD_ROLE_CUSTOMER;
 	if (hd_str_eq(name, "System") || (name.n == 0 && hd_str_eq(id, "3")))
 		return HD_ROLE_SYSTEM;
-	return HD_ROLE_AGENT;
+	return hd_str_eq(name, "Agent") || (name.n == 0 && hd_str_eq(id, "1"))
+		   ? HD_ROLE_AGENT
+		   : HD_ROLE_UNKNOWN;
 }
 
 /* Whoever wrote it, not who typed it in: a call is written down by an agent. */
@@ -59,17 +62,21 @@ author(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     struct hd_err *err)
 {
 	struct hd_str id = hd_json_at(j, "origin_by_id");
-	enum hd_role role = sender(j);
+	struct hd_author who = { .role = sender(j) };
+	enum hd_role role = who.role;
 
 	if (id.p == NULL)
 		id = hd_json_at(j, "created_by_id");
 	hd_rec_text(r, HD_MS_AUTHOR, id);
+	if (role == HD_ROLE_UNKNOWN)
+		return 0;
 	if (role != HD_ROLE_AGENT) {
 		hd_rec_int(r, HD_MS_SAID, role);
 		return 0;
 	}
-	return hd_know(in, id, hd_json_at(j, "created_by"),
-	    (struct hd_str){ NULL, 0 }, role, err);
+	who.id = id;
+	who.name = hd_json_at(j, "created_by");
+	return hd_author_emit(in, &who, err);
 }
 
 int
@@ -105,6 +112,14 @@ hd_zammad_article(
 	return hd_zammad_article_of(in, j, hd_json_at(j, "ticket_id"), err);
 }
 
+/* 1 is nobody. */
+static struct hd_str
+owner_of(struct hd_str id)
+{
+	id = hd_whole_id(id);
+	return hd_str_eq(id, "1") ? (struct hd_str){ NULL, 0 } : id;
+}
+
 /* Of people the id, of other things the name. */
 static void
 values(struct hd_change *c, const struct hd_json *j)
@@ -116,10 +131,8 @@ values(struct hd_change *c, const struct hd_json *j)
 	c->new = hd_json_at(j, owner ? "id_to" : "value_to");
 	if (owner) {
 		c->field = "assignee";
-		if (hd_str_eq(c->old, "1"))
-			c->old.n = 0;
-		if (hd_str_eq(c->new, "1"))
-			c->new.n = 0;
+		c->old = owner_of(c->old);
+		c->new = owner_of(c->new);
 	} else if (hd_str_eq(attribute, "group")) {
 		c->field = "team";
 	} else if (hd_str_eq(attribute, "state")) {
@@ -136,7 +149,7 @@ hd_zammad_history(
 	struct hd_str attribute = hd_json_at(j, "attribute");
 	struct hd_change c = { .ticket = hd_json_at(j, "o_id"),
 		.id = hd_json_at(j, "id"),
-		.actor = hd_json_at(j, "created_by_id") };
+		.actor = hd_whole_id(hd_json_at(j, "created_by_id")) };
 
 	/* articles come as such; that a ticket was made is in the ticket */
 	if (!hd_str_eq(hd_json_at(j, "object"), "Ticket") || attribute.n == 0) {

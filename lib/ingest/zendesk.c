@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "ingest/survey.h"
+#include "ingest/fields.h"
 #include "ingest/zendesk_int.h"
 
 bool
@@ -60,29 +60,6 @@ hd_zd_ticket_of(struct hd_ingest *in, const struct hd_json *j,
 	return 0;
 }
 
-struct hd_str
-hd_zd_id(const struct hd_json *j, const char *path)
-{
-	return hd_zd_whole(hd_json_at(j, path));
-}
-
-struct hd_str
-hd_zd_whole(struct hd_str s)
-{
-	size_t n = s.n, digits;
-
-	while (n > 0 && s.p[n - 1] == '0')
-		n--;
-	if (n == s.n || n < 2 || s.p[n - 1] != '.')
-		return s;
-	for (digits = n - 1;
-	     digits > 0 && s.p[digits - 1] >= '0' && s.p[digits - 1] <= '9';)
-		digits--;
-	if (digits == 0 || (digits == 1 && s.p[0] == '-' && n > 2))
-		s.n = n - 1;
-	return s;
-}
-
 bool
 hd_zd_chat_channel(struct hd_str via)
 {
@@ -132,23 +109,8 @@ hd_zd_line_feeds(struct hd_ingest *in, struct hd_str s)
 	return (struct hd_str){ p, n };
 }
 
-struct hd_str
-hd_zd_join(
-    struct hd_ingest *in, struct hd_str a, const char *between, struct hd_str b)
-{
-	hd_buf_reset(&in->text);
-	if (a.p != NULL)
-		hd_buf_add(&in->text, a.p, a.n);
-	hd_buf_adds(&in->text, between);
-	if (b.p != NULL)
-		hd_buf_add(&in->text, b.p, b.n);
-	return (struct hd_str){ hd_arena_memdup(&in->arena,
-				    hd_buf_cstr(&in->text), in->text.n),
-		in->text.n };
-}
-
-int
-hd_zd_rating(struct hd_rec *r, struct hd_str score, struct hd_err *err)
+void
+hd_zd_rating(struct hd_answer *a, struct hd_str score)
 {
 	static const char *const with_comment[] = { "good_with_comment",
 		"bad_with_comment", "good_without_comment",
@@ -159,9 +121,8 @@ hd_zd_rating(struct hd_rec *r, struct hd_str score, struct hd_err *err)
 	     i++)
 		if (hd_str_eq(score, with_comment[i]))
 			score.n = score.p[0] == 'g' ? 4 : 3;
-	return hd_survey_fill(r, "csat",
-	    hd_str(hd_num_real(score, &stars) ? "1-5" : "good-bad"), score,
-	    err);
+	a->raw = score;
+	a->scale = hd_num_real(score, &stars) ? "1-5" : "good-bad";
 }
 
 int
@@ -186,23 +147,11 @@ void
 hd_zd_keep(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     const char *const *names, size_t n)
 {
-	const struct hd_json *m;
-	bool any = false;
+	struct hd_fields f;
 
-	for (size_t i = 0; i < n; i++) {
-		m = hd_json_get(j, names[i]);
-		if (m == NULL || m->type == HD_JNULL)
-			continue;
-		if (!any)
-			hd_jgen_obj(&in->gen);
-		any = true;
-		hd_jgen_cstr(&in->gen, names[i]);
-		hd_jgen_val(&in->gen, m);
-	}
-	if (!any)
-		return;
-	hd_jgen_endobj(&in->gen);
-	hd_keep_json(in, r, HD_TK_FIELDS);
+	hd_fields_begin(&f, in);
+	hd_fields_named(&f, j, names, n);
+	hd_fields_end(&f, r);
 }
 
 static bool
@@ -273,33 +222,24 @@ hd_zd_skip(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 }
 
 static int
-name(struct hd_ingest *in, const struct hd_json *j, const char *what,
+name(struct hd_ingest *in, const struct hd_json *j, const char *head,
     const char *member, struct hd_err *err)
 {
-	struct hd_str id = hd_json_at(j, "id");
-	struct hd_rec r;
-
-	if (id.n == 0)
-		return hd_err_set(err, HD_EDATA, "no id");
-	hd_rec_init(&r, HD_REC_NAME);
-	r.id = hd_zd_join(in, hd_str(what), "/", id);
-	hd_rec_text(&r, HD_NM_NAME, hd_json_at(j, member));
-	if (hd_zd_source(in, j, err) != 0 ||
-	    hd_take_version(&r, j, "updated_at", err) != 0)
-		return -1;
-	return hd_emit(in, &r, err);
+	return hd_zd_source(in, j, err) != 0
+		   ? -1
+		   : hd_emit_name(in, head, j, member, err);
 }
 
 static int
 group(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
-	return name(in, j, "group", "name", err);
+	return name(in, j, "group/", "name", err);
 }
 
 static int
 ticket_field(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
-	return name(in, j, "field", "title", err);
+	return name(in, j, "field/", "title", err);
 }
 
 static const struct hd_rectype types[] = {

@@ -5,8 +5,8 @@
  * holds is in no export of tickets unless people got it.
  */
 #include <stdio.h>
+#include <string.h>
 
-#include "ingest/survey.h"
 #include "ingest/zendesk_int.h"
 
 bool
@@ -41,33 +41,69 @@ has(struct hd_str s, const char *word)
 	return s.p != NULL && hd_str_find(s, word) != NULL;
 }
 
+/* "unresolved", "not yet resolved" */
+static bool
+denied(struct hd_str before)
+{
+	struct hd_str tail = { before.p + before.n - 2, 2 };
+
+	for (size_t i = 0; i + 3 <= before.n; i++)
+		if (hd_str_ieq((struct hd_str){ before.p + i, 3 }, "not"))
+			return true;
+	return before.n >= 2 && hd_str_ieq(tail, "un");
+}
+
+/* The word stands in the text, in any case, and is not denied. */
+static bool
+says(struct hd_str s, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (size_t i = 0; i + n <= s.n; i++)
+		if (hd_str_ieq((struct hd_str){ s.p + i, n }, word))
+			return !denied((struct hd_str){ s.p, i });
+	return false;
+}
+
 /* A machine judged that it was resolved, unless somebody confirmed it. */
+static const char *
+state_word(struct hd_str raw)
+{
+	static const struct {
+		const char *has, *word;
+	} words[] = {
+		{ "escalat", "handed_over" },
+		{ "handed", "handed_over" },
+		{ "confirmed", "resolved_confirmed" },
+		{ "abandoned", "abandoned" },
+		{ "timed", "abandoned" },
+		{ "negative", "negative_feedback" },
+		{ "resolved", "resolved_assumed" },
+		{ "automated", "resolved_assumed" },
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (says(raw, words[i].has))
+			return words[i].word;
+	return "unknown";
+}
+
 static void
 state(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 {
 	static const char *const paths[] = { "resolution_status",
 		"resolution_state", "resolution", "status", NULL };
-	struct hd_str raw = first(j, paths), both;
-	const char *word = "unknown";
+	struct hd_str raw = first(j, paths);
+	const char *word = state_word(raw);
 
-	if (escalated(j) || has(raw, "scalat") || has(raw, "anded"))
+	if (escalated(j)) {
+		if (strcmp(word, "handed_over") != 0)
+			raw = hd_join(in, raw, raw.n > 0 ? ", " : "",
+			    hd_str("escalated"));
 		word = "handed_over";
-	else if (has(raw, "onfirmed"))
-		word = "resolved_confirmed";
-	else if (has(raw, "bandoned"))
-		word = "abandoned";
-	else if (has(raw, "egative"))
-		word = "negative_feedback";
-	else if ((has(raw, "esolved") && !has(raw, "nresolved") &&
-		     !has(raw, "ot resolved") && !has(raw, "ot_resolved")) ||
-		 has(raw, "utomated"))
-		word = "resolved_assumed";
-	both = escalated(j) && raw.n > 0 && !has(raw, "scalat")
-		   ? hd_zd_join(in, raw, ", ", hd_str("escalated"))
-	       : raw.n > 0 ? raw
-			   : hd_str(escalated(j) ? "escalated" : "none");
+	}
 	hd_rec_text(r, HD_TK_AI_STATE, hd_str(word));
-	hd_rec_text(r, HD_TK_AI_STATE_RAW, both);
+	hd_rec_some(r, HD_TK_AI_STATE_RAW, raw);
 }
 
 static int
@@ -99,7 +135,7 @@ texts(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 	    hd_json_true(hd_json_get(j, "test")) ||
 	    has(hd_json_at(j, "channel"), "preview"))
 		hd_rec_text(r, HD_TK_MARK, hd_str("test"));
-	hd_take_json(in, r, HD_TK_TAGS, hd_json_get(j, "tags"));
+	hd_take_tags(in, r, hd_json_get(j, "tags"), "name");
 	hd_zd_keep(in, r, j, kept, sizeof(kept) / sizeof(kept[0]));
 }
 
@@ -133,7 +169,7 @@ message(struct hd_ingest *in, const struct hd_json *m, struct hd_str ticket,
 		hd_rec_int(&r, HD_MS_SAID, role);
 	if (role == HD_ROLE_AI)
 		hd_rec_text(&r, HD_MS_EVIDENCE,
-		    hd_zd_join(in, hd_str("sender"), " ", sender));
+		    hd_join(in, hd_str("sender"), " ", sender));
 	hd_rec_text(&r, HD_MS_BODY, first(m, bodies));
 	return hd_emit_part(in, &r, bad, err);
 }
@@ -170,22 +206,10 @@ rating(struct hd_ingest *in, const struct hd_json *j, const struct hd_rec *t,
 {
 	static const char *const paths[] = { "csat", "csat.score", "csat_score",
 		"rating", NULL };
-	struct hd_str raw = first(j, paths);
-	struct hd_rec r;
-	int any;
+	struct hd_answer a = { .ticket = t->id, .rated = "ai", .within = true };
 
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.id = hd_str("#csat");
-	r.ticket = t->id;
-	any = hd_survey_fill(&r, "csat",
-	    hd_str(hd_str_ieq(raw, "good") || hd_str_ieq(raw, "bad")
-		       ? "good-bad"
-		       : "1-5"),
-	    raw, err);
-	if (any == 0)
-		return 0;
-	hd_rec_text(&r, HD_SU_RATED, hd_str("ai"));
-	return hd_emit_part(in, &r, any < 0 ? -1 : 0, err);
+	hd_zd_rating(&a, first(j, paths));
+	return hd_emit_answer(in, &a, NULL, "", err);
 }
 
 int

@@ -65,7 +65,7 @@ ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_str id,
 		return -1;
 	hd_rec_text(&r, HD_TK_CHANNEL, hd_str("chat"));
 	hd_rec_text(&r, HD_TK_REQUESTER, hd_json_at(j, "visitor.id"));
-	hd_take_json(in, &r, HD_TK_TAGS, hd_json_get(j, "tags"));
+	hd_take_tags(in, &r, hd_json_get(j, "tags"), "name");
 	page(&r, j);
 	fields(in, &r, j);
 	return hd_emit(in, &r, err);
@@ -75,17 +75,13 @@ static int
 rating(struct hd_ingest *in, const struct hd_json *j, struct hd_str ticket_id,
     struct hd_err *err)
 {
-	struct hd_rec r;
-	int any;
+	struct hd_answer a = { .ticket = ticket_id,
+		.id = hd_made_id(in, "chat ", hd_json_at(j, "id")),
+		.comment = hd_json_at(j, "comment"),
+		.within = true };
 
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.ticket = ticket_id;
-	r.id = hd_zd_join(in, hd_str("chat"), " ", hd_json_at(j, "id"));
-	any = hd_zd_rating(&r, hd_json_at(j, "rating"), err);
-	if (any == 0)
-		return 0;
-	hd_rec_text(&r, HD_SU_COMMENT, hd_json_at(j, "comment"));
-	return hd_emit_part(in, &r, any < 0 ? -1 : 0, err);
+	hd_zd_rating(&a, hd_json_at(j, "rating"));
+	return hd_emit_answer(in, &a, NULL, "", err);
 }
 
 /* Is the name one of those who answered as agents? */
@@ -115,14 +111,17 @@ role(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 		 (type.p == NULL &&
 		     hd_str_same(name, hd_json_at(j, "visitor.name"))))
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_CUSTOMER);
-	else if (!hd_str_ieq(type, "agent") && !is_agent(j, name))
+	else if (hd_str_ieq(type, "bot")) {
+		hd_rec_int(r, HD_MS_SAID, HD_ROLE_AI);
+		hd_rec_text(r, HD_MS_EVIDENCE, hd_str("sender_type bot"));
+	} else if (!hd_str_ieq(type, "agent") && !is_agent(j, name))
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_CUSTOMER);
 	else if (!hd_transcript_bot(name))
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_AGENT);
 	else {
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_AI);
-		hd_rec_text(r, HD_MS_EVIDENCE,
-		    hd_zd_join(in, hd_str("name"), " ", name));
+		hd_rec_text(
+		    r, HD_MS_EVIDENCE, hd_join(in, hd_str("name"), " ", name));
 	}
 }
 
@@ -195,8 +194,8 @@ hd_zd_chat(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		return -1;
 	for (h = h != NULL ? h->child : NULL; h != NULL; h = h->next) {
 		(void)snprintf(number, sizeof(number), "%zu", ++n);
-		if (line(in, j, h, hd_zd_join(in, chat, "/", hd_str(number)),
-			id, err) != 0)
+		if (line(in, j, h, hd_join(in, chat, "/", hd_str(number)), id,
+			err) != 0)
 			return -1;
 	}
 	return 0;

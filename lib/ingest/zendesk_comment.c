@@ -23,12 +23,12 @@ static struct hd_str
 either(const struct hd_json *c, const struct hd_json *around, const char *a,
     const char *b)
 {
-	struct hd_str s = hd_zd_id(c, a);
+	struct hd_str s = hd_json_at(c, a);
 
 	if (s.p == NULL)
-		s = hd_zd_id(around, a);
+		s = hd_json_at(around, a);
 	if (s.p == NULL && b != NULL)
-		s = hd_zd_id(around, b);
+		s = hd_json_at(around, b);
 	return s;
 }
 
@@ -139,7 +139,7 @@ line_role(struct hd_ingest *in, struct hd_rec *r, struct hd_str speaker,
 		hd_rec_int(r, HD_MS_SAID, HD_ROLE_CUSTOMER);
 	else if (hd_transcript_bot(speaker))
 		hd_rec_text(r, HD_MS_EVIDENCE,
-		    hd_zd_join(in, hd_str("speaker"), " ", speaker));
+		    hd_join(in, hd_str("speaker"), " ", speaker));
 }
 
 /* The lines of the chat in place of the comment that holds them. */
@@ -155,7 +155,7 @@ lines(struct hd_ingest *in, const struct hd_transcript *t,
 		r.ver = whole->ver;
 		r.ticket = whole->ticket;
 		(void)snprintf(number, sizeof(number), "%zu", i + 1);
-		r.id = hd_zd_join(in, whole->id, "/", hd_str(number));
+		r.id = hd_join(in, whole->id, "/", hd_str(number));
 		hd_rec_int(&r, HD_MS_SEQ, (int64_t)i + 1);
 		if (whole->v[HD_MS_AT].type == HD_CELL_INT)
 			hd_rec_int(&r, HD_MS_AT,
@@ -191,7 +191,8 @@ hd_zd_comment(struct hd_ingest *in, const struct hd_json *c,
 {
 	const struct hd_json *public = hd_json_get(c, "public");
 	struct hd_str via = channel(c, around);
-	struct hd_str author = either(c, around, "author_id", "updater_id");
+	struct hd_str author =
+	    hd_whole_id(either(c, around, "author_id", "updater_id"));
 	struct hd_str body = words(in, c, via);
 	struct hd_transcript chat;
 	struct hd_rec r;

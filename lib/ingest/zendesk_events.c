@@ -70,21 +70,13 @@ child_change(const struct hd_json *e, struct change *c)
 	c->removed = hd_json_get(e, "removed_tags");
 }
 
-static struct hd_str
-status_word(struct hd_str s)
-{
-	const char *word = s.p != NULL ? hd_status_word(s) : NULL;
-
-	return word != NULL ? hd_str(word) : s;
-}
-
 static int
 handoff(struct hd_ingest *in, const struct hd_zd_change *of, const char *why,
     struct hd_err *err)
 {
 	struct hd_zd_change c = *of;
 
-	c.id = hd_zd_join(in, of->id, "/", hd_str("handoff"));
+	c.id = hd_join(in, of->id, "/", hd_str("handoff"));
 	c.field = hd_str("handoff");
 	c.old = (struct hd_str){ NULL, 0 };
 	c.new = hd_str(why);
@@ -97,11 +89,11 @@ one_value(struct hd_ingest *in, struct hd_zd_change *c, const struct change *f,
     struct hd_err *err)
 {
 	c->field = kept[f->field].ours;
-	c->old = hd_zd_whole(hd_json_str(f->was));
-	c->new = hd_zd_whole(hd_json_str(f->now));
+	c->old = hd_json_str(f->was);
+	c->new = hd_json_str(f->now);
 	if (f->field == 0) {
-		c->old = status_word(c->old);
-		c->new = status_word(c->new);
+		c->old = hd_status_or_raw(c->old);
+		c->new = hd_status_or_raw(c->new);
 	}
 	if (hd_zd_change(in, c, err) != 0)
 		return -1;
@@ -139,7 +131,7 @@ one_tag(struct hd_ingest *in, const struct hd_zd_change *of, struct hd_str tag,
 
 	if (tag.n == 0)
 		return 0;
-	c.id = hd_zd_join(in, of->id, added ? "/+" : "/-", tag);
+	c.id = hd_join(in, of->id, added ? "/+" : "/-", tag);
 	c.field = kept[3].ours;
 	c.old = c.new = (struct hd_str){ NULL, 0 };
 	if (added)
@@ -151,7 +143,7 @@ one_tag(struct hd_ingest *in, const struct hd_zd_change *of, struct hd_str tag,
 	if (state == NULL || !hd_str_eq(hd_str(state), "handed_over"))
 		return 0;
 	c.id = of->id;
-	return handoff(in, &c, hd_zd_join(in, hd_str("tag"), " ", tag).p, err);
+	return handoff(in, &c, hd_join(in, hd_str("tag"), " ", tag).p, err);
 }
 
 /* The tags of a list that the other does not hold. */
@@ -200,9 +192,9 @@ around(struct hd_zd_change *c, const struct hd_json *j, struct hd_err *err)
 	hd_rec_init(&r, HD_REC_EVENT);
 	*c = (struct hd_zd_change){ .at = HD_TIME_NONE };
 	c->ticket = hd_json_at(j, "ticket_id");
-	c->actor = hd_zd_id(j, "author_id");
+	c->actor = hd_json_at(j, "author_id");
 	if (c->actor.p == NULL)
-		c->actor = hd_zd_id(j, "updater_id");
+		c->actor = hd_json_at(j, "updater_id");
 	if (at.p == NULL)
 		at = hd_json_at(j, "timestamp");
 	if (at.p != NULL && hd_convert_utc(&r, HD_EV_AT, at, err) != 0)

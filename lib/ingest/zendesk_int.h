@@ -3,7 +3,7 @@
 #define HD_ZENDESK_INT_H
 
 #include "ingest/convert.h"
-#include "ingest/vendor.h"
+#include "ingest/parts.h"
 
 /* Shared by the files of Zendesk's only: a pair of is and map a record type. */
 
@@ -15,9 +15,6 @@ int hd_zd_source(
 /* The ticket a record names, else the last number of the file's name. */
 int hd_zd_ticket_of(struct hd_ingest *in, const struct hd_json *j,
     struct hd_str *ticket, struct hd_err *err);
-/* The id of somebody or something else, "5101.0" as tools write it included. */
-struct hd_str hd_zd_id(const struct hd_json *j, const char *path);
-struct hd_str hd_zd_whole(struct hd_str id);
 /* Known, and not wanted. */
 int hd_zd_skip(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);
@@ -32,8 +29,8 @@ bool hd_zd_scrubbed(struct hd_str s);
 bool hd_zd_made_up(struct hd_str body);
 /* A voicemail's "\n", two letters, as line feeds. */
 struct hd_str hd_zd_line_feeds(struct hd_ingest *in, struct hd_str s);
-/* good or bad, or one to five, as an answer; offers are none. */
-int hd_zd_rating(struct hd_rec *r, struct hd_str score, struct hd_err *err);
+/* Set raw and scale of an answer: good or bad, or one to five. */
+void hd_zd_rating(struct hd_answer *a, struct hd_str score);
 /* The figures of ticket_metrics in a ticket; m may be NULL. */
 int hd_zd_metrics(struct hd_ingest *in, struct hd_rec *r,
     const struct hd_json *m, struct hd_err *err);
@@ -65,10 +62,6 @@ int hd_zd_change(
 /* These members, where they say something, become the ticket's fields. */
 void hd_zd_keep(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     const char *const *names, size_t n);
-/* Two or three texts joined, in the record's arena. */
-struct hd_str hd_zd_join(struct hd_ingest *in, struct hd_str a,
-    const char *between, struct hd_str b);
-
 #define HD_ZD_TYPE(name)                               \
 	bool hd_zd_is_##name(const struct hd_json *j); \
 	int hd_zd_##name(                              \

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "ingest/author.h"
 #include "ingest/zendesk_int.h"
 
 /* What a message says of itself. */
@@ -100,19 +101,10 @@ voice_role(const struct voice *v, const char **why)
 static int
 agent(struct hd_ingest *in, const struct voice *v, struct hd_err *err)
 {
-	struct hd_rec r;
-	struct hd_str key =
-	    hd_zd_join(in, hd_str("zendesk agent "), "", v->author);
+	struct hd_author who = { v->author, v->name, { NULL, 0 }, HD_ROLE_AGENT,
+		NULL };
 
-	if (v->name.n == 0 || v->author.n == 0 ||
-	    hd_map_get(&in->people, key) != NULL)
-		return 0;
-	(void)hd_map_put(&in->people, key, 1);
-	hd_rec_init(&r, HD_REC_PERSON);
-	r.id = v->author;
-	hd_rec_text(&r, HD_PS_NAME, v->name);
-	hd_rec_int(&r, HD_PS_ROLE, HD_ROLE_AGENT);
-	return hd_emit_part(in, &r, 0, err);
+	return v->name.n > 0 ? hd_author_emit(in, &who, err) : 0;
 }
 
 static int
@@ -135,7 +127,7 @@ say(struct hd_ingest *in, const struct voice *v, struct hd_err *err)
 		hd_rec_int(&r, HD_MS_SAID, role);
 	if (role == HD_ROLE_AI)
 		hd_rec_text(&r, HD_MS_EVIDENCE,
-		    hd_zd_join(in, hd_str(why), " ",
+		    hd_join(in, hd_str(why), " ",
 			strcmp(why, "source") == 0   ? v->source
 			: strcmp(why, "author") == 0 ? v->author
 						     : v->author_type));
@@ -167,8 +159,8 @@ form(struct hd_ingest *in, const struct hd_json *content)
 			value = hd_json_at(f, "email");
 		if (value.p == NULL)
 			continue;
-		name = hd_zd_join(in, name, ": ", value);
-		all = all.p == NULL ? name : hd_zd_join(in, all, "\n", name);
+		name = hd_join(in, name, ": ", value);
+		all = all.p == NULL ? name : hd_join(in, all, "\n", name);
 	}
 	return all;
 }
@@ -299,8 +291,8 @@ chat_event(struct hd_ingest *in, const struct hd_json *j, struct hd_str chat,
 	if (v.id.n == 0)
 		v.id = hd_json_at(j, "message_id");
 	if (v.id.n == 0)
-		v.id = hd_zd_join(in, hd_zd_join(in, hd_str("chat"), " ", chat),
-		    "/", hd_json_at(j, "chat_index"));
+		v.id = hd_join(in, hd_join(in, hd_str("chat"), " ", chat), "/",
+		    hd_json_at(j, "chat_index"));
 	v.at = hd_json_at(j, "timestamp");
 	if (v.at.p == NULL)
 		v.at = hd_json_at(j, "created_at");

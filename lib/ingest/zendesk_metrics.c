@@ -131,9 +131,9 @@ hd_zd_engagement(
 		c.new = hd_str(seconds);
 	}
 	c.ticket = hd_json_at(j, "ticket_id");
-	c.id = hd_zd_join(
+	c.id = hd_join(
 	    in, hd_str("engagement "), "", hd_json_at(j, "engagement_id"));
-	c.actor = hd_zd_id(j, "agent_id");
+	c.actor = hd_json_at(j, "agent_id");
 	return hd_zd_change(in, &c, err);
 }
 
@@ -141,23 +141,13 @@ int
 hd_zd_satisfaction_rating(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 {
-	struct hd_rec r;
-	int any;
+	struct hd_answer a = { .ticket = hd_json_at(j, "ticket_id"),
+		.id = hd_json_at(j, "id"),
+		.comment = hd_json_at(j, "comment") };
 
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.id = hd_json_at(j, "id");
-	r.ticket = hd_json_at(j, "ticket_id");
+	hd_zd_rating(&a, hd_json_at(j, "score"));
 	if (hd_zd_source(in, j, err) != 0 ||
-	    hd_take_version(&r, j, "updated_at", err) != 0 ||
-	    hd_take_utc(&r, HD_SU_AT, j, "created_at", err) != 0)
+	    hd_answer_version(&a, j, "updated_at", err) != 0)
 		return -1;
-	any = hd_zd_rating(&r, hd_json_at(j, "score"), err);
-	if (any < 0)
-		return -1;
-	if (any == 0) {
-		hd_skip(in, HD_REC_SURVEY); /* it was offered, no more */
-		return 0;
-	}
-	hd_rec_text(&r, HD_SU_COMMENT, hd_json_at(j, "comment"));
-	return hd_emit(in, &r, err);
+	return hd_emit_answer(in, &a, j, "created_at", err);
 }

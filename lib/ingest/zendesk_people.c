@@ -35,7 +35,7 @@ hd_zd_user(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 	hd_rec_text(&r, HD_PS_EMAIL, hd_json_at(j, "email"));
 	if (hd_json_get(j, "organization_id") != NULL)
 		hd_rec_null(&r, HD_PS_ACCOUNT);
-	hd_rec_text(&r, HD_PS_ACCOUNT, hd_zd_id(j, "organization_id"));
+	hd_rec_text(&r, HD_PS_ACCOUNT, hd_json_at(j, "organization_id"));
 	hd_rec_int(&r, HD_PS_ROLE,
 	    hd_str_eq(role, "end-user") ? HD_ROLE_CUSTOMER : HD_ROLE_AGENT);
 	if (hd_zd_source(in, j, err) != 0 ||

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Zendesk's tickets, with or without their comments. */
 #include "base/num.h"
+#include "ingest/fields.h"
 #include "ingest/zendesk_int.h"
 
 bool
@@ -18,7 +19,7 @@ static int
 message_made(struct hd_ingest *in, const struct hd_json *j, int64_t ver,
     struct hd_str body, struct hd_err *err)
 {
-	struct hd_str author = hd_zd_id(j, "submitter_id");
+	struct hd_str author = hd_json_at(j, "submitter_id");
 	struct hd_rec r;
 	int bad;
 
@@ -28,7 +29,7 @@ message_made(struct hd_ingest *in, const struct hd_json *j, int64_t ver,
 	r.ticket = hd_json_at(j, "id");
 	bad = hd_take_utc(&r, HD_MS_AT, j, "created_at", err);
 	hd_rec_text(&r, HD_MS_AUTHOR,
-	    author.p != NULL ? author : hd_zd_id(j, "requester_id"));
+	    author.p != NULL ? author : hd_json_at(j, "requester_id"));
 	hd_rec_text(&r, HD_MS_BODY, body);
 	return hd_emit_part(in, &r, bad, err);
 }
@@ -49,37 +50,24 @@ description(struct hd_ingest *in, const struct hd_json *j, int64_t ver,
 	return message_made(in, j, ver, body, err);
 }
 
-static bool
-is_address(struct hd_str s)
-{
-	return s.p != NULL &&
-	       (hd_str_starts(s, "https://") || hd_str_starts(s, "http://"));
-}
-
 /* Custom fields as {"id": value}; the first that is an address is the page. */
 static void
 custom_fields(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 {
 	const struct hd_json *f = hd_json_get(j, "custom_fields"), *v;
+	struct hd_fields out;
 
 	if (f == NULL || f->type != HD_JARR)
 		f = hd_json_get(j, "fields");
-	if (f == NULL || f->type != HD_JARR || f->count == 0)
-		return;
-	hd_jgen_obj(&in->gen);
-	for (f = f->child; f != NULL; f = f->next) {
+	hd_fields_begin(&out, in);
+	for (f = f != NULL ? f->child : NULL; f != NULL; f = f->next) {
 		v = hd_json_get(f, "value");
-		if (v == NULL || v->type == HD_JNULL ||
-		    hd_json_at(f, "id").p == NULL)
+		if (hd_json_at(f, "id").n == 0)
 			continue;
-		hd_jgen_str(&in->gen, hd_json_at(f, "id"));
-		hd_jgen_val(&in->gen, v);
-		if (is_address(hd_json_str(v)) &&
-		    r->v[HD_TK_PAGE].type == HD_CELL_NONE)
-			hd_rec_text(r, HD_TK_PAGE, hd_page(hd_json_str(v)));
+		hd_fields_add(&out, hd_whole_id(hd_json_at(f, "id")), v);
+		hd_maybe_page(r, hd_json_str(v));
 	}
-	hd_jgen_endobj(&in->gen);
-	hd_keep_json(in, r, HD_TK_FIELDS);
+	hd_fields_end(&out, r);
 }
 
 /* A web form often puts the page's address on a line of its own, the first. */
@@ -88,7 +76,7 @@ page_in_text(struct hd_rec *r, const struct hd_json *j)
 {
 	struct hd_str rest = hd_json_at(j, "description"), line;
 
-	if (r->v[HD_TK_PAGE].type != HD_CELL_NONE || !is_address(rest) ||
+	if (r->v[HD_TK_PAGE].type != HD_CELL_NONE || !hd_is_address(rest) ||
 	    !hd_str_split(&rest, '\n', &line))
 		return;
 	line = hd_str_trim(line);
@@ -152,7 +140,7 @@ ai_state(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j)
 		state = hd_zd_ai_tag(t->s);
 		if (state == NULL)
 			continue;
-		raw = raw.p == NULL ? t->s : hd_zd_join(in, raw, " ", t->s);
+		raw = raw.p == NULL ? t->s : hd_join(in, raw, " ", t->s);
 		if (rank(state) > rank(best))
 			best = state;
 	}
@@ -201,16 +189,16 @@ names(struct hd_rec *r, const struct hd_json *j)
 	else if (subject.n > 0 && !hd_placeholder(subject))
 		hd_rec_text(r, HD_TK_SUBJECT, subject);
 	hd_rec_text(r, HD_TK_CHANNEL, hd_json_at(j, "via.channel"));
-	hd_rec_text(r, HD_TK_TEAM, hd_zd_id(j, "group_id"));
-	hd_rec_text(r, HD_TK_ASSIGNEE, hd_zd_id(j, "assignee_id"));
+	hd_rec_text(r, HD_TK_TEAM, hd_json_at(j, "group_id"));
+	hd_rec_text(r, HD_TK_ASSIGNEE, hd_json_at(j, "assignee_id"));
 	hd_rec_text(r, HD_TK_CATEGORY, hd_json_at(j, "type"));
 	hd_rec_text(r, HD_TK_PRIORITY, hd_json_at(j, "priority"));
-	hd_rec_text(r, HD_TK_REQUESTER, hd_zd_id(j, "requester_id"));
+	hd_rec_text(r, HD_TK_REQUESTER, hd_json_at(j, "requester_id"));
 	if (hd_json_get(j, "organization_id") != NULL)
 		hd_rec_null(r, HD_TK_ACCOUNT);
-	hd_rec_text(r, HD_TK_ACCOUNT, hd_zd_id(j, "organization_id"));
-	hd_rec_text(r, HD_TK_BRAND, hd_zd_id(j, "brand_id"));
-	hd_rec_text(r, HD_TK_FORM, hd_zd_id(j, "ticket_form_id"));
+	hd_rec_text(r, HD_TK_ACCOUNT, hd_json_at(j, "organization_id"));
+	hd_rec_text(r, HD_TK_BRAND, hd_json_at(j, "brand_id"));
+	hd_rec_text(r, HD_TK_FORM, hd_json_at(j, "ticket_form_id"));
 }
 
 static int
@@ -233,7 +221,7 @@ columns(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
 		return hd_err_set(
 		    err, HD_EDATA, "generated_timestamp is no number");
 	names(r, j);
-	hd_take_json(in, r, HD_TK_TAGS, hd_json_get(j, "tags"));
+	hd_take_tags(in, r, hd_json_get(j, "tags"), "name");
 	custom_fields(in, r, j);
 	page_in_text(r, j);
 	ai_state(in, r, j);
@@ -247,20 +235,14 @@ rating(struct hd_ingest *in, const struct hd_json *j, int64_t ver,
     struct hd_err *err)
 {
 	const struct hd_json *s = hd_json_get(j, "satisfaction_rating");
-	struct hd_rec r;
-	int any;
+	struct hd_answer a = { .ticket = hd_json_at(j, "id"),
+		.id = hd_json_at(s, "id"),
+		.comment = hd_json_at(s, "comment"),
+		.ver = ver != HD_TIME_NONE ? ver : 0,
+		.within = true };
 
-	hd_rec_init(&r, HD_REC_SURVEY);
-	r.ticket = hd_json_at(j, "id");
-	r.id = hd_json_at(s, "id");
-	if (r.id.n == 0)
-		r.id = hd_str("#csat");
-	r.ver = ver;
-	any = hd_zd_rating(&r, hd_json_at(s, "score"), err);
-	if (any == 0)
-		return 0;
-	hd_rec_text(&r, HD_SU_COMMENT, hd_json_at(s, "comment"));
-	return hd_emit_part(in, &r, any < 0 ? -1 : 0, err);
+	hd_zd_rating(&a, hd_json_at(s, "score"));
+	return hd_emit_answer(in, &a, NULL, "", err);
 }
 
 /* A ticket that goes on where a closed one ended. */
@@ -308,8 +290,9 @@ hd_zd_ticket(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 		return -1;
 	if (c == NULL || c->count == 0)
 		return description(in, j, r.ver, err);
-	about = (struct hd_zd_about){ r.id, hd_zd_id(j, "requester_id"),
-		name_in_subject(j), r.ver };
+	about = (struct hd_zd_about){ r.id,
+		hd_whole_id(hd_json_at(j, "requester_id")), name_in_subject(j),
+		r.ver };
 	for (c = c->child; c != NULL; c = c->next)
 		if (hd_zd_comment(in, c, NULL, &about, seq++, err) != 0)
 			return -1;
