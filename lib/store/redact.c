@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -75,6 +76,34 @@ publish(const char *file, const char *out, struct hd_err *err)
 	return r;
 }
 
+/*
+ * The file that grows, under the name given, locked; -1 when another run has it.
+ * A copy that a killed run left there is not redacted yet: it is emptied.
+ */
+static int
+open_tmp(const char *file, const char *out, struct hd_err *err)
+{
+	int fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	struct stat mine, now;
+
+	if (fd < 0) {
+		(void)hd_err_sys(err, "cannot create '%s'", out);
+		return -1;
+	}
+	if (flock(fd, LOCK_EX | LOCK_NB) != 0 || fstat(fd, &mine) != 0 ||
+	    stat(file, &now) != 0 || mine.st_ino != now.st_ino ||
+	    mine.st_dev != now.st_dev)
+		(void)hd_err_set(
+		    err, HD_ESYS, "%s: another run is writing it", out);
+	else if (!S_ISREG(mine.st_mode) || ftruncate(fd, 0) != 0 ||
+		 fchmod(fd, 0600) != 0)
+		(void)hd_err_sys(err, "cannot write '%s'", file);
+	else
+		return fd;
+	(void)close(fd);
+	return -1;
+}
+
 int
 hd_redacted_copy(struct hd_db *db, const char *out, struct hd_err *err)
 {
@@ -85,20 +114,17 @@ hd_redacted_copy(struct hd_db *db, const char *out, struct hd_err *err)
 	if (lstat(out, &sb) == 0)
 		return hd_err_set(err, HD_EUSAGE,
 		    "'%s' is there already: a copy replaces nothing", out);
-	hd_buf_addf(&b, "%s.XXXXXX", out);
-	fd = mkstemp(b.s);
-	if (fd < 0) {
-		(void)hd_err_sys(err, "cannot create '%s'", out);
-		hd_buf_release(&b);
-		return -1;
-	}
-	(void)close(fd);
-	r = copy_into(db, b.s, err);
+	hd_buf_addf(&b, "%s.copying", out);
+	fd = open_tmp(b.s, out, err);
+	r = fd < 0 ? -1 : copy_into(db, b.s, err);
 	if (r == 0)
 		r = redact(b.s, err);
 	if (r == 0)
 		r = publish(b.s, out, err);
-	(void)unlink(b.s);
+	if (fd >= 0) {
+		(void)unlink(b.s);
+		(void)close(fd);
+	}
 	hd_buf_release(&b);
 	return r;
 }

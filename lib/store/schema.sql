@@ -107,9 +107,10 @@ CREATE TABLE ticket (
 
 -- said: the role the record itself proves (1 customer 2 ai 3 agent 4 system),
 -- NULL where it depends on who the author is; role: what the author tells then
--- (0 unknown).  A message's role is coalesce(said, role).  kind: reply note.
--- empty: it has no words, and is nobody's turn.  dup: the same text stands in another message (a description that is
--- also the first comment), so this one is not read.
+-- (0 unknown).  A message's role is coalesce(said, role).  kind: reply note
+-- transcript_line.  evidence: what proves that an AI wrote it.  empty: it has no
+-- words, and is nobody's turn.  dup: the same text stands in another message (a
+-- description that is also the first comment), so this one is not read.
 CREATE TABLE message (
 	id       INTEGER PRIMARY KEY,
 	ticket   INTEGER NOT NULL REFERENCES ticket(id),
@@ -147,7 +148,8 @@ CREATE TABLE event (
 	UNIQUE (ticket, ext_id)
 ) STRICT;
 
--- A user of the helpdesk.  ai: the evidence that this "agent" is a machine.
+-- A user of the helpdesk.  ai: the evidence that this "agent" is a machine, from
+-- its record, the user, or what it is called and did (settle_people).
 CREATE TABLE person (
 	id      INTEGER PRIMARY KEY,
 	source  INTEGER NOT NULL REFERENCES source(id),
@@ -256,6 +258,7 @@ CREATE TABLE label (
 ) STRICT;
 
 -- What the helpdesk calls its teams and fields; ext_id is group/ID or field/ID.
+-- A field called "Resolution type" tells the AI's state.
 CREATE TABLE name (
 	id     INTEGER PRIMARY KEY,
 	source INTEGER NOT NULL REFERENCES source(id),

@@ -259,6 +259,17 @@ t_sql copy.db "ATTACH 'copy2.db' AS o; SELECT count(*) FROM ticket
 0
 END
 
+t_case 'a copy that was killed'
+cp whole.db killed.db.copying
+t_run hs-import -d whole.db --redacted-copy killed.db
+t_status 0
+t_ok test ! -e killed.db.copying
+t_ok test "$(t_bytes killed.db quokka)" -eq 0
+cp whole.db held.db.copying
+flock held.db.copying hs-import -d whole.db --redacted-copy held.db 2> log
+t_ok grep -q 'held.db: another run is writing it' log
+t_ok test ! -e held.db
+
 t_case 'a copy replaces nothing'
 echo mine > there.db
 t_run hs-import -d whole.db --redacted-copy there.db

@@ -1,1 +1,2 @@
-SELECT coalesce(joined, id), joined IS NOT NULL FROM ticket WHERE source = ? AND ext_id = ?
+SELECT coalesce(joined, id), joined IS NOT NULL FROM ticket
+	WHERE source = ? AND ext_id = ?

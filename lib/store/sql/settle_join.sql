@@ -2,7 +2,8 @@
 -- are one case: the ticket.  What the conversation holds moves there, under the
 -- conversation's id; the loader sends what comes later the same way.  A link is
 -- ID or SOURCE:ID, where SOURCE may be the vendor's name; it must name one
--- ticket, which is linked to no other.  A row whose id the ticket has already stays where it is.
+-- ticket, which is linked to no other.  A row whose id the ticket has already
+-- stays where it is.
 CREATE INDEX IF NOT EXISTS ticket_link ON ticket (id)
 	WHERE link IS NOT NULL AND joined IS NULL;
 CREATE TEMP TABLE IF NOT EXISTS joins (conversation INTEGER PRIMARY KEY,

@@ -18,21 +18,20 @@ WITH told AS MATERIALIZED (
 		sum(t.tags IS NOT NULL) AS tags,
 		sum(t.requester IS NOT NULL) AS requester,
 		sum(coalesce(t.account_ref, t.account) IS NOT NULL) AS account,
-		sum(EXISTS (SELECT 1 FROM account_fact f WHERE
-			f.account = t.account_ref AND f.name = 'plan')) AS plan,
-		sum(EXISTS (SELECT 1 FROM account_fact f WHERE
-			f.account = t.account_ref AND f.name IN ('mrr', 'arr')))
-			AS revenue,
+		sum(t.account_ref IN (SELECT f.account FROM account_fact f
+			WHERE f.name = 'plan')) AS plan,
+		sum(t.account_ref IN (SELECT f.account FROM account_fact f
+			WHERE f.name IN ('mrr', 'arr'))) AS revenue,
 		sum(t.page IS NOT NULL) AS page,
-		sum(t.csat IS NOT NULL OR EXISTS (SELECT 1 FROM survey v
-			WHERE v.ticket = t.id AND v.kind = 'csat'
+		sum(t.csat IS NOT NULL OR t.id IN (SELECT v.ticket
+			FROM survey v WHERE v.kind = 'csat'
 			AND v.rated IS NOT 'ai')) AS csat,
-		sum(EXISTS (SELECT 1 FROM survey v WHERE v.ticket = t.id
-			AND v.kind = 'csat' AND v.rated = 'ai')) AS ai_csat,
-		sum(EXISTS (SELECT 1 FROM survey v WHERE v.ticket = t.id
-			AND v.kind = 'ces')) AS ces,
-		sum(EXISTS (SELECT 1 FROM survey v WHERE v.ticket = t.id
-			AND v.kind = 'nps')) AS nps,
+		sum(t.id IN (SELECT v.ticket FROM survey v
+			WHERE v.kind = 'csat' AND v.rated = 'ai')) AS ai_csat,
+		sum(t.id IN (SELECT v.ticket FROM survey v
+			WHERE v.kind = 'ces')) AS ces,
+		sum(t.id IN (SELECT v.ticket FROM survey v
+			WHERE v.kind = 'nps')) AS nps,
 		sum(k.ai_state_basis IN ('vendor', 'joined'))
 			AS ai_state,
 		sum(t.first_reply_s IS NOT NULL) AS first_reply,
@@ -41,10 +40,8 @@ WITH told AS MATERIALIZED (
 		sum(k.ai_turns > 0) AS ai_text,
 		sum(k.agent_turns > 0 AND k.messages > 0) AS agent_text,
 		sum(k.last_at IS NOT NULL) AS message_times,
-		sum(EXISTS (SELECT 1 FROM suggestion g WHERE g.ticket = t.id))
-			AS suggestions,
-		sum(EXISTS (SELECT 1 FROM label l WHERE l.ticket = t.id))
-			AS labels
+		sum(t.id IN (SELECT g.ticket FROM suggestion g)) AS suggestions,
+		sum(t.id IN (SELECT l.ticket FROM label l)) AS labels
 	FROM ticket t LEFT JOIN ticket_stat k ON k.ticket = t.id
 	WHERE t.stub = 0 AND t.joined IS NULL GROUP BY t.source)
 SELECT s.name AS source, s.vendor, f.seq, f.name AS field,
