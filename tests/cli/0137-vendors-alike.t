@@ -161,4 +161,15 @@ t_out <<'END'
 kind	read	new	updated	unchanged	older	rejected	skipped
 event	2	0	0	0	0	0	2
 END
+t_case 'an event says what it is of'
+cat > events.ndjson <<'END'
+{"type":"conversation","id":"21","created_at":1767607200,"updated_at":1767607200,"state":"open","conversation_parts":{"conversation_parts":[{"id":"p1","part_type":"","created_at":1767607200,"author":{"type":"admin","id":"1"}}],"total_count":1}}
+{"id":"evt_1","type":"","emitted_at":1767607200.5,"conversation":{"id":"cnv_1"}}
+END
+t_run hs-import -d events.db events.ndjson
+t_status 3
+t_err 'events.ndjson:2: the event has no type'
+t_sql events.db 'SELECT count(*) FROM event' <<'END'
+0
+END
 t_done
