@@ -162,6 +162,31 @@ unknown(struct hd_ingest *in, struct hd_str hint, struct hd_err *err)
 	return hd_broken(in, err);
 }
 
+static int64_t
+counted(const struct hd_ingest *in)
+{
+	int64_t n = 0;
+
+	for (int k = 0; k < HD_REC_KINDS; k++)
+		n += in->counts[k].read;
+	return n;
+}
+
+/* A record of which nothing is kept counts as skipped: none is lost unsaid. */
+static int
+map(struct hd_ingest *in, const struct hd_rectype *t, const struct hd_json *j,
+    struct hd_err *err)
+{
+	int64_t before = counted(in);
+
+	if (t->map(in, j, err) == 0) {
+		if (counted(in) == before)
+			hd_skip(in, t->kind);
+		return 0;
+	}
+	return err->code == HD_EDATA ? hd_reject(in, t->kind, err) : -1;
+}
+
 int
 hd_map_record(struct hd_ingest *in, struct hd_str array,
     const struct hd_json *j, struct hd_err *err)
@@ -186,9 +211,7 @@ hd_map_record(struct hd_ingest *in, struct hd_str array,
 	if (vendor != &hd_zendesk && hd_set_source(in, vendor->name,
 					 (struct hd_str){ NULL, 0 }, err) != 0)
 		return -1;
-	if (t->map(in, j, err) == 0)
-		return 0;
-	return err->code == HD_EDATA ? hd_reject(in, t->kind, err) : -1;
+	return map(in, t, j, err);
 }
 
 int

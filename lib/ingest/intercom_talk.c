@@ -229,7 +229,7 @@ part(struct hd_ingest *in, const struct hd_json *p,
 	const struct hd_json *files = hd_json_get(p, "attachments");
 	struct hd_rec r;
 
-	if (type.p == NULL) {
+	if (type.n == 0) {
 		hd_skip(in, HD_REC_MESSAGE);
 		return 0;
 	}

@@ -257,7 +257,9 @@ on_arr(void *ctx)
 	if (s->stack[s->depth - 1] == HD_LV_PAGE &&
 	    hd_is_record_array(hd_buf_str(&s->key)))
 		return push_records(s, hd_buf_str(&s->key));
-	return push(s, HD_LV_OTHER);
+	/* pages gathered in a list: [[{...}, {...}], [{...}]] */
+	return push(s, s->stack[s->depth - 1] == HD_LV_RECORDS ? HD_LV_RECORDS
+							       : HD_LV_OTHER);
 }
 
 void

@@ -139,4 +139,37 @@ review:m1|bad
 review:m2|good
 review:m3|bad
 END
+t_case 'nothing is lost unsaid'
+cat > lists.json <<'END'
+[[{"id":1,"subject":"a","status":"open"},{"id":2,"subject":"b","status":"open"}],[[3]]]
+END
+cat > empty.ndjson <<'END'
+{"ticket_id":101,"performer_type":"user","performer_id":5,"performed_at":"03-03-2026 07:00:00 +0000","activity":{}}
+{"id":507,"object_type":"Ticket","object_id":6001,"type":"ticket-tags-added","data":{},"created_datetime":"2026-04-01T09:40:00"}
+END
+t_run hs-import -d lost.db lists.json
+t_status 3
+t_err 'lists.json:1: not a JSON object'
+t_out <<'END'
+kind	read	new	updated	unchanged	older	rejected	skipped
+ticket	2	2	0	0	0	0	0
+unreadable	1	0	0	0	0	1	0
+END
+t_run hs-import -d lost.db empty.ndjson
+t_status 0
+t_out <<'END'
+kind	read	new	updated	unchanged	older	rejected	skipped
+event	2	0	0	0	0	0	2
+END
+t_case 'an event says what it is of'
+cat > events.ndjson <<'END'
+{"type":"conversation","id":"21","created_at":1767607200,"updated_at":1767607200,"state":"open","conversation_parts":{"conversation_parts":[{"id":"p1","part_type":"","created_at":1767607200,"author":{"type":"admin","id":"1"}}],"total_count":1}}
+{"id":"evt_1","type":"","emitted_at":1767607200.5,"conversation":{"id":"cnv_1"}}
+END
+t_run hs-import -d events.db events.ndjson
+t_status 3
+t_err 'events.ndjson:2: the event has no type'
+t_sql events.db 'SELECT count(*) FROM event' <<'END'
+0
+END
 t_done
