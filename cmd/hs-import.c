@@ -16,7 +16,6 @@
 #include "ingest/mapfile.h"
 #include "ingest/money.h"
 #include "ingest/notes.h"
-#include "render/table.h"
 #include "store/select.h"
 
 static struct hd_common common;
@@ -194,45 +193,18 @@ currency_known(struct hd_ctx *ctx, struct hd_ingest *in, struct hd_err *err)
 	return r;
 }
 
-static const char *const columns[] = { "kind", "read", "new", "updated",
-	"unchanged", "older", "rejected", "skipped" };
-
-static int
-print_counts(struct hd_ctx *ctx, const struct hd_ingest *in, enum hd_format f,
-    struct hd_err *err)
+static bool
+changed(const struct hd_ingest *in)
 {
-	const struct hd_counts *c;
-	struct hd_table t;
-
-	if (hd_table_begin(
-		&t, &ctx->out, f, columns, 8, common.columns, true, err) != 0)
-		return -1;
-	for (int k = 0; k < HD_REC_KINDS; k++) {
-		c = &in->counts[k];
-		if (c->read == 0)
-			continue;
-		hd_table_cstr(&t, hd_rec_kind_name((enum hd_rec_kind)k));
-		hd_table_int(&t, c->read);
-		for (int i = 0; i < HD_PUT_KINDS; i++)
-			hd_table_int(&t, c->put[i]);
-		hd_table_int(&t, c->rejected);
-		hd_table_int(&t, c->skipped);
-		hd_table_row(&t);
-	}
-	if (in->broken > 0) {
-		hd_table_cstr(&t, "unreadable");
-		hd_table_int(&t, in->broken);
-		for (int i = 0; i < HD_PUT_KINDS; i++)
-			hd_table_int(&t, 0);
-		hd_table_int(&t, in->broken);
-		hd_table_int(&t, 0);
-		hd_table_row(&t);
-	}
-	hd_table_end(&t);
-	return 0;
+	for (int k = 0; k < HD_REC_KINDS; k++)
+		if (in->counts[k].put[HD_PUT_NEW] +
+			in->counts[k].put[HD_PUT_UPDATED] >
+		    0)
+			return true;
+	return false;
 }
 
-/* Counts, and for a reader also what they can support. */
+/* Counts, and for a reader also what they can now support. */
 static int
 print_result(struct hd_ctx *ctx, const struct hd_ingest *in, struct hd_err *err)
 {
@@ -243,9 +215,10 @@ print_result(struct hd_ctx *ctx, const struct hd_ingest *in, struct hd_err *err)
 	if (coverage)
 		return hd_cover_print(
 		    ctx->db, &ctx->out, f, common.columns, err);
-	if (print_counts(ctx, in, f, err) != 0)
+	if (hd_print_counts(ctx, in->counts, in->broken, f, err) != 0)
 		return -1;
-	if (f != HD_FMT_TABLE || common.columns != NULL)
+	if (f != HD_FMT_TABLE || common.columns != NULL || common.quiet ||
+	    !changed(in))
 		return 0;
 	hd_out_adds(&ctx->out, "\n");
 	return hd_cover_print(ctx->db, &ctx->out, f, NULL, err);
@@ -256,12 +229,8 @@ static int
 note_counts(struct hd_ingest *in, struct hd_err *err)
 {
 	const struct hd_counts *c;
-	int64_t changed = 0;
 
-	for (int k = 0; k < HD_REC_KINDS; k++)
-		changed += in->counts[k].put[HD_PUT_NEW] +
-			   in->counts[k].put[HD_PUT_UPDATED];
-	for (int k = 0; k < HD_REC_KINDS && changed > 0; k++) {
+	for (int k = 0; k < HD_REC_KINDS && changed(in); k++) {
 		c = &in->counts[k];
 		if (c->read > 0 && hd_loader_note(in->loader,
 				       (enum hd_rec_kind)k, c, err) != 0)
@@ -310,6 +279,7 @@ load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
 		if (hd_ingest_path(in,
 			strcmp(argv[i], "-") == 0 ? NULL : argv[i], err) != 0)
 			return -1;
+	hd_progress_end(&((struct state *)in->ctx)->progress);
 	say_cut(ctx, in);
 	hd_ingest_notes(in, note, in->ctx);
 	if ((in->currency[0] != '\0' &&

@@ -68,3 +68,41 @@ hd_flag_tags(
 	hd_stmt_close(st);
 	return r;
 }
+
+static const char *const columns[] = { "kind", "read", "new", "updated",
+	"unchanged", "older", "rejected", "skipped" };
+
+int
+hd_print_counts(struct hd_ctx *ctx, const struct hd_counts *counts,
+    int64_t broken, enum hd_format f, struct hd_err *err)
+{
+	const struct hd_counts *c;
+	struct hd_table t;
+
+	if (hd_table_begin(&t, &ctx->out, f, columns, 8, ctx->common->columns,
+		true, err) != 0)
+		return -1;
+	for (int k = 0; k < HD_REC_KINDS; k++) {
+		c = &counts[k];
+		if (c->read == 0)
+			continue;
+		hd_table_cstr(&t, hd_rec_kind_name((enum hd_rec_kind)k));
+		hd_table_int(&t, c->read);
+		for (int i = 0; i < HD_PUT_KINDS; i++)
+			hd_table_int(&t, c->put[i]);
+		hd_table_int(&t, c->rejected);
+		hd_table_int(&t, c->skipped);
+		hd_table_row(&t);
+	}
+	if (broken > 0) {
+		hd_table_cstr(&t, "unreadable");
+		hd_table_int(&t, broken);
+		for (int i = 0; i < HD_PUT_KINDS; i++)
+			hd_table_int(&t, 0);
+		hd_table_int(&t, broken);
+		hd_table_int(&t, 0);
+		hd_table_row(&t);
+	}
+	hd_table_end(&t);
+	return 0;
+}

@@ -264,9 +264,25 @@ hd_alias_in(const struct hd_str *names, size_t n, const char *name)
 	return found;
 }
 
+static bool
+any_of(const struct hd_str *names, size_t n, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (hd_alias_in(names, n, *list))
+			return true;
+	return false;
+}
+
 enum hd_rec_kind
 hd_table_kind(const struct hd_str *names, size_t n)
 {
+	static const char *const tickets[] = { "ticket id", "conversation id",
+		"ticket", "key", NULL };
+	static const char *const roles[] = { "role", "author type",
+		"message author type", "sender type", NULL };
+	static const char *const texts[] = { "message", "body", "text",
+		"message body", "content", NULL };
+	static const char *const scores[] = { "score", "rating", NULL };
 	enum hd_rec_kind account = hd_account_table(names, n);
 	size_t facts = 0;
 
@@ -280,13 +296,15 @@ hd_table_kind(const struct hd_str *names, size_t n)
 			     hd_alias_in(names, n, "account id") ||
 			     hd_alias_in(names, n, "account name")))
 		return HD_REC_ACCOUNT;
-	if ((hd_alias_in(names, n, "role") ||
-		hd_alias_in(names, n, "author type") ||
-		hd_alias_in(names, n, "message author type")) &&
-	    (hd_alias_in(names, n, "ticket id") ||
-		hd_alias_in(names, n, "conversation id") ||
-		hd_alias_in(names, n, "ticket")))
+	if (any_of(names, n, tickets) &&
+	    (any_of(names, n, roles) ||
+		(hd_alias_in(names, n, "sender") && any_of(names, n, texts))))
 		return HD_REC_MESSAGE;
+	if (hd_alias_in(names, n, "draft") && hd_alias_in(names, n, "sent"))
+		return HD_REC_SUGGESTION;
+	if (any_of(names, n, tickets) && any_of(names, n, scores) &&
+	    !any_of(names, n, texts))
+		return HD_REC_SURVEY;
 	return HD_REC_TICKET;
 }
 

@@ -53,7 +53,10 @@ report(struct hd_ingest *in, const struct hd_err *err)
 
 	if (!hd_fold_tell(&in->fold, err->msg, in->line))
 		return;
-	(void)hd_err_in(&e, "%s:%zu", in->file, in->line);
+	if (in->line > 0)
+		(void)hd_err_in(&e, "%s:%zu", in->file, in->line);
+	else
+		(void)hd_err_in(&e, "%s", in->file);
 	if (in->warn != NULL)
 		in->warn(in->ctx, &e, 1);
 }

@@ -15,7 +15,11 @@ is_issue(const struct hd_json *j)
 {
 	const struct hd_json *f = hd_json_get(j, "fields");
 
-	return hd_json_get(j, "key") != NULL && f != NULL && f->type == HD_JOBJ;
+	return hd_json_get(j, "key") != NULL && f != NULL &&
+	       f->type == HD_JOBJ &&
+	       (hd_json_get(f, "summary") != NULL ||
+		   hd_json_get(f, "status") != NULL ||
+		   hd_json_get(f, "issuetype") != NULL);
 }
 
 static bool

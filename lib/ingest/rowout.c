@@ -104,6 +104,20 @@ hd_row_currency(const struct hd_row *row)
 	return o != NULL ? o->text : (struct hd_str){ NULL, 0 };
 }
 
+/*
+ * A currency that is not that of the database: its amounts are rejected, and
+ * those that stand must not go by it.
+ */
+static bool
+other_currency(const struct hd_row *row, const struct hd_row_other *o)
+{
+	const struct hd_ingest *in = row->in;
+
+	return strcmp(o->t.fact, "currency") == 0 && in->o->fx == NULL &&
+	       in->currency[0] != '\0' &&
+	       !hd_str_ieq(hd_str_trim(o->text), in->currency);
+}
+
 static int
 emit_facts(struct hd_row *row, struct hd_err *err)
 {
@@ -121,7 +135,7 @@ emit_facts(struct hd_row *row, struct hd_err *err)
 	for (size_t i = 0; i < row->n; i++) {
 		o = &row->others[i];
 		in->order = o->order;
-		if (o->t.col == HD_T_FACT &&
+		if (o->t.col == HD_T_FACT && !other_currency(row, o) &&
 		    hd_fact_of(in, &set, o->t.fact, o->text, err) != 0)
 			return -1;
 	}

@@ -158,7 +158,7 @@ int
 hd_sheet_open(struct hd_sheet *t, struct hd_ingest *in,
     const struct hd_str *names, size_t n, struct hd_err *err)
 {
-	bool is_utc = false;
+	bool is_utc = hd_alias_in(names, n, "fivetran synced");
 
 	memset(t, 0, sizeof(*t));
 	t->in = in;
@@ -169,14 +169,13 @@ hd_sheet_open(struct hd_sheet *t, struct hd_ingest *in,
 		hd_ingest_note(in, t->shape->skip);
 		return 0;
 	}
-	for (size_t i = 0; i < n; i++)
-		is_utc = is_utc || hd_str_eq(names[i], "_fivetran_synced");
 	for (size_t i = 0; i < n; i++) {
 		plan_column(t, names, i);
 		plan_zone(t, names[i], i, is_utc);
 		if (t->shape != NULL && t->shape->typed)
 			own_column(t, names, n, i);
 	}
+	hd_sheet_notes(t);
 	return hd_set_source(in, t->vendor, (struct hd_str){ NULL, 0 }, err);
 }
 

@@ -48,5 +48,7 @@ int hd_sheet_row(struct hd_sheet *t, const struct hd_str *cells, size_t n,
 /* After the last row: what could not be written before all were read. */
 int hd_sheet_end(struct hd_sheet *t, struct hd_err *err);
 void hd_sheet_release(struct hd_sheet *t);
+/* Tell what the header lacks, or has and nobody reads: sheetnotes.c. */
+void hd_sheet_notes(const struct hd_sheet *t);
 
 #endif

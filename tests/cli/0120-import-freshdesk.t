@@ -117,7 +117,7 @@ t_sql hist.db 'SELECT t.ext_id, k.reopens, k.transfers, k.handle_s,
     k.handle_basis, k.first_solved - t.created, k.solved - t.created,
     k.solved_basis FROM ticket_stat k JOIN ticket t ON t.id = k.ticket
     ORDER BY 1' <<'END'
-1|NULL|NULL|1800|imported|0|0|updated
+1|NULL|NULL|1800|imported|0|0|assumed
 2|1|0|NULL|NULL|3600|10800|status
 END
 

@@ -105,7 +105,7 @@ printf 'id\n1\n' > xl/xl/z.csv
 t_run hs-import -d xl.db book.xlsx b.csv
 t_status 3
 t_err_is <<'END'
-hs-import: book.xlsx:0: this is a spreadsheet: save it as CSV UTF-8, or export CSV
+hs-import: book.xlsx: this is a spreadsheet: save it as CSV UTF-8, or export CSV
 END
 t_sql xl.db "$ids" 'what stands beside it is read' <<'END'
 3,4
@@ -119,7 +119,7 @@ t_case 'nothing in it'
 (cd in && zip -q ../none.zip README.md)
 t_run hs-import -d none.db none.zip
 t_status 3
-t_err 'none.zip:0: nothing in it looks like an export'
+t_err 'none.zip: nothing in it looks like an export'
 : | gzip -c > empty.gz
 : | bzip2 -c > empty.bz2
 t_run hs-import -d empty.db empty.gz empty.bz2
@@ -138,7 +138,7 @@ zip -q enc.zip b.csv
 t_run hs-import -d enc.db enc.zip
 t_status 3
 t_err_is <<'END'
-hs-import: enc.zip:a.ndjson:0: encrypted: unpack it with its password first
+hs-import: enc.zip:a.ndjson: encrypted: unpack it with its password first
 END
 t_sql enc.db "$ids" 'the others are read' <<'END'
 3,4
@@ -163,7 +163,7 @@ done
 printf '\037\213garbage' > garbage.gz
 t_run hs-import -d garbage.db garbage.gz b.csv
 t_status 3
-t_err '^hs-import: garbage.gz:0: '
+t_err '^hs-import: garbage.gz: '
 t_sql garbage.db "$ids" <<'END'
 3,4
 END

@@ -47,6 +47,7 @@ t_status 3
 t_err_is <<'END'
 hs-import: alien.csv:2: no id
 hs-import: alien.csv:3: no id
+hs-import: alien.csv: no column is known as the id: say 'id = NAME' in a --map file; there are 'nummer', 'titel, kurz, lang, und mehr'
 END
 
 t_case 'lines before the header'
@@ -76,6 +77,7 @@ t_run hs-import -d row.db row.csv
 t_status 3
 t_err_is <<'END'
 hs-import: row.csv:2: no id
+hs-import: row.csv: no column is known as the id: say 'id = NAME' in a --map file; there are 'Nr', 'Betreff', 'Was', 'Wer'
 END
 
 t_case 'sums and notes below the table are counted, not rejected'

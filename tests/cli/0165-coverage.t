@@ -92,9 +92,12 @@ t_status 0
 t_ok grep -q '^csat  *100.0 %' "$T_STATE/out"
 t_ok grep -q '^CSAT  *MEASURED' "$T_STATE/out"
 t_ok grep -q '^generic lacks ces, for CES:$' "$T_STATE/out"
-t_run hs-import -d full.db -f table tickets.csv
+t_run hs-import -d people.db -f table tickets.csv
 t_ok grep -q '^ticket ' "$T_STATE/out"
 t_ok grep -q '^CSAT  *MEASURED' "$T_STATE/out"
+t_run hs-import -d people.db -f table tickets.csv
+t_ok grep -q '^ticket ' "$T_STATE/out"
+t_ok sh -c '! grep -q MEASURED "$1"' sh "$T_STATE/out"
 
 t_case 'header-only files hold nothing, and say so'
 head -n 1 tickets.csv > head.csv

@@ -1,6 +1,6 @@
 -- When it was solved.  The record's own time, else the event's, else (status
--- says solved, nothing says when) the last change, else, in a source that has
--- no statuses at all, the last message: assumed.  An event that does not say
+-- says solved, nothing says when) the last change, else the last message: assumed,
+-- as in a source that has no statuses at all.  An event that does not say
 -- what was before comes after the one before it; only a history of the ticket
 -- tells that it was never reopened, not time worked or a tag.
 WITH s AS MATERIALIZED (
@@ -8,14 +8,16 @@ WITH s AS MATERIALIZED (
 		CASE WHEN t.status IN ('new', 'open', 'pending', 'hold') OR
 			(t.status IS NULL AND t.status_raw IS NOT NULL AND
 			t.solved IS NULL AND t.closed IS NULL) THEN NULL
-		ELSE coalesce(t.solved, t.closed, e.last_event,
+		ELSE coalesce(t.solved, t.closed, e.last_event, t.first_solved,
 			CASE WHEN t.status IN ('solved', 'closed')
 				THEN coalesce(t.updated, k.last_at, t.created)
 			WHEN o.has_status = 0 THEN coalesce(k.last_at, t.created)
 			END) END AS solved,
-		CASE WHEN coalesce(t.solved, t.closed, e.last_event) IS NOT NULL
-			THEN 'status'
-		WHEN t.status IN ('solved', 'closed') THEN 'updated'
+		CASE WHEN coalesce(t.solved, t.closed, e.last_event,
+				t.first_solved) IS NOT NULL THEN 'status'
+		WHEN t.status IN ('solved', 'closed') AND t.updated IS NOT NULL
+			THEN 'updated'
+		WHEN t.status IN ('solved', 'closed') THEN 'assumed'
 		WHEN o.has_status = 0 THEN 'assumed' END AS basis,
 		coalesce(t.reopens, e.reopens) AS reopens,
 		coalesce(t.transfers, e.transfers) AS transfers
