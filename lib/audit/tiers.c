@@ -215,7 +215,7 @@ coverage(struct hd_tiers *t, struct hd_table *tb, struct hd_err *err)
 		step(
 		    tb, "  too little text", hd_col_int(st, 8), "tags unknown");
 		step(tb, "  solve time assumed", hd_col_int(st, 9),
-		    "no status: the last message");
+		    "nothing says when it was");
 		step(tb, "  no AI-only conversations", hd_col_int(st, 10),
 		    "Zendesk exports them apart");
 	}
