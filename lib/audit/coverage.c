@@ -96,6 +96,12 @@ count_row(struct hd_table *t, const struct hd_cover *c, const char *item,
 	hd_table_row(t);
 }
 
+static const char *
+status_of(const struct hd_need *need)
+{
+	return need->status != NULL ? need->status : "MEASURED";
+}
+
 static void
 metric_row(
     struct hd_table *t, const struct hd_cover *c, const struct hd_need *need)
@@ -106,7 +112,7 @@ metric_row(
 	hd_table_cstr(t, c->source);
 	hd_table_cstr(t, "metric");
 	hd_table_cstr(t, need->metric);
-	hd_table_cstr(t, met ? "MEASURED" : "NOT-MEASURABLE");
+	hd_table_cstr(t, met ? status_of(need) : "NOT-MEASURABLE");
 	for (int i = 0; i < 3; i++)
 		hd_table_cstr(t, NULL);
 	if (!met) {
@@ -204,7 +210,7 @@ wide_metrics(const struct sources *all, const char **names, struct hd_out *out,
 		for (size_t i = 0; i < all->n; i++)
 			hd_table_cstr(
 			    &t, hd_need_met(n, &all->v[i], &set, &missing)
-				    ? "MEASURED"
+				    ? status_of(n)
 				    : "NOT-MEASURABLE");
 		hd_table_row(&t);
 	}

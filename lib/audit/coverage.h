@@ -32,10 +32,12 @@ struct hd_cover {
 
 /*
  * A metric needs one of several sets of fields: "handle|agent_text+
- * message_times".  The first set that is there is what it is made of.
+ * message_times".  The first set that is there is what it is made of.  status:
+ * that of the figure then; NULL is MEASURED, but what machine tags say is
+ * UNVERIFIED until people have reviewed a sample.
  */
 struct hd_need {
-	const char *metric, *needs;
+	const char *metric, *needs, *status;
 };
 
 extern const struct hd_need hd_needs[]; /* ended by a NULL metric */

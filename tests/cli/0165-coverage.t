@@ -39,6 +39,9 @@ AI suggestion edit rate
 agreement with labels
 END
 t_run hs-import -d full.db --coverage -c source,item,name,filled,of,share
+t_run hs-import -d full.db --coverage -c item,name,status
+t_ok grep -q '^metric	automation ceiling	UNVERIFIED$' "$T_STATE/out"
+t_run hs-import -d full.db --coverage -c source,item,name,filled,of,share
 t_ok grep -q '^generic	field	csat	2	2	1.000000$' "$T_STATE/out"
 t_ok grep -q '^generic	field	ai_text	1	2	0.500000$' "$T_STATE/out"
 
