@@ -8,6 +8,7 @@
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/money.h"
+#include "ingest/vendor.h"
 
 static const struct {
 	const char *name;
@@ -314,4 +315,15 @@ hd_subscription_emit(struct hd_row *row, struct hd_err *err)
 		hd_buf_release(&id);
 	}
 	return amounts(row, err) != 0 ? -1 : hd_emit(row->in, r, err);
+}
+
+int
+hd_account_emit(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
+    struct hd_err *err)
+{
+	hd_rec_text(r, HD_AC_NAME, hd_json_at(j, "name"));
+	if (hd_take_version(r, j, "updated_at", err) != 0 ||
+	    hd_take_utc(r, HD_AC_CREATED, j, "created_at", err) != 0)
+		return -1;
+	return hd_emit(in, r, err);
 }

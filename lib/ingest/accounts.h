@@ -17,6 +17,12 @@ enum hd_rec_kind hd_account_table(const struct hd_str *names, size_t n);
 /* The target of a normalised name in such a table. */
 bool hd_account_target(
     struct hd_str name, enum hd_rec_kind kind, struct hd_target *t);
+/*
+ * Emit an account as a helpdesk's own file has it: r has its id, j its name,
+ * created_at and updated_at.  The facts are the caller's to emit.
+ */
+int hd_account_emit(struct hd_ingest *in, struct hd_rec *r,
+    const struct hd_json *j, struct hd_err *err);
 /* Make the id of an account of what the row has, and its list of domains. */
 int hd_account_finish(struct hd_row *row, struct hd_err *err);
 /* Emit a row that is a subscription. */

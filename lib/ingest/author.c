@@ -43,3 +43,14 @@ hd_author_emit(
 		hd_rec_text(&p, HD_PS_AI, hd_str(a->ai));
 	return hd_emit_part(in, &p, 0, err);
 }
+
+int
+hd_person_emit(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
+    struct hd_err *err)
+{
+	hd_rec_text(r, HD_PS_NAME, hd_json_at(j, "name"));
+	hd_rec_text(r, HD_PS_EMAIL, hd_json_at(j, "email"));
+	if (hd_take_version(r, j, "updated_at", err) != 0)
+		return -1;
+	return hd_emit(in, r, err);
+}

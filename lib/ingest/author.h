@@ -17,5 +17,11 @@ struct hd_author {
  */
 int hd_author_emit(
     struct hd_ingest *in, const struct hd_author *a, struct hd_err *err);
+/*
+ * Emit a user as a file of users has it: r has its id and role, j its name,
+ * email and updated_at.
+ */
+int hd_person_emit(struct hd_ingest *in, struct hd_rec *r,
+    const struct hd_json *j, struct hd_err *err);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Freshdesk's contacts, agents, groups and companies. */
 #include "ingest/accounts.h"
+#include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/freshdesk.h"
@@ -42,17 +43,6 @@ hd_freshdesk_is_company(const struct hd_json *j)
 	       (has(j, "domains") && has(j, "name") && has(j, "custom_fields"));
 }
 
-static int
-person(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
-    struct hd_err *err)
-{
-	hd_rec_text(r, HD_PS_NAME, hd_json_at(j, "name"));
-	hd_rec_text(r, HD_PS_EMAIL, hd_json_at(j, "email"));
-	if (hd_take_version(r, j, "updated_at", err) != 0)
-		return -1;
-	return hd_emit(in, r, err);
-}
-
 int
 hd_freshdesk_contact(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
@@ -70,7 +60,7 @@ hd_freshdesk_contact(
 	if (has(j, "company_id"))
 		hd_rec_null(&r, HD_PS_ACCOUNT);
 	hd_rec_text(&r, HD_PS_ACCOUNT, company);
-	return person(in, &r, j, err);
+	return hd_person_emit(in, &r, j, err);
 }
 
 /* A virtual agent says so in its type; its name is looked at later. */
@@ -100,7 +90,7 @@ hd_freshdesk_agent(
 	r.id = user.n > 0 ? user : hd_json_at(j, "id");
 	hd_rec_int(&r, HD_PS_ROLE, HD_ROLE_AGENT);
 	machine(&r, hd_json_at(j, "type"));
-	return person(in, &r, who, err);
+	return hd_person_emit(in, &r, who, err);
 }
 
 int
@@ -118,11 +108,8 @@ hd_freshdesk_company(
 
 	hd_rec_init(&r, HD_REC_ACCOUNT);
 	r.id = hd_json_at(j, "id");
-	hd_rec_text(&r, HD_AC_NAME, hd_json_at(j, "name"));
 	hd_json_domains(in, &r, hd_json_get(j, "domains"));
-	if (hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||
-	    hd_take_version(&r, j, "updated_at", err) != 0 ||
-	    hd_emit(in, &r, err) != 0 ||
+	if (hd_account_emit(in, &r, j, err) != 0 ||
 	    hd_facts_object(in, r.id, j, r.ver, err) != 0)
 		return -1;
 	return hd_facts_object(

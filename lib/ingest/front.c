@@ -4,6 +4,7 @@
  * record of its own that names its conversation by an address; teammates,
  * contacts and accounts.  Ids say what they are of: cnv_, msg_, com_ ...
  */
+#include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/front.h"
@@ -171,10 +172,7 @@ map_account(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 
 	hd_rec_init(&r, HD_REC_ACCOUNT);
 	r.id = hd_json_at(j, "id");
-	hd_rec_text(&r, HD_AC_NAME, hd_json_at(j, "name"));
-	if (hd_take_version(&r, j, "updated_at", err) != 0 ||
-	    hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||
-	    hd_emit(in, &r, err) != 0)
+	if (hd_account_emit(in, &r, j, err) != 0)
 		return -1;
 	return hd_facts_object(
 	    in, r.id, hd_json_get(j, "custom_fields"), r.ver, err);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Intercom's contacts, teammates and companies. */
 #include "ingest/accounts.h"
+#include "ingest/author.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/intercom.h"
@@ -73,11 +74,7 @@ person(struct hd_ingest *in, struct hd_rec *r, const struct hd_json *j,
     struct hd_err *err)
 {
 	r->id = hd_json_at(j, "id");
-	hd_rec_text(r, HD_PS_NAME, hd_json_at(j, "name"));
-	hd_rec_text(r, HD_PS_EMAIL, hd_json_at(j, "email"));
-	if (hd_take_version(r, j, "updated_at", err) != 0)
-		return -1;
-	return hd_emit(in, r, err);
+	return hd_person_emit(in, r, j, err);
 }
 
 int

@@ -6,7 +6,8 @@
 
 /*
  * What the records of several vendors have in common: changes, ratings, tags,
- * and ids that stand in an address or in the file's name.  Text that is returned lives in the record's arena.
+ * and ids that stand in an address or in the file's name.  Text that is returned
+ * lives in the record's arena.
  */
 
 /* a, between and b, one after the other; what is absent adds nothing. */

@@ -5,6 +5,7 @@
  * else is written names the id.
  */
 #include "base/num.h"
+#include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/facts.h"
 #include "ingest/fields.h"
@@ -230,10 +231,7 @@ map_organization(
 
 	hd_rec_init(&r, HD_REC_ACCOUNT);
 	r.id = hd_json_at(j, "id");
-	hd_rec_text(&r, HD_AC_NAME, hd_json_at(j, "name"));
-	if (hd_take_version(&r, j, "updated_at", err) != 0 ||
-	    hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||
-	    hd_emit(in, &r, err) != 0)
+	if (hd_account_emit(in, &r, j, err) != 0)
 		return -1;
 	return hd_facts_object(in, r.id, j, r.ver, err);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Zendesk's users and organizations. */
 #include "ingest/accounts.h"
+#include "ingest/author.h"
 #include "ingest/facts.h"
 #include "ingest/zendesk_int.h"
 
@@ -31,17 +32,14 @@ hd_zd_user(struct hd_ingest *in, const struct hd_json *j, struct hd_err *err)
 
 	hd_rec_init(&r, HD_REC_PERSON);
 	r.id = hd_json_at(j, "id");
-	hd_rec_text(&r, HD_PS_NAME, hd_json_at(j, "name"));
-	hd_rec_text(&r, HD_PS_EMAIL, hd_json_at(j, "email"));
 	if (hd_json_get(j, "organization_id") != NULL)
 		hd_rec_null(&r, HD_PS_ACCOUNT);
 	hd_rec_text(&r, HD_PS_ACCOUNT, hd_json_at(j, "organization_id"));
 	hd_rec_int(&r, HD_PS_ROLE,
 	    hd_str_eq(role, "end-user") ? HD_ROLE_CUSTOMER : HD_ROLE_AGENT);
-	if (hd_zd_source(in, j, err) != 0 ||
-	    hd_take_version(&r, j, "updated_at", err) != 0)
+	if (hd_zd_source(in, j, err) != 0)
 		return -1;
-	return hd_emit(in, &r, err);
+	return hd_person_emit(in, &r, j, err);
 }
 
 int
@@ -52,14 +50,11 @@ hd_zd_organization(
 
 	hd_rec_init(&r, HD_REC_ACCOUNT);
 	r.id = hd_json_at(j, "id");
-	hd_rec_text(&r, HD_AC_NAME, hd_json_at(j, "name"));
 	if (hd_json_at(j, "external_id").n > 0)
 		hd_rec_text(&r, HD_AC_EXTERNAL, hd_json_at(j, "external_id"));
 	hd_json_domains(in, &r, hd_json_get(j, "domain_names"));
 	if (hd_zd_source(in, j, err) != 0 ||
-	    hd_take_version(&r, j, "updated_at", err) != 0 ||
-	    hd_take_utc(&r, HD_AC_CREATED, j, "created_at", err) != 0 ||
-	    hd_emit(in, &r, err) != 0)
+	    hd_account_emit(in, &r, j, err) != 0)
 		return -1;
 	return hd_facts_object(
 	    in, r.id, hd_json_get(j, "organization_fields"), r.ver, err);
