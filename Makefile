@@ -17,6 +17,7 @@ DEPS_APT := gcc libc6-dev make pkg-config perl tzdata \
 	libsqlite3-dev libcsv-dev libyajl-dev libpcre2-dev libgsl-dev \
 	libsodium-dev libxml2-dev libutf8proc-dev libxxhash-dev \
 	libexttextcat-dev libexttextcat-data libcmocka-dev libarchive-dev \
+	liblinear-dev \
 	mandoc shellcheck universal-ctags clang-format sqlite3 \
 	zip zstd xz-utils bzip2
 
@@ -44,7 +45,7 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags \
 	$(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs \
 	$(PKGS)))$(PKG_LIBS)
-LIBS      = $(PKG_LIBS) -lcsv -lm -pthread
+LIBS      = $(PKG_LIBS) -lcsv -llinear -lm -pthread
 
 LIB_SRC  := $(sort $(wildcard lib/*/*.c))
 PROGS    := $(patsubst cmd/%.c,%,$(sort $(wildcard cmd/*.c)))

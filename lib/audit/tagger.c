@@ -226,6 +226,21 @@ many(struct hd_tagger *t)
 	hd_jgen_take(&t->gen, &t->many);
 }
 
+static int
+stored_by(int by)
+{
+	switch (by) {
+	case HD_BY_NONE:
+		return HD_TAG_BY_NONE;
+	case HD_BY_MODEL:
+		return HD_TAG_BY_MODEL;
+	case HD_BY_MANUAL:
+		return HD_TAG_BY_MANUAL;
+	default:
+		return by;
+	}
+}
+
 static void
 fill(struct hd_tagger *t, const struct hd_thread *th, struct hd_tagrow *row)
 {
@@ -245,7 +260,7 @@ fill(struct hd_tagger *t, const struct hd_thread *th, struct hd_tagrow *row)
 	for (int c = 0; c < HD_CORES; c++) {
 		d = t->core[c];
 		row->one[c] = d < 0 ? -1 : t->tags.one[d];
-		row->by[c] = d < 0 ? -1 : t->tags.by[d];
+		row->by[c] = d < 0 ? HD_TAG_BY_NONE : stored_by(t->tags.by[d]);
 		row->open[c] = d < 0 ? -1 : t->open.one[d];
 	}
 	row->many = hd_buf_str(&t->many);

@@ -222,21 +222,53 @@ letter(uint32_t c)
 	}
 }
 
-size_t
-hd_utf8_words(struct hd_str s)
+bool
+hd_utf8_word(struct hd_str *rest, struct hd_str *word)
 {
-	const char *p = s.p, *end = s.p + s.n;
-	size_t words = 0, n;
-	bool in = false, is;
+	const char *p = rest->p, *end = rest->p + rest->n, *start = NULL;
+	size_t n;
 	uint32_t c;
 
 	for (; p < end; p += n) {
 		n = hd_utf8_get(p, end, &c);
-		is = letter(c) || (in && (c == '\'' || c == 0x2019));
-		words += is && !in;
-		in = is;
+		if (letter(c))
+			start = start != NULL ? start : p;
+		else if (start != NULL && c != '\'' && c != 0x2019)
+			break;
 	}
-	return words;
+	*rest = (struct hd_str){ p, (size_t)(end - p) };
+	*word =
+	    (struct hd_str){ start, start != NULL ? (size_t)(p - start) : 0 };
+	return start != NULL;
+}
+
+size_t
+hd_utf8_words(struct hd_str s)
+{
+	struct hd_str word;
+	size_t n = 0;
+
+	while (hd_utf8_word(&s, &word))
+		n++;
+	return n;
+}
+
+void
+hd_utf8_lower(struct hd_buf *b, struct hd_str s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	size_t n;
+	uint32_t c;
+
+	for (; p < end; p += n) {
+		n = hd_utf8_get(p, end, &c);
+		if (c < 0x80)
+			hd_buf_addc(b,
+			    c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : (char)c);
+		else
+			hd_utf8_put(
+			    b, (uint32_t)utf8proc_tolower((utf8proc_int32_t)c));
+	}
 }
 
 /* Controls, and the invisible characters that reorder or hide text. */

@@ -29,6 +29,13 @@ size_t hd_utf8_width(struct hd_str s);
 struct hd_str hd_utf8_head(struct hd_str s, size_t n);
 /* Words: runs of letters and digits of any script, apostrophes inside kept. */
 size_t hd_utf8_words(struct hd_str s);
+/* Cut the next word from the head of *rest; false when none is left. */
+bool hd_utf8_word(struct hd_str *rest, struct hd_str *word);
+/*
+ * Append s in small letters (simple case folding, a code point for a code
+ * point): for comparing, not for showing.
+ */
+void hd_utf8_lower(struct hd_buf *b, struct hd_str s);
 /*
  * Append one code point / read the one at p (< end), returning its length in
  * bytes and U+FFFD with length 1 for a bad sequence.

@@ -157,13 +157,15 @@ choose(const struct hd_prog *p, struct hd_ctx *ctx, int *argc, char ***argv,
 	const struct hd_command *c = p->commands;
 
 	*run = p->run;
-	if (c == NULL)
+	if (c == NULL || (*argc == 0 && p->run != NULL))
 		return 0;
 	if (*argc == 0)
 		return hd_err_set(err, HD_EOPTION, "name a command");
 	for (; c->name != NULL; c++)
 		if (strcmp(c->name, (*argv)[0]) == 0)
 			break;
+	if (c->name == NULL && p->run != NULL)
+		return 0;
 	if (c->name == NULL)
 		return hd_err_set(
 		    err, HD_EOPTION, "unknown command '%s'", (*argv)[0]);

@@ -37,7 +37,10 @@ struct hd_prog {
 	enum hd_dbmode db;
 	/* Does the program need the database at all under these options? */
 	bool (*needs_db)(void);
-	/* One of the two: the run of a program, or its subcommands. */
+	/*
+	 * The run of a program, its subcommands, or both: then a first operand
+	 * that names no command belongs to the run.
+	 */
 	int (*run)(
 	    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 	const struct hd_command *commands; /* ended by a NULL name */

@@ -41,13 +41,48 @@ count_values(struct hd_matcher *m, size_t dim, int *rival)
 	}
 }
 
+static const struct hd_given *
+given(const struct hd_matcher *m, size_t dim)
+{
+	for (size_t i = 0; i < m->ngiven; i++)
+		if (m->given[i].dim == (int)dim)
+			return &m->given[i];
+	return NULL;
+}
+
+/* What was given stands as if rules had found it, and nothing above it. */
+static void
+decide_given(struct hd_matcher *m, size_t dim, const struct hd_given *g)
+{
+	const struct hd_dim *d = &m->rs->dims[dim];
+	struct hd_dimstate *s = &m->dims[dim];
+	unsigned char *v = m->got + d->off;
+	int rival;
+
+	for (size_t i = 0; i < d->n; i++)
+		if (!d->many || g->only || g->value < 0 || v[i] == HD_MAYBE)
+			v[i] = HD_NO;
+	if (g->value >= 0)
+		v[g->value] = HD_YES;
+	count_values(m, dim, &rival);
+	s->top = s->value = g->value;
+	s->dflt = -1;
+	s->by = g->by;
+	s->undecided = false;
+}
+
 void
 hd_dim_decide(struct hd_matcher *m, size_t dim)
 {
 	const struct hd_dim *d = &m->rs->dims[dim];
+	const struct hd_given *g = given(m, dim);
 	struct hd_dimstate *s = &m->dims[dim];
 	int rival;
 
+	if (g != NULL) {
+		decide_given(m, dim, g);
+		return;
+	}
 	count_values(m, dim, &rival);
 	s->dflt = d->dflt_readable && !m->readable ? -1 : d->dflt;
 	s->value = s->top;

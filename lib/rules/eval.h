@@ -11,8 +11,8 @@
 
 /*
  * Tickets against a rule set.  A matcher holds all that changes: one a
- * thread.  Texts must be valid UTF-8.  Results depend on the values alone,
- * never on what was evaluated before.
+ * thread.  Texts must be valid UTF-8.  Results depend on the values and on what
+ * was given alone, never on what was evaluated before.
  */
 
 enum hd_val_kind {
@@ -36,14 +36,17 @@ struct hd_val {
 	size_t n;
 };
 
+/* Who decided, where it was no rule. */
 #define HD_BY_DEFAULT 0
-#define HD_BY_NONE    (-2)
+#define HD_BY_MODEL   (-1)
+#define HD_BY_MANUAL  (-2)
+#define HD_BY_NONE    (-3)
 
 /* What a ticket got; the arrays are indexed by dimension. */
 struct hd_tags {
 	/* The value's index, -1 unknown; `many`: the first declared. */
 	int *one;
-	/* The rule number that decided, HD_BY_DEFAULT or HD_BY_NONE. */
+	/* The rule number that decided, or HD_BY_... */
 	int *by;
 	/* A rule that gave up could have changed it (one or values). */
 	bool *undecided;
@@ -74,6 +77,23 @@ struct hd_matcher *hd_matcher_new(
 void hd_matcher_free(struct hd_matcher *m);
 /* Tickets on which rules[rule] could not be decided so far. */
 size_t hd_matcher_gave_up(const struct hd_matcher *m, size_t rule);
+
+/*
+ * What is known of a dimension without the rules: it stands instead of what
+ * they find, and rules that test the dimension see it.
+ */
+struct hd_given {
+	int dim, value; /* value -1: unknown, whatever the rules say */
+	int by;		/* HD_BY_MODEL or HD_BY_MANUAL */
+	bool
+	    only; /* of `many`: what the rules found does not stand beside it */
+};
+
+/*
+ * From now on evaluate and explain with these, in place of those given before;
+ * borrowed until the next call.  n 0: none.
+ */
+void hd_matcher_give(struct hd_matcher *m, const struct hd_given *v, size_t n);
 
 /*
  * Evaluate one ticket; cannot fail.  vals has a value for each of the rule

@@ -61,6 +61,13 @@ hd_matcher_plain(struct hd_matcher *m, bool plain)
 	hd_texts_clear(&m->texts);
 }
 
+void
+hd_matcher_give(struct hd_matcher *m, const struct hd_given *v, size_t n)
+{
+	m->given = v;
+	m->ngiven = n;
+}
+
 size_t
 hd_matcher_gave_up(const struct hd_matcher *m, size_t rule)
 {

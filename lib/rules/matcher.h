@@ -42,6 +42,8 @@ struct hd_matcher {
 	unsigned char *got;   /* by value of all dimensions: enum hd_tri */
 	size_t *by;	      /* by value: the first rule index that set it */
 	struct hd_dimstate *dims;
+	const struct hd_given *given;
+	size_t ngiven;
 	size_t *gave_up; /* by rule, over all tickets */
 };
 

@@ -342,7 +342,8 @@ CREATE TABLE ruleset_rule (
 ) STRICT, WITHOUT ROWID;
 
 -- A wide row a ticket and rule set.  Values are ruleset_value.idx, NULL is
--- unknown; NAME_by is the number of the rule that decided (0 a default);
+-- unknown; NAME_by is the number of the rule that decided (0 a default, -1 a
+-- model, -2 a person);
 -- NAME_open the value from arrival facts alone.  many: an object of arrays.
 -- path: 1 ai_only 2 ai_to_human 3 human_only 4 human_to_ai 5 no_reply.
 -- rev: the ticket's when it was tagged.  readable: 1, or why not (0 language,

@@ -204,6 +204,15 @@ bind_index(struct hd_stmt *st, int i, int64_t v)
 		hd_bind_int(st, i, v);
 }
 
+static void
+bind_by(struct hd_stmt *st, int i, int by)
+{
+	if (by == HD_TAG_BY_NONE)
+		hd_bind_null(st, i);
+	else
+		hd_bind_int(st, i, by);
+}
+
 int
 hd_tagger_put(
     struct hd_tagger_out *o, const struct hd_tagrow *row, struct hd_err *err)
@@ -230,10 +239,10 @@ hd_tagger_put(
 	hd_bind_static(st, 11, row->many);
 	for (size_t k = 0; k < 5; k++) {
 		bind_index(st, i++, row->one[with_open[k]]);
-		bind_index(st, i++, row->by[with_open[k]]);
+		bind_by(st, i++, row->by[with_open[k]]);
 		bind_index(st, i++, row->open[with_open[k]]);
 	}
 	bind_index(st, i++, row->one[HD_CORE_APPROACH]);
-	bind_index(st, i, row->by[HD_CORE_APPROACH]);
+	bind_by(st, i, row->by[HD_CORE_APPROACH]);
 	return hd_stmt_run(st, err);
 }

@@ -31,6 +31,12 @@ enum hd_path {
 };
 const char *hd_path_name(enum hd_path p);
 
+/* Who decided, where it was no rule; as stored, NONE as NULL. */
+#define HD_TAG_BY_DEFAULT 0
+#define HD_TAG_BY_MODEL	  (-1)
+#define HD_TAG_BY_MANUAL  (-2)
+#define HD_TAG_BY_NONE	  (-3)
+
 struct hd_tagrow {
 	int64_t ruleset, ticket, rev;
 	int readable;		/* 1, 0 language, -1 too little text */
@@ -39,8 +45,9 @@ struct hd_tagrow {
 	const char *path_basis, *handoff_basis; /* NULL: none */
 	int64_t handoff_at;			/* HD_TIME_NONE: none */
 	int64_t handoff_message; /* place among the messages, -1: none */
-	int one[HD_CORES], by[HD_CORES], open[HD_CORES]; /* -1: unknown */
-	struct hd_str many;				 /* JSON object */
+	int one[HD_CORES], open[HD_CORES]; /* -1: unknown */
+	int by[HD_CORES];		   /* the rule, or HD_TAG_BY_... */
+	struct hd_str many;		   /* JSON object */
 };
 
 /*

@@ -226,7 +226,7 @@ struct dim_case {
 
 static const struct dim_case dim_cases[] = {
 	{ "nothing", true, "a", 0, "", "unknown", "p", "v" },
-	{ "nothing", false, "unknown", -2, "", "unknown", "p", "" },
+	{ "nothing", false, "unknown", HD_BY_NONE, "", "unknown", "p", "" },
 	{ "low", true, "b", 1, "", "unknown", "p", "v" },
 	{ "low high", false, "c", 2, "", "unknown", "p", "" },
 	{ "zed ypsilon both", true, "a", 0, "y z", "y", "q", "v" },
@@ -304,6 +304,59 @@ test_levels(void **state)
 	bench_close(&b);
 }
 
+static const char given_rules[] =
+    HEAD "dimension kind many first second third\n"
+	 "dimension mood one calm < cross\n"
+	 "dimension way one here < there\n"
+	 "default mood calm when readable\n"
+	 "tag s\n set kind=second\n when text ~ two\n"
+	 "tag f\n set kind=first\n when text ~ one\n"
+	 "tag c\n set mood=cross\n when text ~ bad\n"
+	 "tag h\n set way=here\n when mood = calm\n"
+	 "tag t\n set way=there\n when mood = cross\n or count(kind) >= 3\n";
+
+static void
+assert_given(struct bench *b, struct hd_given g, const char *kinds,
+    const char *mood, const char *way)
+{
+	hd_matcher_give(b->m, &g, 1);
+	hd_eval(b->m, b->vals, true, &b->tags);
+	assert_values(b, "kind", kinds);
+	assert_values(b, "mood", mood);
+	assert_values(b, "way", way);
+	assert_int_equal(b->tags.one[g.dim], g.value);
+	assert_int_equal(b->tags.by[g.dim], g.by);
+	hd_matcher_give(b->m, NULL, 0);
+}
+
+/* What is given stands, and the rules that test it see it. */
+static void
+test_given(void **state)
+{
+	struct bench b;
+	int kind, mood;
+
+	(void)state;
+	bench_open(&b, must_load(given_rules));
+	kind = hd_ruleset_dim(b.rs, "kind");
+	mood = hd_ruleset_dim(b.rs, "mood");
+	set_str(&b, "text", "one two bad");
+	assert_given(&b, (struct hd_given){ mood, 0, HD_BY_MANUAL, false },
+	    "first second", "calm", "here");
+	assert_given(&b, (struct hd_given){ mood, -1, HD_BY_MODEL, false },
+	    "first second", "", "");
+	assert_given(&b, (struct hd_given){ kind, 2, HD_BY_MODEL, false },
+	    "first second third", "cross", "there");
+	assert_given(&b, (struct hd_given){ kind, 1, HD_BY_MANUAL, true },
+	    "second", "cross", "there");
+	assert_given(&b, (struct hd_given){ kind, -1, HD_BY_MANUAL, true }, "",
+	    "cross", "there");
+	hd_eval(b.m, b.vals, true, &b.tags);
+	assert_values(&b, "kind", "first second");
+	assert_int_equal(b.tags.one[kind], 0);
+	bench_close(&b);
+}
+
 int
 main(void)
 {
@@ -313,6 +366,7 @@ main(void)
 		cmocka_unit_test(test_two_messages),
 		cmocka_unit_test(test_dimensions),
 		cmocka_unit_test(test_levels),
+		cmocka_unit_test(test_given),
 	};
 
 	return cmocka_run_group_tests_name("rules_eval", tests, NULL, NULL);

@@ -184,6 +184,24 @@ test_measures(void **state)
 	}
 }
 
+/* Words one by one, in small letters. */
+static void
+test_word(void **state)
+{
+	struct hd_str rest = hd_str("\xC3\x84pfel, it's 3 o'clock!"), word;
+	struct hd_buf b = HD_BUF_INIT;
+
+	(void)state;
+	while (hd_utf8_word(&rest, &word)) {
+		hd_utf8_lower(&b, word);
+		hd_buf_addc(&b, '|');
+	}
+	assert_string_equal(hd_buf_cstr(&b), "\xC3\xA4pfel|it's|3|o'clock|");
+	rest = (struct hd_str){ NULL, 0 };
+	assert_false(hd_utf8_word(&rest, &word));
+	hd_buf_release(&b);
+}
+
 static void
 test_head(void **state)
 {
@@ -280,6 +298,7 @@ main(void)
 		cmocka_unit_test(test_parts),
 		cmocka_unit_test(test_valid),
 		cmocka_unit_test(test_measures),
+		cmocka_unit_test(test_word),
 		cmocka_unit_test(test_head),
 		cmocka_unit_test(test_get_put),
 		cmocka_unit_test(test_safe),
