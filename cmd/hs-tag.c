@@ -9,8 +9,7 @@
 #include "audit/explain.h"
 #include "audit/filter.h"
 #include "audit/keep.h"
-#include "audit/rulestore.h"
-#include "audit/tagrun.h"
+#include "audit/tagall.h"
 #include "cli/ids.h"
 #include "cli/progress.h"
 #include "render/table.h"
@@ -45,51 +44,39 @@ needs_db(void)
 	return !filter;
 }
 
-struct state {
-	struct hd_tagger_out *out;
-	struct hd_progress progress;
-	int64_t ruleset, tickets;
-};
-
-static int
-store_row(void *arg, const struct hd_tagrow *row, struct hd_err *err)
+static void
+progress(void *arg, size_t tickets)
 {
-	struct state *s = arg;
-	struct hd_tagrow r = *row;
-
-	r.ruleset = s->ruleset;
-	hd_progress_at(&s->progress, (size_t)++s->tickets);
-	return hd_tagger_put(s->out, &r, err);
+	hd_progress_at(arg, tickets);
 }
 
 static int
-print_done(struct hd_ctx *ctx, const struct hd_ruleset *rs,
-    const struct hd_tagrun *run, int64_t selected, struct hd_err *err)
+print_done(struct hd_ctx *ctx, const struct hd_tagall *t, struct hd_err *err)
 {
 	static const char *const names[] = { "ruleset", "tickets", "tagged",
 		"unchanged", "gave_up" };
 	char hash[HD_SHA256_HEX];
-	struct hd_table t;
+	struct hd_table table;
 	enum hd_format f;
 
 	if (hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
 	    hd_table_begin(
-		&t, &ctx->out, f, names, 5, common.columns, true, err) != 0)
+		&table, &ctx->out, f, names, 5, common.columns, true, err) != 0)
 		return -1;
-	hd_ruleset_hash(rs, hash);
+	hd_ruleset_hash(t->rs, hash);
 	hash[12] = '\0';
-	hd_table_cstr(&t, hash);
-	hd_table_int(&t, selected);
-	hd_table_int(&t, run->tickets);
-	hd_table_int(&t, selected - run->tickets);
-	hd_table_int(&t, run->gave_up);
-	hd_table_row(&t);
-	hd_table_end(&t);
-	if (run->gave_up > 0) {
+	hd_table_cstr(&table, hash);
+	hd_table_int(&table, t->selected);
+	hd_table_int(&table, t->tagged);
+	hd_table_int(&table, t->selected - t->tagged);
+	hd_table_int(&table, t->gave_up);
+	hd_table_row(&table);
+	hd_table_end(&table);
+	if (t->gave_up > 0) {
 		hd_prog_say(ctx,
 		    "%lld tickets have a rule that gave up: their tags may "
 		    "be unknown",
-		    (long long)run->gave_up);
+		    (long long)t->gave_up);
 		ctx->status = HD_EXIT_PARTIAL;
 	}
 	return 0;
@@ -119,33 +106,31 @@ activate(struct hd_ctx *ctx, int64_t id, bool all, struct hd_err *err)
 /* All is read that comes from standard input before the writing begins. */
 static int
 tag(struct hd_ctx *ctx, const struct hd_ruleset *rs,
-    const struct hd_rulefiles *files, bool untagged, bool all,
-    struct hd_err *err)
+    const struct hd_rulefiles *files, bool again, bool all, struct hd_err *err)
 {
-	struct state s = { NULL, { 0 }, 0, 0 };
-	struct hd_tagrun run = { ctx->db, rs, hd_prog_languages(),
-		hd_prog_jobs(ctx), store_row, &s, 0, 0 };
-	int64_t selected;
-	int r = -1;
+	struct hd_progress p;
+	struct hd_tagall t = { .db = ctx->db,
+		.rs = rs,
+		.files = files,
+		.languages = hd_prog_languages(),
+		.jobs = hd_prog_jobs(ctx),
+		.again = again,
+		.at = progress,
+		.ctx = &p };
+	int r;
 
-	if (hd_db_begin(ctx->db, err) != 0 ||
-	    hd_rulestore_save(ctx->db, rs, files, &s.ruleset, err) != 0 ||
-	    hd_sel_count(ctx->db, &selected, err) != 0 ||
-	    (untagged && hd_sel_untagged(ctx->db, s.ruleset, err) != 0))
+	if (hd_db_begin(ctx->db, err) != 0)
 		return -1;
-	s.out = hd_tagger_out_new(ctx->db, err);
-	hd_progress_init(&s.progress, ctx, "tagged", "tickets", 1, 20000);
-	if (s.out != NULL)
-		r = hd_tagrun(&run, err);
-	hd_progress_end(&s.progress);
-	hd_tagger_out_free(s.out);
+	hd_progress_init(&p, ctx, "tagged", "tickets", 1, 20000);
+	r = hd_tagall(&t, err);
+	hd_progress_end(&p);
 	if (r == 0 && !keep_active)
-		r = activate(ctx, s.ruleset, all, err);
+		r = activate(ctx, t.ruleset, all, err);
 	if (r == 0)
-		r = hd_keep_update(ctx->db, s.ruleset, err);
+		r = hd_keep_update(ctx->db, t.ruleset, err);
 	/* what cannot be told is not done */
 	if (r == 0)
-		r = print_done(ctx, rs, &run, selected, err);
+		r = print_done(ctx, &t, err);
 	if (r == 0)
 		r = hd_out_check(&ctx->out, err);
 	return r == 0 ? hd_db_commit(ctx->db, err) : -1;
@@ -218,7 +203,7 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	r = hd_rulestore_read(rules != NULL ? rules : "default", hd_prog_pack(),
 	    &rs, &files, err);
 	if (r == 0)
-		r = tag(ctx, rs, &files, argc == 0,
+		r = tag(ctx, rs, &files, argc > 0,
 		    argc == 0 && p.all && common.where == NULL, err);
 	hd_ruleset_free(rs);
 	hd_rulefiles_release(&files);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_TAGALL_H
+#define HD_TAGALL_H
+
+#include "audit/rulestore.h"
+
+/*
+ * Tag the selection under a rule set and store the tags, inside the caller's
+ * transaction.  Which rule set is active is not touched.
+ */
+struct hd_tagall {
+	struct hd_db *db;
+	const struct hd_ruleset *rs;
+	const struct hd_rulefiles *files; /* what rs was read from */
+	const char *languages;		  /* path of languages.conf */
+	size_t jobs;
+	bool again; /* tickets whose tags are fresh as well */
+	/* Told after every ticket how many are tagged; NULL: nobody is. */
+	void (*at)(void *ctx, size_t tickets);
+	void *ctx;
+	/* results */
+	int64_t ruleset; /* its id in the database */
+	int64_t selected, tagged;
+	int64_t gave_up; /* tickets with a rule that could not be decided */
+};
+
+int hd_tagall(struct hd_tagall *t, struct hd_err *err);
+
+#endif
