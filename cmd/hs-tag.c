@@ -3,19 +3,24 @@
  * hs-tag: a rule file over tickets.  Tags of several rule sets stand side by
  * side; one set is active.  With --filter no database: a line in, a line out.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "audit/explain.h"
 #include "audit/filter.h"
 #include "audit/keep.h"
+#include "audit/manual.h"
 #include "audit/tagall.h"
+#include "base/mem.h"
 #include "cli/ids.h"
 #include "cli/progress.h"
 #include "render/table.h"
+#include "store/override.h"
+#include "store/tagging.h"
 
 static struct hd_common common;
-static const char *rules, *ruleset;
+static const char *rules, *ruleset, *why;
 static bool explain, filter, keep_active;
 
 static const struct hd_opt opts[] = {
@@ -32,6 +37,8 @@ static const struct hd_opt opts[] = {
 	    "with --explain: under that rule set, not the active one" },
 	{ 0, "filter", HD_OPT_FLAG, &filter, NULL,
 	    "tickets as JSON lines from standard input, tagged lines out" },
+	{ 0, "why", HD_OPT_STR, &why, "text",
+	    "with set: the reason, kept with the tag" },
 	{ 0, "keep-active", HD_OPT_FLAG, &keep_active, NULL,
 	    "store the tags but do not make this rule set the active one" },
 	HD_OPTS_BASE(common),
@@ -54,14 +61,16 @@ static int
 print_done(struct hd_ctx *ctx, const struct hd_tagall *t, struct hd_err *err)
 {
 	static const char *const names[] = { "ruleset", "tickets", "tagged",
-		"unchanged", "gave_up" };
+		"unchanged", "gave_up", "manual" };
+	int64_t manual, lost;
 	char hash[HD_SHA256_HEX];
 	struct hd_table table;
 	enum hd_format f;
 
-	if (hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
+	if (hd_override_counts(ctx->db, t->ruleset, &manual, &lost, err) != 0 ||
+	    hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
 	    hd_table_begin(
-		&table, &ctx->out, f, names, 5, common.columns, true, err) != 0)
+		&table, &ctx->out, f, names, 6, common.columns, true, err) != 0)
 		return -1;
 	hd_ruleset_hash(t->rs, hash);
 	hash[12] = '\0';
@@ -70,8 +79,13 @@ print_done(struct hd_ctx *ctx, const struct hd_tagall *t, struct hd_err *err)
 	hd_table_int(&table, t->tagged);
 	hd_table_int(&table, t->selected - t->tagged);
 	hd_table_int(&table, t->gave_up);
+	hd_table_int(&table, manual);
 	hd_table_row(&table);
 	hd_table_end(&table);
+	if (lost > 0)
+		hd_prog_say(ctx,
+		    "%lld tags set by hand have no place in this rule set",
+		    (long long)lost);
 	if (t->gave_up > 0) {
 		hd_prog_say(ctx,
 		    "%lld tickets have a rule that gave up: their tags may "
@@ -103,7 +117,7 @@ activate(struct hd_ctx *ctx, int64_t id, bool all, struct hd_err *err)
 	return 0;
 }
 
-/* All is read that comes from standard input before the writing begins. */
+/* In a transaction, after all is read that comes from standard input. */
 static int
 tag(struct hd_ctx *ctx, const struct hd_ruleset *rs,
     const struct hd_rulefiles *files, bool again, bool all, struct hd_err *err)
@@ -119,8 +133,6 @@ tag(struct hd_ctx *ctx, const struct hd_ruleset *rs,
 		.ctx = &p };
 	int r;
 
-	if (hd_db_begin(ctx->db, err) != 0)
-		return -1;
 	hd_progress_init(&p, ctx, "tagged", "tickets", 1, 20000);
 	r = hd_tagall(&t, err);
 	hd_progress_end(&p);
@@ -203,6 +215,8 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	r = hd_rulestore_read(rules != NULL ? rules : "default", hd_prog_pack(),
 	    &rs, &files, err);
 	if (r == 0)
+		r = hd_db_begin(ctx->db, err);
+	if (r == 0)
 		r = tag(ctx, rs, &files, argc > 0,
 		    argc == 0 && p.all && common.where == NULL, err);
 	hd_ruleset_free(rs);
@@ -210,10 +224,89 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	return r;
 }
 
+/* The rule set that tags stand under, else the one that a run would take. */
+static int
+current_rules(struct hd_ctx *ctx, struct hd_ruleset **rs,
+    struct hd_rulefiles *files, struct hd_err *err)
+{
+	int64_t id;
+	int r = hd_ruleset_find(ctx->db, NULL, &id, err);
+
+	memset(files, 0, sizeof(*files));
+	if (r < 0)
+		return -1;
+	if (r == 1)
+		return hd_rulestore_load(ctx->db, NULL, rs, &id, err);
+	return hd_rulestore_read("default", hd_prog_pack(), rs, files, err);
+}
+
+/* Keys and assignments, in any order: keys to the front of argv. */
+static int
+split_operands(int argc, char *argv[], struct hd_list *sets)
+{
+	int keys = 0;
+
+	for (int i = 0; i < argc; i++) {
+		if (strchr(argv[i], '=') == NULL)
+			argv[keys++] = argv[i];
+		else
+			sets->v[sets->n++] = argv[i];
+	}
+	return keys;
+}
+
+static int
+set_and_tag(struct hd_ctx *ctx, const struct hd_list *sets, struct hd_err *err)
+{
+	struct hd_ruleset *rs = NULL;
+	struct hd_rulefiles files;
+	int r = current_rules(ctx, &rs, &files, err);
+
+	if (r == 0)
+		r = hd_db_begin(ctx->db, err);
+	for (size_t i = 0; i < sets->n && r == 0; i++)
+		r = hd_manual_set(ctx->db, rs, sets->v[i], why, err);
+	if (r == 0)
+		r = tag(ctx, rs, &files, true, false, err);
+	hd_ruleset_free(rs);
+	hd_rulefiles_release(&files);
+	return r;
+}
+
+static int
+run_set(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
+{
+	struct hd_list sets = { hd_xcalloc((size_t)argc, sizeof(char *)), 0,
+		0 };
+	struct hd_period p;
+	int keys = split_operands(argc, argv, &sets), r;
+
+	if (keys == 0 || sets.n == 0)
+		r = hd_err_set(err, HD_EOPTION,
+		    "set: name tickets, or -, and DIMENSION=VALUE");
+	else if (why == NULL || why[0] == '\0')
+		r = hd_err_set(err, HD_EOPTION,
+		    "set: say the reason with --why, it is kept with the tag");
+	else if (hd_period_read(ctx, HD_BY_CREATED, 0, &p, err) != 0 ||
+		 hd_select(ctx, keys, argv, &p, err) != 0)
+		r = -1;
+	else
+		r = set_and_tag(ctx, &sets, err);
+	free(sets.v);
+	return r;
+}
+
+static const struct hd_command commands[] = {
+	{ "set", "", "tags by hand: set key ... dimension=value --why text",
+	    run_set },
+	{ NULL, NULL, NULL, NULL },
+};
+
 static const struct hd_prog prog = {
 	.name = "hs-tag",
 	.summary = "Run a tagging rule file over tickets.",
-	.operands = "[key ... | -]",
+	.operands = "[command] [key ... | -]",
+	.commands = commands,
 	.opts = opts,
 	.common = &common,
 	.db = HD_DB_WRITE,

@@ -101,6 +101,40 @@ row(void *ctx, const struct hd_evidence *e)
 	return 0;
 }
 
+/* The reason that a person gave. */
+static struct hd_str
+why_of(const struct hd_thread *th, const char *dimension)
+{
+	for (size_t i = 0; i < th->noverrides; i++)
+		if (hd_str_eq(th->overrides[i].dimension, dimension))
+			return th->overrides[i].why;
+	return (struct hd_str){ NULL, 0 };
+}
+
+/* A row for each tag that no rule decided. */
+static void
+given_rows(
+    struct state *s, const struct hd_tagger *tagger, const struct hd_thread *th)
+{
+	const struct hd_given *g;
+	const struct hd_dim *d;
+	size_t n;
+
+	g = hd_tagger_given(tagger, &n);
+	for (size_t i = 0; i < n; i++) {
+		d = &s->rs->dims[g[i].dim];
+		hd_table_text(s->t, s->key);
+		hd_buf_reset(&s->b);
+		hd_buf_addf(&s->b, "%s=%s", d->name, d->values[g[i].value]);
+		hd_table_text(s->t, hd_buf_str(&s->b));
+		hd_table_cstr(s->t, "manual");
+		for (int k = 0; k < 7; k++)
+			hd_table_null(s->t);
+		hd_table_text(s->t, why_of(th, d->name));
+		hd_table_row(s->t);
+	}
+}
+
 static int
 each_thread(struct hd_threads *threads, struct hd_tagger *tagger,
     struct state *s, struct hd_err *err)
@@ -113,6 +147,7 @@ each_thread(struct hd_threads *threads, struct hd_tagger *tagger,
 	while ((rc = hd_threads_next(threads, &arena, &th, err)) == 1) {
 		s->key = th.key;
 		hd_tagger_run(tagger, &th, NULL, &r);
+		given_rows(s, tagger, &th);
 		(void)hd_tagger_explain(tagger, row, s);
 		hd_arena_reset(&arena);
 	}

@@ -21,6 +21,8 @@ struct hd_tagger {
 	int readable;
 	int core[HD_CORES]; /* dimension index, -1: the set has none */
 	int transfer, announced, refused, kind, substantive;
+	struct hd_given *given; /* of the ticket at hand, by no rule */
+	size_t ngiven;
 	struct hd_jgen gen;
 	struct hd_buf many;
 	char language[8];
@@ -48,6 +50,7 @@ hd_tagger_new(
 	t->refused = value(rs, t->transfer, "refused");
 	t->kind = hd_ruleset_dim(rs, "answer-kind");
 	t->substantive = value(rs, t->kind, "substantive");
+	t->given = hd_xcalloc(rs->ndims, sizeof(*t->given));
 	t->m = hd_matcher_new(rs, err);
 	t->lang = t->m != NULL ? hd_lang_open(languages, err) : NULL;
 	if (t->lang != NULL)
@@ -69,6 +72,7 @@ hd_tagger_free(struct hd_tagger *t)
 	hd_tags_release(&t->aside);
 	hd_jgen_release(&t->gen);
 	hd_buf_release(&t->many);
+	free(t->given);
 	free(t);
 }
 
@@ -76,6 +80,13 @@ const char *const *
 hd_tagger_columns(const struct hd_tagger *t, size_t *n)
 {
 	return hd_subject_columns(t->s, n);
+}
+
+const struct hd_given *
+hd_tagger_given(const struct hd_tagger *t, size_t *n)
+{
+	*n = t->ngiven;
+	return t->given;
 }
 
 const struct hd_tags *
@@ -226,6 +237,23 @@ many(struct hd_tagger *t)
 	hd_jgen_take(&t->gen, &t->many);
 }
 
+/* What people decided, as far as the rule set has a place for it. */
+static void
+take_overrides(struct hd_tagger *t, const struct hd_thread *th)
+{
+	const struct hd_override *o;
+	int dim, v;
+
+	for (size_t i = 0; i < th->noverrides; i++) {
+		o = &th->overrides[i];
+		dim = hd_ruleset_dim(t->rs, o->dimension.p);
+		v = value(t->rs, dim, o->value.p);
+		if (v >= 0)
+			t->given[t->ngiven++] =
+			    (struct hd_given){ dim, v, HD_BY_MANUAL, true };
+	}
+}
+
 static int
 stored_by(int by)
 {
@@ -278,11 +306,15 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 	if (!th->has_text && th->n == 0 && t->route.basis == NULL)
 		t->route.path = HD_PATH_UNKNOWN;
 	t->answer = find_answer(t, th);
+	t->ngiven = 0;
 	hd_eval(t->m, hd_subject_vals(t->s, HD_STAGE_OPEN, NULL, -1),
 	    readable(t, HD_STAGE_OPEN) == 1, &t->open);
+	take_overrides(t, th);
+	hd_matcher_give(t->m, t->given, t->ngiven);
 	hd_eval(t->m,
 	    hd_subject_vals(t->s, HD_STAGE_WHOLE, &t->route, t->answer),
 	    t->readable == 1, &t->tags);
+	hd_matcher_give(t->m, NULL, 0);
 	many(t);
 	fill(t, th, row);
 	if (arena != NULL) {
@@ -297,7 +329,12 @@ int
 hd_tagger_explain(struct hd_tagger *t,
     int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx)
 {
-	return hd_explain(t->m,
+	int r;
+
+	hd_matcher_give(t->m, t->given, t->ngiven);
+	r = hd_explain(t->m,
 	    hd_subject_vals(t->s, HD_STAGE_WHOLE, &t->route, t->answer),
 	    t->readable == 1, cb, ctx);
+	hd_matcher_give(t->m, NULL, 0);
+	return r;
 }

@@ -4,7 +4,7 @@
 
 #include "audit/path.h"
 #include "base/lang.h"
-#include "rules/eval.h"
+#include "rules/evidence.h"
 
 /*
  * One ticket against a rule set: its path, its answer, its tags from all facts
@@ -26,6 +26,8 @@ const char *const *hd_tagger_columns(const struct hd_tagger *t, size_t *n);
  */
 void hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
     struct hd_arena *arena, struct hd_tagrow *row);
+/* What was decided by no rule in the last run; borrowed until the next. */
+const struct hd_given *hd_tagger_given(const struct hd_tagger *t, size_t *n);
 /* The tags of the last run, whole stage. */
 const struct hd_tags *hd_tagger_tags(const struct hd_tagger *t);
 /* Index of the message that was taken for the answer, -1 none. */

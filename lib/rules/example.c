@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The hit, miss and todo lines: see hd_ruleset_examples() in eval.h. */
-#include "rules/eval.h"
+#include "rules/evidence.h"
 #include "rules/pattern.h"
 
 struct trial {

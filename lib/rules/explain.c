@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Why a ticket has its tags: see hd_explain() in eval.h. */
 #include "base/utf8.h"
+#include "rules/evidence.h"
 #include "rules/matcher.h"
 
 struct walk {

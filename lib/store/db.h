@@ -68,6 +68,8 @@ int hd_stmt_step(struct hd_stmt *st, struct hd_err *err);
 void hd_stmt_reset(struct hd_stmt *st);
 /* Step to the end and reset. */
 int hd_stmt_run(struct hd_stmt *st, struct hd_err *err);
+/* The same, and close; NULL is what a failed prepare left: -1. */
+int hd_stmt_once(struct hd_stmt *st, struct hd_err *err);
 
 /* Parameters count from 1.  Text is copied; p NULL binds NULL. */
 void hd_bind_int(struct hd_stmt *st, int i, int64_t v);

@@ -341,6 +341,15 @@ CREATE TABLE ruleset_rule (
 	PRIMARY KEY (ruleset, number)
 ) STRICT, WITHOUT ROWID;
 
+-- What a person decided a tag is, whatever rules and models find.
+CREATE TABLE override (
+	ticket    INTEGER NOT NULL REFERENCES ticket(id),
+	dimension TEXT NOT NULL,
+	value     TEXT NOT NULL,
+	why       TEXT NOT NULL,
+	PRIMARY KEY (ticket, dimension)
+) STRICT, WITHOUT ROWID;
+
 -- A wide row a ticket and rule set.  Values are ruleset_value.idx, NULL is
 -- unknown; NAME_by is the number of the rule that decided (0 a default, -1 a
 -- model, -2 a person);

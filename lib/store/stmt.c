@@ -79,6 +79,15 @@ hd_stmt_run(struct hd_stmt *st, struct hd_err *err)
 	return r;
 }
 
+int
+hd_stmt_once(struct hd_stmt *st, struct hd_err *err)
+{
+	int r = st != NULL ? hd_stmt_run(st, err) : -1;
+
+	hd_stmt_close(st);
+	return r;
+}
+
 /*
  * A bind fails only for an index out of range or memory; the first is a bug
  * that every test would see as NULL, the second shows at the step.

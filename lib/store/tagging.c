@@ -25,16 +25,6 @@ hd_path_name(enum hd_path p)
 	return names[p];
 }
 
-/* Run a statement once, its parameters bound by the caller's function. */
-static int
-once(struct hd_stmt *st, struct hd_err *err)
-{
-	int r = st != NULL ? hd_stmt_run(st, err) : -1;
-
-	hd_stmt_close(st);
-	return r;
-}
-
 int
 hd_ruleset_put(struct hd_db *db, const char *hash, const char *name,
     int64_t *id, bool *made, struct hd_err *err)
@@ -57,7 +47,7 @@ hd_ruleset_put(struct hd_db *db, const char *hash, const char *name,
 		hd_bind_text(st, 1, hd_str(hash));
 		hd_bind_text(st, 2, hd_str(name));
 	}
-	r = once(st, err);
+	r = hd_stmt_once(st, err);
 	*id = hd_db_last_id(db);
 	return r;
 }
@@ -75,7 +65,7 @@ hd_ruleset_put_file(struct hd_db *db, int64_t id, int64_t seq, const char *name,
 		hd_bind_text(st, 4, hd_str(asked));
 		hd_bind_text(st, 5, text);
 	}
-	return once(st, err);
+	return hd_stmt_once(st, err);
 }
 
 int
@@ -91,7 +81,7 @@ hd_ruleset_put_value(struct hd_db *db, int64_t id, const char *dim, int64_t idx,
 		hd_bind_text(st, 4, hd_str(value));
 		hd_bind_int(st, 5, many);
 	}
-	return once(st, err);
+	return hd_stmt_once(st, err);
 }
 
 int
@@ -106,7 +96,7 @@ hd_ruleset_put_rule(struct hd_db *db, int64_t id, int64_t number,
 		hd_bind_text(st, 3, hd_str(rule));
 		hd_bind_text(st, 4, why);
 	}
-	return once(st, err);
+	return hd_stmt_once(st, err);
 }
 
 int
@@ -116,7 +106,7 @@ hd_ruleset_activate(struct hd_db *db, int64_t id, struct hd_err *err)
 
 	if (st != NULL)
 		hd_bind_int(st, 1, id);
-	return once(st, err);
+	return hd_stmt_once(st, err);
 }
 
 int
@@ -167,7 +157,7 @@ hd_sel_untagged(struct hd_db *db, int64_t ruleset, struct hd_err *err)
 
 	if (st != NULL)
 		hd_bind_int(st, 1, ruleset);
-	return once(st, err);
+	return hd_stmt_once(st, err);
 }
 
 struct hd_tagger_out {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Threads: see thread.h.  Three statements run side by side in ticket order
- * (facts, messages, handovers) and are merged, so that a million tickets take
- * three passes and no look-ups.
+ * Threads: see thread.h.  Four statements run side by side in ticket order
+ * (facts, messages, handovers, overrides) and are merged, so that a million
+ * tickets take four passes and no look-ups.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,9 +15,10 @@
 #define BUILT_IN 12 /* columns before those asked for */
 
 struct hd_threads {
-	struct hd_stmt *facts, *messages, *handovers;
+	struct hd_stmt *facts, *messages, *handovers, *overrides;
 	size_t ncols;
-	int have_message, have_handover; /* 1: the statement is on a row */
+	/* 1: the statement is on a row */
+	int have_message, have_handover, have_override;
 };
 
 static const char facts_head[] =
@@ -47,6 +48,13 @@ check_column(struct hd_db *db, const char *name, struct hd_err *err)
 	return 0;
 }
 
+static bool
+failed(const struct hd_threads *t)
+{
+	return t->have_message < 0 || t->have_handover < 0 ||
+	       t->have_override < 0;
+}
+
 static int
 prepare(struct hd_threads *t, struct hd_db *db, const char *const *columns,
     struct hd_err *err)
@@ -70,11 +78,14 @@ prepare(struct hd_threads *t, struct hd_db *db, const char *const *columns,
 	hd_buf_release(&b);
 	t->messages = hd_stmt_named(db, "sql/thread_messages", err);
 	t->handovers = hd_stmt_named(db, "sql/thread_handovers", err);
-	if (t->facts == NULL || t->messages == NULL || t->handovers == NULL)
+	t->overrides = hd_stmt_named(db, "sql/thread_overrides", err);
+	if (t->facts == NULL || t->messages == NULL || t->handovers == NULL ||
+	    t->overrides == NULL)
 		return -1;
 	t->have_message = hd_stmt_step(t->messages, err);
 	t->have_handover = hd_stmt_step(t->handovers, err);
-	return t->have_message < 0 || t->have_handover < 0 ? -1 : 0;
+	t->have_override = hd_stmt_step(t->overrides, err);
+	return failed(t) ? -1 : 0;
 }
 
 struct hd_threads *
@@ -98,6 +109,7 @@ hd_threads_close(struct hd_threads *t)
 	hd_stmt_close(t->facts);
 	hd_stmt_close(t->messages);
 	hd_stmt_close(t->handovers);
+	hd_stmt_close(t->overrides);
 	free(t);
 }
 
@@ -179,6 +191,22 @@ add_message(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 	m->body = keep(a, st, 9);
 }
 
+static void
+add_override(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
+{
+	struct hd_override *o;
+
+	/* a dimension has one, and a ticket few */
+	o = hd_arena_alloc(a, (th->noverrides + 1) * sizeof(*o));
+	if (th->noverrides > 0)
+		memcpy(o, th->overrides, th->noverrides * sizeof(*o));
+	th->overrides = o;
+	o += th->noverrides++;
+	o->dimension = keep(a, t->overrides, 1);
+	o->value = keep(a, t->overrides, 2);
+	o->why = keep(a, t->overrides, 3);
+}
+
 static int
 by_place(const void *pa, const void *pb)
 {
@@ -213,15 +241,11 @@ hd_thread_sort(struct hd_thread *th)
 		    timed ? by_time : by_place);
 }
 
-int
-hd_threads_next(struct hd_threads *t, struct hd_arena *arena,
-    struct hd_thread *th, struct hd_err *err)
+/* What the other statements say of the ticket, and those before it. */
+static void
+merge(struct hd_threads *t, struct hd_arena *arena, struct hd_thread *th,
+    struct hd_err *err)
 {
-	int r = hd_stmt_step(t->facts, err);
-
-	if (r != 1)
-		return r;
-	read_facts(t, arena, th);
 	while (
 	    t->have_message == 1 && hd_col_int(t->messages, 0) <= th->ticket) {
 		if (hd_col_int(t->messages, 0) == th->ticket)
@@ -234,6 +258,24 @@ hd_threads_next(struct hd_threads *t, struct hd_arena *arena,
 			th->handover_at = time_of(t->handovers, 1);
 		t->have_handover = hd_stmt_step(t->handovers, err);
 	}
+	while (t->have_override == 1 &&
+	       hd_col_int(t->overrides, 0) <= th->ticket) {
+		if (hd_col_int(t->overrides, 0) == th->ticket)
+			add_override(t, arena, th);
+		t->have_override = hd_stmt_step(t->overrides, err);
+	}
+}
+
+int
+hd_threads_next(struct hd_threads *t, struct hd_arena *arena,
+    struct hd_thread *th, struct hd_err *err)
+{
+	int r = hd_stmt_step(t->facts, err);
+
+	if (r != 1)
+		return r;
+	read_facts(t, arena, th);
+	merge(t, arena, th, err);
 	hd_thread_sort(th);
-	return t->have_message < 0 || t->have_handover < 0 ? -1 : 1;
+	return failed(t) ? -1 : 1;
 }

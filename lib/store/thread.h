@@ -30,6 +30,11 @@ struct hd_factcell {
 	struct hd_str str;
 };
 
+/* What a person decided a tag is. */
+struct hd_override {
+	struct hd_str dimension, value, why;
+};
+
 struct hd_thread {
 	int64_t ticket, rev;
 	struct hd_str key;
@@ -40,6 +45,8 @@ struct hd_thread {
 	struct hd_message *messages;
 	size_t n, cap;
 	struct hd_factcell *facts; /* one a column asked for */
+	struct hd_override *overrides;
+	size_t noverrides;
 	int64_t handover_at; /* when the AI assigned it to people, or NONE */
 };
 

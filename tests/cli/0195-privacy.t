@@ -306,6 +306,7 @@ message: ext_id kind author evidence
 message_text: body
 meta: name value
 name: ext_id name
+override: dimension value why
 person: ext_id name email account ai
 source: name vendor account
 stage: ext_id name status
@@ -329,6 +330,7 @@ message
 message_text
 meta
 name
+override
 person
 ruleset
 ruleset_file

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "fuzz.h"
-#include "rules/eval.h"
+#include "rules/evidence.h"
 #include "rules/ruleset.h"
 
 struct input {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The shipped rule pack: it loads, and every example line behaves. */
-#include "rules/eval.h"
+#include "rules/evidence.h"
 #include "unit.h"
 
 #define PACK HD_SRCDIR "/samples/rules/default.rules"

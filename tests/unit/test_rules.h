@@ -16,7 +16,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
-#include "rules/eval.h"
+#include "rules/evidence.h"
 #include "rules/ruleset.h"
 
 struct memfile {

@@ -31,6 +31,8 @@ UPDATE event SET old = NULL, new = NULL
 	WHERE ticket IN (SELECT ticket FROM gone)
 	AND field NOT IN ('status', 'assignee', 'team', 'handoff', 'ai_state',
 		'worked', 'engagement');
+UPDATE override SET why = '[forgotten]'
+	WHERE ticket IN (SELECT ticket FROM gone);
 UPDATE survey SET comment = NULL WHERE ticket IN (SELECT ticket FROM gone);
 UPDATE suggestion SET draft = '[forgotten]',
 	sent = CASE WHEN sent IS NOT NULL THEN '[forgotten]' END

@@ -56,5 +56,6 @@ UPDATE ruleset SET name = replace(name,
 UPDATE ruleset_file SET
 	name = replace(name, rtrim(name, replace(name, '/', '')), ''),
 	asked = replace(asked, rtrim(asked, replace(asked, '/', '')), '');
+UPDATE override SET why = '[redacted]';
 DELETE FROM forgotten;
 DELETE FROM meta WHERE name = 'forget_key';
