@@ -84,7 +84,8 @@ print_done(struct hd_ctx *ctx, const struct hd_tagall *t, struct hd_err *err)
 	hd_table_end(&table);
 	if (lost > 0)
 		hd_prog_say(ctx,
-		    "%lld tags set by hand have no place in this rule set",
+		    "tags set by hand that have no place in this rule set: "
+		    "%lld",
 		    (long long)lost);
 	if (t->gave_up > 0) {
 		hd_prog_say(ctx,
