@@ -16,7 +16,7 @@ values(struct hd_parse *p, const char *sep, const char ***list, size_t *n)
 	*n = 0;
 	*list = hd_arena_alloc(&p->rs->mem->arena, room * sizeof(**list));
 	do {
-		if (hd_parse_name(p, "a value", &v) < 0)
+		if (hd_parse_value(p, &v) < 0)
 			return -1;
 		for (size_t i = 0; i < *n; i++)
 			if (hd_str_eq(v, (*list)[i]))

@@ -93,6 +93,13 @@ hd_name_char(char c)
 	       (unsigned char)c >= 0x80;
 }
 
+bool
+hd_value_char(char c)
+{
+	return (unsigned char)c > ' ' && c != 0x7F &&
+	       strchr(",<>=|~\"", c) == NULL;
+}
+
 int
 hd_parse_name(struct hd_parse *p, const char *what, struct hd_str *name)
 {
@@ -105,6 +112,21 @@ hd_parse_name(struct hd_parse *p, const char *what, struct hd_str *name)
 			    "'%.*s' cannot be %s: letters, digits, '.', '_' "
 			    "and '-' only",
 			    (int)name->n, name->p, what);
+	return 0;
+}
+
+int
+hd_parse_value(struct hd_parse *p, struct hd_str *value)
+{
+	*value = hd_parse_word(p);
+	if (value->n == 0)
+		return HD_PARSE_ERR(p, value->p, "R103", "missing value");
+	for (size_t i = 0; i < value->n; i++)
+		if (!hd_value_char(value->p[i]))
+			return HD_PARSE_ERR(p, value->p + i, "R103",
+			    "'%.*s' cannot be a value: '%c' means something "
+			    "else",
+			    (int)value->n, value->p, value->p[i]);
 	return 0;
 }
 

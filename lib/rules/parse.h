@@ -81,6 +81,8 @@ struct hd_str hd_parse_word(struct hd_parse *p);
 void hd_parse_skip(struct hd_parse *p, size_t n);
 /* A word that may name something; `what` is for the message. */
 int hd_parse_name(struct hd_parse *p, const char *what, struct hd_str *name);
+/* One word of value characters. */
+int hd_parse_value(struct hd_parse *p, struct hd_str *value);
 /* The rest of the line, which must not be empty. */
 int hd_parse_rest(struct hd_parse *p, const char *what, struct hd_str *s);
 /* Nothing may be left. */
@@ -88,6 +90,11 @@ int hd_parse_end(struct hd_parse *p);
 /* A word like 2026-01-31. */
 int hd_parse_date(struct hd_parse *p, struct hd_str *date);
 bool hd_name_char(char c);
+/*
+ * Of a dimension's or an enum's value: they come from helpdesks as well, so all
+ * is allowed that no other part of the language needs.
+ */
+bool hd_value_char(char c);
 /* A copy in the rule set's arena. */
 const char *hd_keep(struct hd_ruleset *rs, struct hd_str s);
 

@@ -52,7 +52,7 @@ static const struct bad declarations[] = {
 	{ HEAD "dimension e many a a\n", "f:4:20: value 'a' twice [R130]" },
 	{ HEAD "dimension text one a\n",
 	    "f:4:11: 'text' is a built-in field [R130]" },
-	{ HEAD "field f1 enum\n", "f:4:14: missing a value [R103]" },
+	{ HEAD "field f1 enum\n", "f:4:14: missing value [R103]" },
 	{ HEAD "field f1 colour\n",
 	    "f:4:10: unknown type 'colour': text string list number duration "
 	    "bool enum [R103]" },
