@@ -35,7 +35,24 @@ question(const char *name, const char *from)
 struct recorder {
 	struct hd_rulesrc disk;
 	struct hd_rulefiles *files;
+	const char *title; /* of a file that is on no disk, or NULL */
+	struct hd_str top; /* its text */
 };
+
+/* From the disk, but for the file that is on none. */
+static int
+fetch(struct recorder *rec, const char *name, const char *from,
+    char **resolved, struct hd_buf *text, struct hd_err *err)
+{
+	if (rec->title != NULL && from == NULL) {
+		*resolved = hd_xstrdup(rec->title);
+		hd_buf_add(text, rec->top.p, rec->top.n);
+		return 0;
+	}
+	if (rec->title != NULL && strcmp(from, rec->title) == 0)
+		from = NULL;
+	return rec->disk.read(rec->disk.ctx, name, from, resolved, text, err);
+}
 
 static int
 record(void *ctx, const char *name, const char *from, char **resolved,
@@ -46,7 +63,7 @@ record(void *ctx, const char *name, const char *from, char **resolved,
 	struct hd_rulefiles_one *one;
 	size_t start = text->n;
 
-	if (rec->disk.read(rec->disk.ctx, name, from, resolved, text, err) != 0)
+	if (fetch(rec, name, from, resolved, text, err) != 0)
 		return -1;
 	f->v = hd_grow(f->v, &f->cap, f->n + 1, sizeof(*f->v));
 	one = &f->v[f->n++];
@@ -58,11 +75,24 @@ record(void *ctx, const char *name, const char *from, char **resolved,
 }
 
 int
+hd_rulestore_read_under(const char *title, struct hd_str text, const char *pack,
+    struct hd_ruleset **rs, struct hd_rulefiles *files, struct hd_err *err)
+{
+	struct hd_rulesrc_disk disk = { pack };
+	struct recorder rec = { hd_rulesrc_disk(&disk), files, title, text };
+	struct hd_rulesrc src = { record, &rec };
+
+	memset(files, 0, sizeof(*files));
+	return hd_ruleset_load(rs, &src, title, err);
+}
+
+int
 hd_rulestore_read(const char *name, const char *pack, struct hd_ruleset **rs,
     struct hd_rulefiles *files, struct hd_err *err)
 {
 	struct hd_rulesrc_disk disk = { pack };
-	struct recorder rec = { hd_rulesrc_disk(&disk), files };
+	struct recorder rec = { hd_rulesrc_disk(&disk), files, NULL,
+		{ NULL, 0 } };
 	struct hd_rulesrc src = { record, &rec };
 
 	memset(files, 0, sizeof(*files));

@@ -23,6 +23,13 @@ void hd_rulefiles_release(struct hd_rulefiles *f);
 /* Load from disk ("default" is the pack) and note what was read. */
 int hd_rulestore_read(const char *name, const char *pack,
     struct hd_ruleset **rs, struct hd_rulefiles *files, struct hd_err *err);
+/*
+ * The same with a file before it that is on no disk: it is read first, under
+ * the name `title`, and what it uses is read as if the user had named it.
+ */
+int hd_rulestore_read_under(const char *title, struct hd_str text,
+    const char *pack, struct hd_ruleset **rs, struct hd_rulefiles *files,
+    struct hd_err *err);
 /* Store it unless it is there; its id in *id. */
 int hd_rulestore_save(struct hd_db *db, const struct hd_ruleset *rs,
     const struct hd_rulefiles *files, int64_t *id, struct hd_err *err);

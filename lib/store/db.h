@@ -78,6 +78,8 @@ void hd_bind_text(struct hd_stmt *st, int i, struct hd_str s);
 /* Text that stays unchanged until the next reset: not copied. */
 void hd_bind_static(struct hd_stmt *st, int i, struct hd_str s);
 void hd_bind_null(struct hd_stmt *st, int i);
+/* Bytes, copied. */
+void hd_bind_blob(struct hd_stmt *st, int i, struct hd_str bytes);
 /* By name, with its colon; unknown names are ignored. */
 void hd_bind_int_as(struct hd_stmt *st, const char *name, int64_t v);
 void hd_bind_text_as(struct hd_stmt *st, const char *name, struct hd_str s);
@@ -91,5 +93,6 @@ bool hd_col_is_real(struct hd_stmt *st, int i);
 int64_t hd_col_int(struct hd_stmt *st, int i);
 double hd_col_real(struct hd_stmt *st, int i);
 struct hd_str hd_col_text(struct hd_stmt *st, int i);
+struct hd_str hd_col_blob(struct hd_stmt *st, int i);
 
 #endif

@@ -350,6 +350,37 @@ CREATE TABLE override (
 	PRIMARY KEY (ticket, dimension)
 ) STRICT, WITHOUT ROWID;
 
+-- A model of one dimension, learned from labels; hash: SHA-256 of its bytes.
+-- used: the newest of its dimension that did better than the rules.  Provenance
+-- is a JSON object: labels, folds, seed, rule set and the figures.
+CREATE TABLE model (
+	id         INTEGER PRIMARY KEY,
+	hash       TEXT NOT NULL UNIQUE,
+	dimension  TEXT NOT NULL,
+	used       INTEGER NOT NULL DEFAULT 0,
+	provenance TEXT NOT NULL,
+	bytes      BLOB NOT NULL
+) STRICT;
+
+-- What was guessed of a labelled ticket without having seen its label; p: how
+-- sure, sure: enough to stand.
+CREATE TABLE model_guess (
+	model  INTEGER NOT NULL REFERENCES model(id),
+	ticket INTEGER NOT NULL REFERENCES ticket(id),
+	fold   INTEGER NOT NULL,
+	value  TEXT NOT NULL,
+	p      REAL NOT NULL,
+	sure   INTEGER NOT NULL,
+	PRIMARY KEY (model, ticket)
+) STRICT, WITHOUT ROWID;
+
+-- The models that a rule set is used with.
+CREATE TABLE ruleset_model (
+	ruleset INTEGER NOT NULL REFERENCES ruleset(id),
+	model   INTEGER NOT NULL REFERENCES model(id),
+	PRIMARY KEY (ruleset, model)
+) STRICT, WITHOUT ROWID;
+
 -- A wide row a ticket and rule set.  Values are ruleset_value.idx, NULL is
 -- unknown; NAME_by is the number of the rule that decided (0 a default, -1 a
 -- model, -2 a person);

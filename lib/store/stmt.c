@@ -125,6 +125,13 @@ hd_bind_null(struct hd_stmt *st, int i)
 }
 
 void
+hd_bind_blob(struct hd_stmt *st, int i, struct hd_str bytes)
+{
+	(void)sqlite3_bind_blob64(
+	    st->st, i, bytes.p, bytes.n, SQLITE_TRANSIENT);
+}
+
+void
 hd_bind_int_as(struct hd_stmt *st, const char *name, int64_t v)
 {
 	hd_bind_int(st, sqlite3_bind_parameter_index(st->st, name), v);
@@ -184,6 +191,15 @@ hd_col_text(struct hd_stmt *st, int i)
 	const unsigned char *p = sqlite3_column_text(st->st, i);
 
 	return (struct hd_str){ (const char *)p,
+		p != NULL ? (size_t)sqlite3_column_bytes(st->st, i) : 0 };
+}
+
+struct hd_str
+hd_col_blob(struct hd_stmt *st, int i)
+{
+	const void *p = sqlite3_column_blob(st->st, i);
+
+	return (struct hd_str){ p,
 		p != NULL ? (size_t)sqlite3_column_bytes(st->st, i) : 0 };
 }
 

@@ -1,0 +1,2 @@
+SELECT ticket, value, p, sure FROM model_guess WHERE model = ?
+ORDER BY ticket

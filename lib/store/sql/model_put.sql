@@ -1,0 +1,4 @@
+INSERT INTO model (hash, dimension, used, provenance, bytes)
+VALUES (?1, ?2, 1, ?3, ?4)
+ON CONFLICT DO UPDATE SET used = 1, provenance = excluded.provenance
+RETURNING id

@@ -1,0 +1,1 @@
+UPDATE model SET used = 0 WHERE dimension = ?

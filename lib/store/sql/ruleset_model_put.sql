@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO ruleset_model (ruleset, model) VALUES (?, ?)
