@@ -27,8 +27,12 @@ int
 hd_tagall(struct hd_tagall *t, struct hd_err *err)
 {
 	struct state s = { t, NULL };
-	struct hd_tagrun run = { t->db, t->rs, t->languages, t->jobs, store_row,
-		&s, 0, 0 };
+	struct hd_tagrun run = { .db = t->db,
+		.rs = t->rs,
+		.languages = t->languages,
+		.jobs = t->jobs,
+		.done = store_row,
+		.ctx = &s };
 	int r;
 
 	t->tagged = 0;

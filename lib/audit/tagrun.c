@@ -26,6 +26,7 @@ struct batch {
 	struct hd_arena arena;
 	struct hd_thread threads[BATCH];
 	struct hd_tagrow rows[BATCH];
+	struct hd_fired fired[BATCH];
 	bool gave_up[BATCH];
 	size_t n;
 };
@@ -43,15 +44,38 @@ struct worker {
 	pthread_t id;
 	struct ring *ring;
 	struct hd_tagger *tagger;
+	const struct hd_tagrun *run;
 	bool started;
 };
 
-static void
-tag_batch(struct hd_tagger *t, struct batch *b)
+static void *
+copy(struct hd_arena *a, const void *v, size_t n)
 {
+	return n > 0 ? memcpy(hd_arena_alloc(a, n), v, n) : NULL;
+}
+
+static void
+keep_fired(const struct hd_tags *tags, size_t ndims, struct hd_str key,
+    struct hd_arena *a, struct hd_fired *f)
+{
+	f->key = key;
+	f->n = tags->nfired;
+	f->rules = copy(a, tags->fired, f->n * sizeof(*f->rules));
+	f->by = copy(a, tags->by, ndims * sizeof(*f->by));
+}
+
+static void
+tag_batch(struct worker *w, struct batch *b)
+{
+	const struct hd_tags *tags = hd_tagger_tags(w->tagger);
+
 	for (size_t i = 0; i < b->n; i++) {
-		hd_tagger_run(t, &b->threads[i], &b->arena, &b->rows[i]);
-		b->gave_up[i] = hd_tagger_tags(t)->gave_up > 0;
+		hd_tagger_run(
+		    w->tagger, &b->threads[i], &b->arena, &b->rows[i]);
+		b->gave_up[i] = tags->gave_up > 0;
+		if (w->run->fired != NULL)
+			keep_fired(tags, w->run->rs->ndims, b->threads[i].key,
+			    &b->arena, &b->fired[i]);
 	}
 }
 
@@ -72,7 +96,7 @@ work(void *arg)
 		b->state = TAKEN;
 		r->next = (r->next + 1) % r->n;
 		(void)pthread_mutex_unlock(&r->lock);
-		tag_batch(w->tagger, b);
+		tag_batch(w, b);
 		(void)pthread_mutex_lock(&r->lock);
 		b->state = DONE;
 		(void)pthread_cond_broadcast(&r->result);
@@ -105,7 +129,10 @@ deliver(
 	b->state = FREE; /* to the workers; only the caller fills it again */
 	(void)pthread_mutex_unlock(&r->lock);
 	for (size_t i = 0; i < b->n; i++) {
-		if (run->done(run->ctx, &b->rows[i], err) != 0)
+		if ((run->done != NULL &&
+			run->done(run->ctx, &b->rows[i], err) != 0) ||
+		    (run->fired != NULL &&
+			run->fired(run->ctx, &b->fired[i], err) != 0))
 			return -1;
 		run->gave_up += b->gave_up[i];
 		run->tickets++;
@@ -171,6 +198,7 @@ start(
 {
 	for (size_t i = 0; i < run->jobs; i++) {
 		w[i].ring = r;
+		w[i].run = run;
 		w[i].tagger = hd_tagger_new(run->rs, run->languages, err);
 		if (w[i].tagger == NULL)
 			return -1;

@@ -5,6 +5,14 @@
 #include "audit/tagger.h"
 #include "store/db.h"
 
+/* What the rules did to a ticket; borrowed for the time of the call. */
+struct hd_fired {
+	struct hd_str key;
+	const size_t *rules; /* numbers of those that fired, rising */
+	size_t n;
+	const int *by; /* of each dimension: the rule, or HD_BY_... */
+};
+
 /*
  * Tag the selection on several threads.  Tickets are read in order by the
  * caller's thread, tagged in batches by workers, and handed back in order, so
@@ -15,8 +23,9 @@ struct hd_tagrun {
 	const struct hd_ruleset *rs;
 	const char *languages; /* path of languages.conf */
 	size_t jobs;
-	/* Called in ticket order on the caller's thread. */
+	/* Called in ticket order on the caller's thread; either may be NULL. */
 	int (*done)(void *ctx, const struct hd_tagrow *row, struct hd_err *err);
+	int (*fired)(void *ctx, const struct hd_fired *f, struct hd_err *err);
 	void *ctx;
 	int64_t tickets; /* result: how many were tagged */
 	int64_t gave_up; /* tickets with a rule that could not be decided */
