@@ -11,6 +11,7 @@
 #include "audit/filter.h"
 #include "audit/keep.h"
 #include "audit/manual.h"
+#include "audit/rulecover.h"
 #include "audit/tagall.h"
 #include "base/mem.h"
 #include "cli/ids.h"
@@ -20,7 +21,7 @@
 #include "store/tagging.h"
 
 static struct hd_common common;
-static const char *rules, *ruleset, *why;
+static const char *rules, *ruleset, *why, *sort = "file";
 static bool explain, filter, keep_active;
 
 static const struct hd_opt opts[] = {
@@ -39,6 +40,8 @@ static const struct hd_opt opts[] = {
 	    "tickets as JSON lines from standard input, tagged lines out" },
 	{ 0, "why", HD_OPT_STR, &why, "text",
 	    "with set: the reason, kept with the tag" },
+	{ 0, "sort", HD_OPT_STR, &sort, "order",
+	    "with coverage: file or tickets, the most first" },
 	{ 0, "keep-active", HD_OPT_FLAG, &keep_active, NULL,
 	    "store the tags but do not make this rule set the active one" },
 	HD_OPTS_BASE(common),
@@ -55,6 +58,17 @@ static void
 progress(void *arg, size_t tickets)
 {
 	hd_progress_at(arg, tickets);
+}
+
+static void
+say_gave_up(struct hd_ctx *ctx, int64_t tickets)
+{
+	if (tickets == 0)
+		return;
+	hd_prog_say(ctx,
+	    "%lld tickets have a rule that gave up: their tags may be unknown",
+	    (long long)tickets);
+	ctx->status = HD_EXIT_PARTIAL;
 }
 
 static int
@@ -87,13 +101,7 @@ print_done(struct hd_ctx *ctx, const struct hd_tagall *t, struct hd_err *err)
 		    "tags set by hand that have no place in this rule set: "
 		    "%lld",
 		    (long long)lost);
-	if (t->gave_up > 0) {
-		hd_prog_say(ctx,
-		    "%lld tickets have a rule that gave up: their tags may "
-		    "be unknown",
-		    (long long)t->gave_up);
-		ctx->status = HD_EXIT_PARTIAL;
-	}
+	say_gave_up(ctx, t->gave_up);
 	return 0;
 }
 
@@ -297,7 +305,57 @@ run_set(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	return r;
 }
 
+static int
+coverage(struct hd_ctx *ctx, const struct hd_ruleset *rs, struct hd_err *err)
+{
+	struct hd_progress p;
+	struct hd_coverlist l = { .db = ctx->db,
+		.rs = rs,
+		.languages = hd_prog_languages(),
+		.jobs = hd_prog_jobs(ctx),
+		.out = &ctx->out,
+		.columns = common.columns,
+		.by_tickets = strcmp(sort, "tickets") == 0,
+		.at = progress,
+		.ctx = &p };
+	int r;
+
+	if (!l.by_tickets && strcmp(sort, "file") != 0)
+		return hd_err_set(
+		    err, HD_EOPTION, "--sort: file or tickets, not '%s'", sort);
+	if (hd_format_read(common.format, isatty(1) == 1, &l.format, err) != 0)
+		return -1;
+	hd_progress_init(&p, ctx, "read", "tickets", 1, 20000);
+	r = hd_coverlist(&l, err);
+	hd_progress_end(&p);
+	say_gave_up(ctx, l.gave_up);
+	return r;
+}
+
+static int
+run_coverage(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
+{
+	struct hd_ruleset *rs = NULL;
+	struct hd_rulefiles files;
+	struct hd_period p;
+	int r;
+
+	if (hd_db_snapshot(ctx->db, err) != 0 ||
+	    hd_period_read(ctx, HD_BY_CREATED, 0, &p, err) != 0 ||
+	    hd_select(ctx, argc, argv, &p, err) != 0)
+		return -1;
+	r = hd_rulestore_read(rules != NULL ? rules : "default", hd_prog_pack(),
+	    &rs, &files, err);
+	if (r == 0)
+		r = coverage(ctx, rs, err);
+	hd_ruleset_free(rs);
+	hd_rulefiles_release(&files);
+	hd_db_rollback(ctx->db);
+	return r;
+}
+
 static const struct hd_command commands[] = {
+	{ "coverage", "", "what each rule does for the tickets", run_coverage },
 	{ "set", "", "tags by hand: set key ... dimension=value --why text",
 	    run_set },
 	{ NULL, NULL, NULL, NULL },
