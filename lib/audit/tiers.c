@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "audit/tiers.h"
+#include "audit/ceiling.h"
 #include "base/tstamp.h"
 
 void
@@ -111,6 +111,16 @@ hd_tiers_kept(const struct hd_tiers *t, struct hd_stmt *st, int col)
 	       hd_map_get(&t->keep, hd_col_text(st, col)) != NULL;
 }
 
+enum hd_tier
+hd_tier_of(struct hd_str tier, bool kept)
+{
+	if (tier.p == NULL || hd_str_eq(tier, "unknown"))
+		return HD_TIER_UNKNOWN;
+	if (hd_str_eq(tier, "automate") && !kept)
+		return HD_TIER_AUTOMATE;
+	return hd_str_eq(tier, "assist") ? HD_TIER_ASSIST : HD_TIER_HUMAN;
+}
+
 int
 hd_tier_sums(struct hd_tiers *t, struct hd_tier_sums *s, struct hd_err *err)
 {
@@ -128,21 +138,24 @@ hd_tier_sums(struct hd_tiers *t, struct hd_tier_sums *s, struct hd_err *err)
 		n = hd_col_int(st, 2);
 		stays = hd_tiers_kept(t, st, 1);
 		s->n += n;
+		s->known += hd_tier_of(tier, stays) != HD_TIER_UNKNOWN ? n : 0;
+		s->kept += hd_str_eq(tier, "automate") && stays ? n : 0;
 		hd_hours_add(t, &s->all, st, 3, n);
-		if (hd_str_eq(tier, "unknown"))
-			continue;
-		s->known += n;
-		if (hd_str_eq(tier, "automate") && stays)
-			s->kept += n;
-		if (hd_str_eq(tier, "automate") && !stays) {
+		switch (hd_tier_of(tier, stays)) {
+		case HD_TIER_AUTOMATE:
 			s->automate += n;
 			hd_hours_add(t, &s->automate_hours, st, 3, n);
-		} else if (hd_str_eq(tier, "assist")) {
+			break;
+		case HD_TIER_ASSIST:
 			s->assist += n;
 			hd_hours_add(t, &s->assist_hours, st, 3, n);
-		} else {
+			break;
+		case HD_TIER_HUMAN:
 			s->human += n;
 			hd_hours_add(t, &s->human_hours, st, 3, n);
+			break;
+		case HD_TIER_UNKNOWN:
+			break;
 		}
 	}
 	hd_stmt_close(st);

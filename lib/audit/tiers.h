@@ -69,18 +69,7 @@ int hd_tiers_keep_human(struct hd_tiers *t, struct hd_err *err);
 int hd_tiers_crosswalk(struct hd_tiers *t, struct hd_err *err);
 int hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err);
 
-/* What the tiers of the selection add up to. */
-struct hd_tier_sums {
-	int64_t n, known;		 /* tickets; those with a tier */
-	int64_t automate, assist, human; /* kept types count as human */
-	int64_t kept; /* automate by the rules, kept by the list */
-	struct hd_hours all, automate_hours, assist_hours, human_hours;
-};
-
 /* Is the issue in this column of the row on the keep-human list?  NULL is not. */
 bool hd_tiers_kept(const struct hd_tiers *t, struct hd_stmt *st, int col);
-
-int hd_tier_sums(
-    struct hd_tiers *t, struct hd_tier_sums *s, struct hd_err *err);
 
 #endif

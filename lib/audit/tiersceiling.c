@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "audit/tiers.h"
+#include "audit/ceiling.h"
 
 static struct hd_figure
 figure(const char *metric, double estimate, int64_t x, int64_t n,
@@ -15,13 +15,38 @@ figure(const char *metric, double estimate, int64_t x, int64_t n,
 	return f;
 }
 
-/* A share of machine tags; nothing is known when no ticket has a tier. */
-static void
-share(struct hd_table *tb, const char *metric, int64_t x, int64_t known,
-    int64_t n)
+/* Shares of machine tags; nothing is known when no ticket has a tier. */
+struct hd_figure
+hd_ceiling_share(const struct hd_ceiling *c, enum hd_ceiling_part part)
 {
-	struct hd_figure f = figure(metric, n > 0 ? (double)x / (double)n : NAN,
-	    x, n, n == 0 || known == 0 ? HD_NOT_MEASURABLE : HD_UNVERIFIED);
+	const struct hd_tier_sums *s = &c->sums;
+	const struct {
+		const char *metric;
+		int64_t x, known;
+	} parts[HD_CEILING_PARTS] = {
+		[HD_CEILING_TAGGED] = { "ceiling.tagged", s->automate,
+		    s->known },
+		[HD_CEILING_ARRIVAL] = { "ceiling.tagged.arrival", c->open,
+		    c->open_known },
+		[HD_CEILING_ASSIST] = { "ceiling.assist", s->assist, s->known },
+		[HD_CEILING_HUMAN] = { "ceiling.human", s->human, s->known },
+		[HD_CEILING_KEPT] = { "ceiling.kept", s->kept, s->known },
+		[HD_CEILING_UNKNOWN] = { "ceiling.unknown", s->n - s->known,
+		    s->n },
+	};
+	int64_t x = parts[part].x, n = s->n;
+
+	return figure(parts[part].metric, n > 0 ? (double)x / (double)n : NAN,
+	    x, n,
+	    n == 0 || parts[part].known == 0 ? HD_NOT_MEASURABLE
+					     : HD_UNVERIFIED);
+}
+
+static void
+share(
+    struct hd_table *tb, const struct hd_ceiling *c, enum hd_ceiling_part part)
+{
+	struct hd_figure f = hd_ceiling_share(c, part);
 
 	hd_figure_row(tb, &f);
 }
@@ -98,33 +123,41 @@ sentence(struct hd_tiers *t, const struct hd_tier_sums *s)
 }
 
 int
+hd_ceiling_read(struct hd_tiers *t, struct hd_ceiling *c, struct hd_err *err)
+{
+	return hd_tier_sums(t, &c->sums, err) != 0
+		   ? -1
+		   : open_sums(t, &c->open, &c->open_known, err);
+}
+
+int
 hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err)
 {
-	struct hd_tier_sums s;
+	struct hd_ceiling c;
 	struct hd_figure f;
 	struct hd_table tb;
-	int64_t open, open_known;
 
-	if (hd_tier_sums(t, &s, err) != 0 ||
-	    open_sums(t, &open, &open_known, err) != 0)
+	if (hd_ceiling_read(t, &c, err) != 0)
 		return -1;
-	sentence(t, &s);
+	sentence(t, &c.sums);
 	if (hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
 		hd_tiers_columns(t, "metric,estimate,lo,hi,x,n,status"), true,
 		err) != 0)
 		return -1;
-	share(&tb, "ceiling.tagged", s.automate, s.known, s.n);
-	share(&tb, "ceiling.tagged.arrival", open, open_known, s.n);
-	not_measurable(&tb, "ceiling.verified", s.n);
-	not_measurable(&tb, "ceiling.realisable", s.n);
-	not_measurable(&tb, "ceiling.headroom", s.n);
-	share(&tb, "ceiling.assist", s.assist, s.known, s.n);
-	share(&tb, "ceiling.human", s.human, s.known, s.n);
-	share(&tb, "ceiling.kept", s.kept, s.known, s.n);
-	share(&tb, "ceiling.unknown", s.n - s.known, s.n, s.n);
-	f = time_figure("ceiling.handle", &s.automate_hours, s.known > 0);
+	share(&tb, &c, HD_CEILING_TAGGED);
+	share(&tb, &c, HD_CEILING_ARRIVAL);
+	not_measurable(&tb, "ceiling.verified", c.sums.n);
+	not_measurable(&tb, "ceiling.realisable", c.sums.n);
+	not_measurable(&tb, "ceiling.headroom", c.sums.n);
+	share(&tb, &c, HD_CEILING_ASSIST);
+	share(&tb, &c, HD_CEILING_HUMAN);
+	share(&tb, &c, HD_CEILING_KEPT);
+	share(&tb, &c, HD_CEILING_UNKNOWN);
+	f = time_figure(
+	    "ceiling.handle", &c.sums.automate_hours, c.sums.known > 0);
 	hd_figure_row(&tb, &f);
-	f = time_figure("ceiling.assist.handle", &s.assist_hours, s.known > 0);
+	f = time_figure(
+	    "ceiling.assist.handle", &c.sums.assist_hours, c.sums.known > 0);
 	hd_figure_row(&tb, &f);
 	hd_table_end(&tb);
 	return 0;
