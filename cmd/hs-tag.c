@@ -12,6 +12,7 @@
 #include "audit/keep.h"
 #include "audit/manual.h"
 #include "audit/rulecover.h"
+#include "audit/rulediff.h"
 #include "audit/tagall.h"
 #include "base/mem.h"
 #include "cli/ids.h"
@@ -21,7 +22,7 @@
 #include "store/tagging.h"
 
 static struct hd_common common;
-static const char *rules, *ruleset, *why, *sort = "file";
+static const char *rules = "default", *ruleset, *why, *sort = "file";
 static bool explain, filter, keep_active;
 
 static const struct hd_opt opts[] = {
@@ -186,8 +187,7 @@ run_filter(struct hd_ctx *ctx, int argc, struct hd_err *err)
 		return hd_err_set(err, HD_EUSAGE,
 		    "--filter reads standard input and takes no operands");
 	memset(&f, 0, sizeof(f));
-	r = hd_rulestore_read(rules != NULL ? rules : "default", hd_prog_pack(),
-	    &rs, &files, err);
+	r = hd_rulestore_read(rules, hd_prog_pack(), &rs, &files, err);
 	if (r == 0) {
 		f.rs = rs;
 		f.languages = hd_prog_languages();
@@ -221,8 +221,7 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 		return -1;
 	if (explain)
 		return run_explain(ctx, err);
-	r = hd_rulestore_read(rules != NULL ? rules : "default", hd_prog_pack(),
-	    &rs, &files, err);
+	r = hd_rulestore_read(rules, hd_prog_pack(), &rs, &files, err);
 	if (r == 0)
 		r = hd_db_begin(ctx->db, err);
 	if (r == 0)
@@ -305,57 +304,78 @@ run_set(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	return r;
 }
 
+/* What coverage and diff have in common. */
 static int
-coverage(struct hd_ctx *ctx, const struct hd_ruleset *rs, struct hd_err *err)
+prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_rulejob *job,
+    struct hd_progress *progress_of, struct hd_err *err)
 {
-	struct hd_progress p;
-	struct hd_coverlist l = { .db = ctx->db,
-		.rs = rs,
+	struct hd_period p;
+
+	*job = (struct hd_rulejob){ .db = ctx->db,
+		.pack = hd_prog_pack(),
 		.languages = hd_prog_languages(),
 		.jobs = hd_prog_jobs(ctx),
 		.out = &ctx->out,
 		.columns = common.columns,
-		.by_tickets = strcmp(sort, "tickets") == 0,
 		.at = progress,
-		.ctx = &p };
-	int r;
-
-	if (!l.by_tickets && strcmp(sort, "file") != 0)
-		return hd_err_set(
-		    err, HD_EOPTION, "--sort: file or tickets, not '%s'", sort);
-	if (hd_format_read(common.format, isatty(1) == 1, &l.format, err) != 0)
+		.ctx = progress_of };
+	hd_progress_init(progress_of, ctx, "read", "tickets", 1, 20000);
+	if (hd_format_read(common.format, isatty(1) == 1, &job->format, err) !=
+		0 ||
+	    hd_period_read(ctx, HD_BY_CREATED, 0, &p, err) != 0)
 		return -1;
-	hd_progress_init(&p, ctx, "read", "tickets", 1, 20000);
-	r = hd_coverlist(&l, err);
-	hd_progress_end(&p);
-	say_gave_up(ctx, l.gave_up);
-	return r;
+	return hd_select(ctx, argc, argv, &p, err);
 }
 
 static int
 run_coverage(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
-	struct hd_ruleset *rs = NULL;
-	struct hd_rulefiles files;
-	struct hd_period p;
+	bool by_tickets = strcmp(sort, "tickets") == 0;
+	struct hd_rulejob job;
+	struct hd_progress p;
 	int r;
 
+	if (!by_tickets && strcmp(sort, "file") != 0)
+		return hd_err_set(
+		    err, HD_EOPTION, "--sort: file or tickets, not '%s'", sort);
 	if (hd_db_snapshot(ctx->db, err) != 0 ||
-	    hd_period_read(ctx, HD_BY_CREATED, 0, &p, err) != 0 ||
-	    hd_select(ctx, argc, argv, &p, err) != 0)
+	    prepare(ctx, argc, argv, &job, &p, err) != 0)
 		return -1;
-	r = hd_rulestore_read(rules != NULL ? rules : "default", hd_prog_pack(),
-	    &rs, &files, err);
-	if (r == 0)
-		r = coverage(ctx, rs, err);
-	hd_ruleset_free(rs);
-	hd_rulefiles_release(&files);
+	r = hd_coverlist(&job, rules, by_tickets, err);
+	hd_progress_end(&p);
+	say_gave_up(ctx, job.gave_up);
 	hd_db_rollback(ctx->db);
+	return r;
+}
+
+static int
+run_diff(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
+{
+	struct hd_rulediff d;
+	struct hd_rulejob job;
+	struct hd_progress p;
+	int r;
+
+	if (argc < 2)
+		return hd_err_set(err, HD_EOPTION,
+		    "diff: name two rule sets, the old and the new");
+	if (prepare(ctx, argc - 2, argv + 2, &job, &p, err) != 0)
+		return -1;
+	r = hd_rulediff(&job, (const char *[2]){ argv[0], argv[1] }, &d, err);
+	hd_progress_end(&p);
+	if (r == 0)
+		r = hd_rulediff_print(&job, &d, err);
+	if (r == 0 && hd_rulediff_differs(&d))
+		ctx->status = HD_EXIT_FINDINGS;
+	say_gave_up(ctx, job.gave_up);
+	hd_rulediff_release(&d);
 	return r;
 }
 
 static const struct hd_command commands[] = {
 	{ "coverage", "", "what each rule does for the tickets", run_coverage },
+	{ "diff", "", "what another rule set would change: diff old new",
+	    run_diff },
 	{ "set", "", "tags by hand: set key ... dimension=value --why text",
 	    run_set },
 	{ NULL, NULL, NULL, NULL },

@@ -2,8 +2,8 @@
 #ifndef HD_RULECOVER_H
 #define HD_RULECOVER_H
 
+#include "audit/rulejob.h"
 #include "audit/tagrun.h"
-#include "render/table.h"
 
 /*
  * What each rule of a set does for a population of tickets: how often it fires,
@@ -41,22 +41,11 @@ void hd_rulecover_rule(
 int64_t hd_rulecover_bare(
     const struct hd_rulecover *c, size_t dim, const char **example);
 
-/* The counts of the selection as a table: a row a rule, then a dimension. */
-struct hd_coverlist {
-	struct hd_db *db;
-	const struct hd_ruleset *rs;
-	const char *languages; /* path of languages.conf */
-	size_t jobs;
-	struct hd_out *out;
-	enum hd_format format;
-	const char *columns; /* NULL: all, or as many as fit a terminal */
-	bool by_tickets;     /* the most first, not in file order */
-	/* Told after every ticket how many are done; NULL: nobody is. */
-	void (*at)(void *ctx, size_t tickets);
-	void *ctx;
-	int64_t gave_up; /* result: tickets with an undecided rule */
-};
-
-int hd_coverlist(struct hd_coverlist *l, struct hd_err *err);
+/*
+ * The counts of the selection under a rule file as a table: a row a rule, in the order of the
+ * files or the most tickets first, then a row a dimension.
+ */
+int hd_coverlist(struct hd_rulejob *job, const char *rules, bool by_tickets,
+    struct hd_err *err);
 
 #endif

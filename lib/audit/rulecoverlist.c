@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "audit/rulecover.h"
+#include "audit/rulestore.h"
 #include "base/mem.h"
 #include "stats/proportion.h"
 
 struct state {
-	struct hd_coverlist *l;
+	struct hd_rulejob *job;
+	const struct hd_ruleset *rs;
 	struct hd_rulecover *cover;
 	struct hd_table t;
 	struct hd_buf b;
@@ -27,8 +29,8 @@ add(void *arg, const struct hd_fired *f, struct hd_err *err)
 
 	(void)err;
 	hd_rulecover_add(s->cover, f);
-	if (s->l->at != NULL)
-		s->l->at(s->l->ctx, (size_t)hd_rulecover_tickets(s->cover));
+	if (s->job->at != NULL)
+		s->job->at(s->job->ctx, (size_t)hd_rulecover_tickets(s->cover));
 	return 0;
 }
 
@@ -36,7 +38,7 @@ add(void *arg, const struct hd_fired *f, struct hd_err *err)
 static void
 place_cell(struct state *s, struct hd_pos pos)
 {
-	const char *name = s->l->rs->files[pos.file].name;
+	const char *name = s->rs->files[pos.file].name;
 	const char *slash = strrchr(name, '/');
 
 	hd_buf_reset(&s->b);
@@ -49,7 +51,7 @@ place_cell(struct state *s, struct hd_pos pos)
 static void
 sets_cell(struct state *s, const struct hd_rule *r)
 {
-	const struct hd_ruleset *rs = s->l->rs;
+	const struct hd_ruleset *rs = s->rs;
 	const struct hd_set *set = rs->sets + r->set;
 
 	hd_buf_reset(&s->b);
@@ -74,13 +76,13 @@ share_cell(struct state *s, int64_t x)
 static void
 rule_cell(struct state *s, int rule)
 {
-	hd_table_cstr(&s->t, rule < 0 ? NULL : s->l->rs->rules[rule].id);
+	hd_table_cstr(&s->t, rule < 0 ? NULL : s->rs->rules[rule].id);
 }
 
 static void
 rule_row(struct state *s, size_t rule)
 {
-	const struct hd_rule *r = &s->l->rs->rules[rule];
+	const struct hd_rule *r = &s->rs->rules[rule];
 	struct hd_rulecount n;
 
 	hd_rulecover_rule(s->cover, rule, &n);
@@ -115,7 +117,7 @@ rule_row(struct state *s, size_t rule)
 static void
 bare_row(struct state *s, size_t dim)
 {
-	const char *example, *name = s->l->rs->dims[dim].name;
+	const char *example, *name = s->rs->dims[dim].name;
 	int64_t n = hd_rulecover_bare(s->cover, dim, &example);
 
 	hd_buf_reset(&s->b);
@@ -142,9 +144,9 @@ more_fires(const void *pa, const void *pb)
 }
 
 static void
-rows(struct state *s)
+rows(struct state *s, bool by_tickets)
 {
-	const struct hd_ruleset *rs = s->l->rs;
+	const struct hd_ruleset *rs = s->rs;
 	struct place *order = hd_xcalloc(rs->nrules, sizeof(*order));
 	struct hd_rulecount n;
 
@@ -152,7 +154,7 @@ rows(struct state *s)
 		hd_rulecover_rule(s->cover, i, &n);
 		order[i] = (struct place){ i, n.fires };
 	}
-	if (s->l->by_tickets)
+	if (by_tickets)
 		qsort(order, rs->nrules, sizeof(*order), more_fires);
 	for (size_t i = 0; i < rs->nrules; i++)
 		rule_row(s, order[i].rule);
@@ -161,34 +163,50 @@ rows(struct state *s)
 	free(order);
 }
 
-int
-hd_coverlist(struct hd_coverlist *l, struct hd_err *err)
+static int
+list(struct hd_rulejob *job, const struct hd_ruleset *rs, bool by_tickets,
+    struct hd_err *err)
 {
 	static const char *const names[] = { "rule", "place", "sets", "tickets",
 		"share", "upper", "alone", "overlap", "both", "jaccard",
 		"conflicts", "opponent", "decided", "example" };
-	struct state s = { .l = l, .b = HD_BUF_INIT };
-	struct hd_tagrun run = { .db = l->db,
-		.rs = l->rs,
-		.languages = l->languages,
-		.jobs = l->jobs,
+	struct state s = { .job = job, .rs = rs, .b = HD_BUF_INIT };
+	struct hd_tagrun run = { .db = job->db,
+		.rs = rs,
+		.languages = job->languages,
+		.jobs = job->jobs,
 		.fired = add,
 		.ctx = &s };
-	const char *columns = l->columns;
+	const char *columns = job->columns;
 	int r;
 
-	if (columns == NULL && l->format == HD_FMT_TABLE)
+	if (columns == NULL && job->format == HD_FMT_TABLE)
 		columns = "rule,tickets,share,alone,conflicts,decided";
-	if (hd_table_begin(
-		&s.t, l->out, l->format, names, 14, columns, true, err) != 0)
+	if (hd_table_begin(&s.t, job->out, job->format, names, 14, columns,
+		true, err) != 0)
 		return -1;
-	s.cover = hd_rulecover_new(l->rs);
+	s.cover = hd_rulecover_new(rs);
 	r = hd_tagrun(&run, err);
 	if (r == 0)
-		rows(&s);
+		rows(&s, by_tickets);
 	hd_table_end(&s.t);
-	l->gave_up = run.gave_up;
+	job->gave_up = run.gave_up;
 	hd_rulecover_free(s.cover);
 	hd_buf_release(&s.b);
+	return r;
+}
+
+int
+hd_coverlist(struct hd_rulejob *job, const char *rules, bool by_tickets,
+    struct hd_err *err)
+{
+	struct hd_ruleset *rs = NULL;
+	struct hd_rulefiles files;
+	int r = hd_rulestore_read(rules, job->pack, &rs, &files, err);
+
+	if (r == 0)
+		r = list(job, rs, by_tickets, err);
+	hd_ruleset_free(rs);
+	hd_rulefiles_release(&files);
 	return r;
 }

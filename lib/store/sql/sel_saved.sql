@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO sel (ticket) SELECT ticket FROM saved
