@@ -79,6 +79,18 @@ rule_cell(struct state *s, int rule)
 	hd_table_cstr(&s->t, rule < 0 ? NULL : s->rs->rules[rule].id);
 }
 
+/*
+ * That it never fired is exact; what it says of tickets to come is not.  Where
+ * a rule gave up, it may have been this one.
+ */
+static double
+upper_limit(const struct state *s)
+{
+	int64_t n = hd_rulecover_tickets(s->cover) - s->job->gave_up;
+
+	return hd_wilson(0, n).hi;
+}
+
 static void
 rule_row(struct state *s, size_t rule)
 {
@@ -91,10 +103,8 @@ rule_row(struct state *s, size_t rule)
 	sets_cell(s, r);
 	hd_table_int(&s->t, n.fires);
 	share_cell(s, n.fires);
-	/* the count is exact; what it says of tickets to come is not */
 	if (n.fires == 0)
-		hd_table_real(
-		    &s->t, hd_wilson(0, hd_rulecover_tickets(s->cover)).hi, 6);
+		hd_table_real(&s->t, upper_limit(s), 6);
 	else
 		hd_table_null(&s->t);
 	hd_table_int(&s->t, n.alone);
@@ -187,10 +197,10 @@ list(struct hd_rulejob *job, const struct hd_ruleset *rs, bool by_tickets,
 		return -1;
 	s.cover = hd_rulecover_new(rs);
 	r = hd_tagrun(&run, err);
+	job->gave_up = run.gave_up;
 	if (r == 0)
 		rows(&s, by_tickets);
 	hd_table_end(&s.t);
-	job->gave_up = run.gave_up;
 	hd_rulecover_free(s.cover);
 	hd_buf_release(&s.b);
 	return r;

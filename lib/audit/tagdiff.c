@@ -29,7 +29,7 @@ struct hd_tagdiff {
 	struct dim *dims;
 	struct hd_diffdim *shown; /* a row a dim */
 	size_t n, cap, shown_cap;
-	struct hd_map at; /* "dim old new" -> index of pairs */
+	struct hd_map at; /* dim, old, new -> index of pairs */
 	struct hd_diffpair *pairs;
 	size_t npairs, pairs_cap;
 	struct hd_arena names, json;
@@ -151,7 +151,7 @@ record(struct hd_tagdiff *d, size_t dim, const struct hd_str v[2],
 	for (int i = 0; i < 2; i++) {
 		if (v[i].p != NULL) /* no value is called "" */
 			hd_buf_add(&d->b, v[i].p, v[i].n);
-		hd_buf_addc(&d->b, ' ');
+		hd_buf_addc(&d->b, '\0');
 	}
 	at = *hd_map_put(&d->at, hd_buf_str(&d->b), (int64_t)d->npairs);
 	if ((size_t)at == d->npairs) {

@@ -120,6 +120,29 @@ sed -n 2p "$T_STATE/out" > got
 echo 'cross	2	0' > want
 t_same want got 'the rule still fires'
 
+t_case 'a rule that gives up'
+cat > slow.rules <<'END'
+rules 1
+dimension d one a < b
+tag slow
+    set d=b
+    when text ~ (x+x+)+y
+END
+{
+	printf '{"id":1,"created":1767600000,"messages":[{"id":"1","role":"customer","at":1767600000,"body":"'
+	awk 'BEGIN { for (i = 0; i < 60000; i++) printf "x" }'
+	printf ' y"}]}\n{"id":2,"subject":"fine","created":1767600000}\n'
+} > slow.ndjson
+hs-import -q -d slow.db slow.ndjson > "$T_STATE/log"
+t_run hs-tag coverage -d slow.db --rules slow.rules -c rule,tickets,upper
+t_status 3
+t_err '^hs-tag: 1 tickets have a rule that gave up'
+t_out <<'END'
+rule	tickets	upper
+slow	0	0.793451
+uncovered:d	2	-
+END
+
 # --- the shipped pack --------------------------------------------------------
 
 generate --seed 5 --tickets 600 exports > "$T_STATE/log" 2>&1

@@ -209,8 +209,8 @@ t_ok grep -q '^unused	new	0	9	0.000000$' "$T_STATE/out"
 
 t_case 'stored rule sets'
 hs-tag -q -d a.db --rules old.rules > "$T_STATE/log"
-sqlite3 a.db 'SELECT substr(hash, 1, 6) FROM ruleset' > hash
-read -r hash < hash
+sqlite3 a.db 'SELECT substr(hash, 1, 6) FROM ruleset' > prefix
+read -r hash < prefix
 cp a.db keep.db
 t_run hs-tag diff -d a.db "$hash" old.rules
 t_status 0
