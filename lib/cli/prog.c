@@ -215,7 +215,8 @@ work(const struct hd_prog *p, struct hd_ctx *ctx, int argc, char *argv[],
 
 	if (check_output(p, err) != 0)
 		return -1;
-	if (p->db != HD_DB_NONE && (p->needs_db == NULL || p->needs_db())) {
+	if (p->db != HD_DB_NONE &&
+	    (ctx->command != NULL || p->needs_db == NULL || p->needs_db())) {
 		ctx->db = hd_db_open(db_path(p->common), p->db, err);
 		if (ctx->db == NULL)
 			return -1;

@@ -35,7 +35,7 @@ struct hd_prog {
 	const struct hd_opt *opts;
 	const struct hd_common *common;
 	enum hd_dbmode db;
-	/* Does the program need the database at all under these options? */
+	/* Does run() need the database at all under these options? */
 	bool (*needs_db)(void);
 	/*
 	 * The run of a program, its subcommands, or both: then a first operand
