@@ -365,7 +365,7 @@ run_diff(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	hd_progress_end(&p);
 	if (r == 0)
 		r = hd_rulediff_print(&job, &d, err);
-	if (r == 0 && hd_rulediff_differs(&d))
+	if (r == 0 && ctx->status == HD_EXIT_OK && hd_rulediff_differs(&d))
 		ctx->status = HD_EXIT_FINDINGS;
 	say_gave_up(ctx, job.gave_up);
 	hd_rulediff_release(&d);

@@ -174,6 +174,10 @@ tier_open	assist	automate	1
 issue_open	unknown	login	1
 END
 t_same want got 'keys'
+printf 'generic:3\nnone:9\n' > two.keys
+t_run hs-tag diff -d a.db old.rules new.rules - < two.keys
+t_status 3
+t_err "no ticket 'none:9'"
 t_run hs-tag diff -d a.db old.rules new.rules -w "subject = 'none'"
 t_status 1
 grep -c 'NOT-MEASURABLE' "$T_STATE/out" > got
