@@ -2,7 +2,8 @@
 #   make deps    install what is needed (Debian, Ubuntu)
 #   make         build the programs into build/bin
 #   make check   the whole suite, plain and under ASAN+UBSAN
-# Adding a program is adding cmd/NAME.c; a module, lib/LAYER/NAME.c.
+# Adding a program is adding cmd/NAME.c, and cmd/NAME/*.c where it has commands
+# enough for files of their own; a module, lib/LAYER/NAME.c.
 
 VERSION  := 0.1.0
 PREFIX   ?= /usr/local
@@ -35,7 +36,7 @@ HARDEN   := -fstack-protector-strong
 ifeq ($(SAN),)
 HARDEN   += -D_FORTIFY_SOURCE=2
 endif
-CPPFLAGS += -D_POSIX_C_SOURCE=200809L -I$(BUILD)/gen -Ilib \
+CPPFLAGS += -D_POSIX_C_SOURCE=200809L -I$(BUILD)/gen -Ilib -Icmd \
 	-DHD_VERSION='"$(VERSION)"' -DHD_DATADIR='"$(DATADIR)"' \
 	-DHD_SRCDIR='"$(CURDIR)"'
 ALLFLAGS  = -std=c11 $(CPPFLAGS) $(PKG_CFLAGS) $(WARN) $(HARDEN) $(CFLAGS) \
@@ -86,9 +87,12 @@ $(ARCHIVE): $(LIB_OBJ)
 	@rm -f $@
 	ar rcs $@ $(LIB_OBJ)
 
-$(BIN): $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(ARCHIVE)
+.SECONDEXPANSION:
+$(BIN): $(BUILD)/bin/%: $(BUILD)/cmd/%.o \
+	    $$(patsubst %.c,$(BUILD)/%.o,$$(sort $$(wildcard cmd/%/*.c))) \
+	    $(ARCHIVE)
 	@mkdir -p $(@D)
-	$(CC) $(ALLFLAGS) -o $@ $< $(ARCHIVE) $(LDFLAGS) $(LIBS)
+	$(CC) $(ALLFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS)
 
 $(TESTBIN): $(BUILD)/bin/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
 	@mkdir -p $(@D)
@@ -152,7 +156,7 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/fuzz/libhelpdesk.a
 lint: all fmt-check
 	sh tests/lint.sh $(BUILD)
 
-FMT_SRC = $(LIB_SRC) $(wildcard lib/*/*.h cmd/*.c tests/*/*.c tests/*/*.h) \
+FMT_SRC = $(LIB_SRC) $(wildcard lib/*/*.h cmd/*.c cmd/*/*.[ch] tests/*/*.c tests/*/*.h) \
 	$(GEN_SRC) $(wildcard samples/gen/*.h)
 fmt:
 	clang-format -i $(FMT_SRC)

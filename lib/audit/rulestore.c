@@ -42,8 +42,8 @@ struct recorder {
 
 /* From the disk, but for the file that is on none. */
 static int
-fetch(struct recorder *rec, const char *name, const char *from,
-    char **resolved, struct hd_buf *text, struct hd_err *err)
+fetch(struct recorder *rec, const char *name, const char *from, char **resolved,
+    struct hd_buf *text, struct hd_err *err)
 {
 	if (rec->title != NULL && from == NULL) {
 		*resolved = hd_xstrdup(rec->title);

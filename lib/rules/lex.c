@@ -93,8 +93,12 @@ hd_name_char(char c)
 	       (unsigned char)c >= 0x80;
 }
 
-bool
-hd_value_char(char c)
+/*
+ * Of a dimension's or an enum's value: they come from helpdesks as well, so all
+ * is allowed that no other part of the language needs.
+ */
+static bool
+value_char(char c)
 {
 	return (unsigned char)c > ' ' && c != 0x7F &&
 	       strchr(",<>=|~\"", c) == NULL;
@@ -122,7 +126,7 @@ hd_parse_value(struct hd_parse *p, struct hd_str *value)
 	if (value->n == 0)
 		return HD_PARSE_ERR(p, value->p, "R103", "missing value");
 	for (size_t i = 0; i < value->n; i++)
-		if (!hd_value_char(value->p[i]))
+		if (!value_char(value->p[i]))
 			return HD_PARSE_ERR(p, value->p + i, "R103",
 			    "'%.*s' cannot be a value: '%c' means something "
 			    "else",

@@ -90,11 +90,6 @@ int hd_parse_end(struct hd_parse *p);
 /* A word like 2026-01-31. */
 int hd_parse_date(struct hd_parse *p, struct hd_str *date);
 bool hd_name_char(char c);
-/*
- * Of a dimension's or an enum's value: they come from helpdesks as well, so all
- * is allowed that no other part of the language needs.
- */
-bool hd_value_char(char c);
 /* A copy in the rule set's arena. */
 const char *hd_keep(struct hd_ruleset *rs, struct hd_str s);
 

@@ -305,6 +305,8 @@ label: ext_id dimension value author
 message: ext_id kind author evidence
 message_text: body
 meta: name value
+model: hash dimension provenance bytes
+model_guess: value
 name: ext_id name
 override: dimension value why
 person: ext_id name email account ai
@@ -329,11 +331,14 @@ label
 message
 message_text
 meta
+model
+model_guess
 name
 override
 person
 ruleset
 ruleset_file
+ruleset_model
 ruleset_rule
 ruleset_value
 source

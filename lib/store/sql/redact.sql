@@ -56,6 +56,9 @@ UPDATE ruleset SET name = replace(name,
 UPDATE ruleset_file SET
 	name = replace(name, rtrim(name, replace(name, '/', '')), ''),
 	asked = replace(asked, rtrim(asked, replace(asked, '/', '')), '');
+DELETE FROM ruleset_model;
+DELETE FROM model_guess;
+DELETE FROM model;
 UPDATE override SET why = '[redacted]';
 DELETE FROM forgotten;
 DELETE FROM meta WHERE name = 'forget_key';
