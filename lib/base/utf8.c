@@ -202,8 +202,8 @@ hd_utf8_head(struct hd_str s, size_t n)
 	return s;
 }
 
-static bool
-letter(uint32_t c)
+bool
+hd_utf8_letter(uint32_t c)
 {
 	if (c < 0x80)
 		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -231,7 +231,7 @@ hd_utf8_word(struct hd_str *rest, struct hd_str *word)
 
 	for (; p < end; p += n) {
 		n = hd_utf8_get(p, end, &c);
-		if (letter(c))
+		if (hd_utf8_letter(c))
 			start = start != NULL ? start : p;
 		else if (start != NULL && c != '\'' && c != 0x2019)
 			break;

@@ -29,6 +29,8 @@ size_t hd_utf8_width(struct hd_str s);
 struct hd_str hd_utf8_head(struct hd_str s, size_t n);
 /* Words: runs of letters and digits of any script, apostrophes inside kept. */
 size_t hd_utf8_words(struct hd_str s);
+/* A letter or digit of any script. */
+bool hd_utf8_letter(uint32_t c);
 /* Cut the next word from the head of *rest; false when none is left. */
 bool hd_utf8_word(struct hd_str *rest, struct hd_str *word);
 /*

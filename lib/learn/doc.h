@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_DOC_H
+#define HD_DOC_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/*
+ * What a model is shown of a ticket: one text, or the customer's messages
+ * apart; and numbers of the conversation, as many as the model has names for.
+ * Everything is borrowed.
+ */
+struct hd_doc {
+	const struct hd_str *parts; /* valid UTF-8 */
+	size_t nparts;		    /* 0 is a document without text */
+	const double *counts;	    /* each >= 0; NULL when there are none */
+};
+
+#endif

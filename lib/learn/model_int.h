@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_LEARN_MODEL_INT_H
+#define HD_LEARN_MODEL_INT_H
+
+#include <stdint.h>
+
+#include "learn/model.h"
+#include "learn/platt.h"
+#include "learn/space.h"
+
+/*
+ * The inside of a model, for lib/learn.
+ *
+ * A head tells two sides apart.  Classes in an order, or two of them, have a
+ * head between each and the next ("at least frustrated"); other classes have a
+ * head each ("this, or another").  A model that sees messages apart has two
+ * planes of weights: one for the whole text, one for a single message, of which
+ * the one with the highest score counts.
+ */
+struct hd_model {
+	struct hd_space space;
+	char **classes, **counts; /* names */
+	size_t nclasses, heads;
+	bool steps; /* heads stand between classes */
+	bool apart;
+	/* feature after feature, the constant last: heads of the whole text,
+	   then heads of a message */
+	float *w;
+	struct hd_platt *mix; /* of a head's two scores; one for all heads
+				 unless `steps` */
+	double *cut; /* of a step: the probability from which it is taken */
+	struct hd_platt sure; /* without steps: of the best and its lead */
+	double low;
+};
+
+/* Heads times planes: scores of one document, before they are mixed. */
+size_t hd_model_width(const struct hd_model *m);
+/*
+ * A model without weights yet; names are copied, mix and cut are for whole
+ * texts taken as they are.
+ */
+struct hd_model *hd_model_new(const char *const *classes, size_t nclasses,
+    const char *const *counts, size_t ncounts, bool ordered, bool apart);
+/* Scores of one vector on a plane (0 whole, 1 message): heads numbers at z. */
+void hd_model_plane(const struct hd_model *m, int plane,
+    const struct hd_item *v, size_t n, double *z);
+/* The guess from hd_model_width() scores. */
+void hd_model_decide(
+    const struct hd_model *m, const double *z, struct hd_guess *g);
+/* The logit of each head: its scores mixed. */
+double hd_model_logit(const struct hd_model *m, const double *z, size_t head);
+/* The best head's logit and its lead over the second; without steps. */
+size_t hd_model_lead(const struct hd_model *m, const double *z, double x[2]);
+
+#endif
