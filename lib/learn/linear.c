@@ -8,9 +8,8 @@
 #include "base/mem.h"
 #include "learn/linear.h"
 
-/* Where the solver stops, as a share of the first gradient (liblinear scales it
-   by the rarer side); finer is slower and tells no better. */
-#define EPS 0.3
+/* The solver stops when the gradient is this share of what it was at 0. */
+#define TOLERANCE 0.005
 
 struct hd_linear {
 	struct feature_node *nodes;
@@ -92,7 +91,6 @@ hd_linear_fit(const struct hd_linear *l, const signed char *y, double cost,
 	double weights[] = { weight, 1 };
 	struct problem p = { .n = (int)l->size + 1, .bias = 1 };
 	struct parameter param = { .solver_type = L2R_LR,
-		.eps = EPS,
 		.C = cost,
 		.nr_weight = 2,
 		.weight_label = labels,
@@ -106,6 +104,9 @@ hd_linear_fit(const struct hd_linear *l, const signed char *y, double cost,
 	if (pos == 0 || pos == p.l) {
 		memset(w, 0, (l->size + 1) * sizeof(*w));
 	} else {
+		/* liblinear takes eps times the share of the rarer side */
+		param.eps =
+		    TOLERANCE * p.l / (pos < p.l - pos ? pos : p.l - pos);
 		m = train(&p, &param);
 		/* weights are of label[0] against the other */
 		for (size_t i = 0; i <= l->size; i++)

@@ -23,7 +23,7 @@ struct hd_guess {
 	int fold; /* that the document was kept for, -1 outside learning */
 };
 
-/* An n-gram, and how much it spoke for the class rather than the next one. */
+/* A word or two of a document, and how much they spoke for a class. */
 struct hd_reason {
 	size_t part;	   /* of the document */
 	size_t start, end; /* bytes of the part */
@@ -48,8 +48,8 @@ void hd_scratch_free(struct hd_scratch *s);
 void hd_model_guess(const struct hd_model *m, struct hd_scratch *s,
     const struct hd_doc *d, struct hd_guess *guess);
 /*
- * The n-grams that spoke for class cls, the strongest first, at most max and
- * none inside another; returns how many.
+ * The words that spoke for class cls rather than for the likeliest other, the
+ * strongest first, at most max and none over another; returns how many.
  */
 size_t hd_model_explain(const struct hd_model *m, struct hd_scratch *s,
     const struct hd_doc *d, int cls, struct hd_reason *reasons, size_t max);

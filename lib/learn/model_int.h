@@ -52,4 +52,18 @@ double hd_model_logit(const struct hd_model *m, const double *z, size_t head);
 /* The best head's logit and its lead over the second; without steps. */
 size_t hd_model_lead(const struct hd_model *m, const double *z, double x[2]);
 
+/* What scoring needs again and again. */
+struct hd_scratch {
+	struct hd_grams grams;
+	struct hd_item *items; /* of the whole text */
+	size_t n, cap;
+	struct hd_item *part; /* of one part */
+	size_t partcap;
+	double *z; /* scores of the document, then of one part */
+	size_t zcap;
+};
+/* Scores of d at s->z, hd_model_width() of them, and its vector at s->items. */
+void hd_model_score(
+    const struct hd_model *m, struct hd_scratch *s, const struct hd_doc *d);
+
 #endif

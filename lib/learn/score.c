@@ -6,16 +6,6 @@
 #include "base/mem.h"
 #include "learn/model_int.h"
 
-struct hd_scratch {
-	struct hd_grams grams;
-	struct hd_item *items; /* of the whole text, then of one part */
-	size_t cap, n;
-	struct hd_item *part;
-	size_t partcap;
-	double *z; /* scores of the document, then of one part */
-	size_t zcap;
-};
-
 struct hd_scratch *
 hd_scratch_new(void)
 {
@@ -57,8 +47,9 @@ score_part(const struct hd_model *m, struct hd_scratch *s, struct hd_str text)
 		best[h] = fmax(best[h], z[h]);
 }
 
-static void
-score(const struct hd_model *m, struct hd_scratch *s, const struct hd_doc *d)
+void
+hd_model_score(
+    const struct hd_model *m, struct hd_scratch *s, const struct hd_doc *d)
 {
 	size_t n;
 
@@ -73,14 +64,14 @@ score(const struct hd_model *m, struct hd_scratch *s, const struct hd_doc *d)
 	if (m->apart && d->nparts == 0)
 		hd_model_plane(m, 1, NULL, 0, s->z + m->heads);
 	n = hd_bag_sum(s->items, s->n);
-	n = hd_space_vector(&m->space, s->items, n, d->counts);
-	hd_model_plane(m, 0, s->items, n, s->z);
+	s->n = hd_space_vector(&m->space, s->items, n, d->counts);
+	hd_model_plane(m, 0, s->items, s->n, s->z);
 }
 
 void
 hd_model_guess(const struct hd_model *m, struct hd_scratch *s,
     const struct hd_doc *d, struct hd_guess *guess)
 {
-	score(m, s, d);
+	hd_model_score(m, s, d);
 	hd_model_decide(m, s->z, guess);
 }
