@@ -5,7 +5,9 @@
  */
 #include "hs-tag/hs-tag.h"
 
-struct hd_tag_options hd_tag = { .rules = "default", .sort = "file" };
+struct hd_tag_options hd_tag = {
+	.rules = "default", .sort = "file", .seed = 1
+};
 
 static const struct hd_opt opts[] = {
 	HD_OPTS_DB(hd_tag.common),
@@ -15,12 +17,18 @@ static const struct hd_opt opts[] = {
 	HD_OPTS_JOBS(hd_tag.common),
 	{ 0, "rules", HD_OPT_STR, &hd_tag.rules, "file",
 	    "rules to apply; default the shipped pack" },
+	{ 0, "source", HD_OPT_STR, &hd_tag.source, "which",
+	    "rules, model or both: who decides what was learned" },
 	{ 0, "explain", HD_OPT_FLAG, &hd_tag.explain, NULL,
 	    "show what decided each tag of these tickets" },
 	{ 0, "ruleset", HD_OPT_STR, &hd_tag.ruleset, "hash",
 	    "with --explain: under that rule set, not the active one" },
 	{ 0, "filter", HD_OPT_FLAG, &hd_tag.filter, NULL,
 	    "tickets as JSON lines from standard input, tagged lines out" },
+	{ 0, "dimension", HD_OPT_LIST, &hd_tag.dimensions, "name",
+	    "with learn: this dimension, of all that are labelled" },
+	{ 0, "seed", HD_OPT_INT, &hd_tag.seed, "n",
+	    "with learn: how the labels are split; default 1" },
 	{ 0, "why", HD_OPT_STR, &hd_tag.why, "text",
 	    "with set: the reason, kept with the tag" },
 	{ 0, "sort", HD_OPT_STR, &hd_tag.sort, "order",
@@ -42,6 +50,8 @@ static const struct hd_command commands[] = {
 	    hd_tag_coverage },
 	{ "diff", "", "what another rule set would change: diff old new",
 	    hd_tag_diff },
+	{ "learn", "", "models from labels, where they beat the rules",
+	    hd_tag_learn },
 	{ "set", "", "tags by hand: set key ... dimension=value --why text",
 	    hd_tag_set },
 	{ NULL, NULL, NULL, NULL },

@@ -10,14 +10,18 @@
 
 struct hd_tag_options {
 	struct hd_common common;
-	const char *rules, *ruleset, *why, *sort;
+	const char *rules, *ruleset, *source, *why, *sort;
 	bool explain, filter, keep_active;
+	struct hd_list dimensions;
+	int64_t seed;
 };
 
 extern struct hd_tag_options hd_tag; /* set once, by the option parser */
 
 /* The commands; each is the run() of struct hd_command. */
 int hd_tag_run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_tag_learn(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_tag_set(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_tag_coverage(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
@@ -28,8 +32,11 @@ int hd_tag_diff(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
  * read that comes from standard input.  again: also what is tagged and fresh;
  * all: the selection is every ticket.
  */
-int hd_tag_selection(struct hd_ctx *ctx, const struct hd_ruleset *rs,
-    const struct hd_rulefiles *files, bool again, bool all, struct hd_err *err);
+int hd_tag_selection(struct hd_ctx *ctx, const struct hd_tagset *set,
+    bool again, bool all, struct hd_err *err);
+/* The rules and models that the options name; release in any case. */
+int hd_tag_read_set(
+    struct hd_ctx *ctx, struct hd_tagset *set, struct hd_err *err);
 /* The options of period and selection, and operands that are keys. */
 int hd_tag_select(struct hd_ctx *ctx, int argc, char *argv[],
     struct hd_period *p, struct hd_err *err);

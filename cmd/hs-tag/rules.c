@@ -23,7 +23,8 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_rulejob *job,
 		.at = hd_tag_progress,
 		.ctx = progress_of };
 	hd_progress_init(progress_of, ctx, "read", "tickets", 1, 20000);
-	if (hd_format_read(
+	if (hd_source_read(hd_tag.source, &job->source, err) != 0 ||
+	    hd_format_read(
 		hd_tag.common.format, isatty(1) == 1, &job->format, err) != 0)
 		return -1;
 	return hd_tag_select(ctx, argc, argv, &p, err);

@@ -8,20 +8,16 @@
 #include "hs-tag/hs-tag.h"
 #include "store/tagging.h"
 
-/* The rule set that tags stand under, else the one that a run would take. */
+/* What the tags stand under, else what a run would take. */
 static int
-current_rules(struct hd_ctx *ctx, struct hd_ruleset **rs,
-    struct hd_rulefiles *files, struct hd_err *err)
+current_set(struct hd_ctx *ctx, struct hd_tagset *set, struct hd_err *err)
 {
 	int64_t id;
 	int r = hd_ruleset_find(ctx->db, NULL, &id, err);
 
-	memset(files, 0, sizeof(*files));
-	if (r < 0)
-		return -1;
 	if (r == 1)
-		return hd_rulestore_load(ctx->db, NULL, rs, &id, err);
-	return hd_rulestore_read("default", hd_prog_pack(), rs, files, err);
+		return hd_tagset_load(set, ctx->db, NULL, &id, err);
+	return r == 0 ? hd_tag_read_set(ctx, set, err) : -1;
 }
 
 /* Keys and assignments, in any order: keys to the front of argv. */
@@ -42,18 +38,16 @@ split_operands(int argc, char *argv[], struct hd_list *sets)
 static int
 set_and_tag(struct hd_ctx *ctx, const struct hd_list *sets, struct hd_err *err)
 {
-	struct hd_ruleset *rs = NULL;
-	struct hd_rulefiles files;
-	int r = current_rules(ctx, &rs, &files, err);
+	struct hd_tagset set = HD_TAGSET_INIT;
+	int r = current_set(ctx, &set, err);
 
 	if (r == 0)
 		r = hd_db_begin(ctx->db, err);
 	for (size_t i = 0; i < sets->n && r == 0; i++)
-		r = hd_manual_set(ctx->db, rs, sets->v[i], hd_tag.why, err);
+		r = hd_manual_set(ctx->db, set.rs, sets->v[i], hd_tag.why, err);
 	if (r == 0)
-		r = hd_tag_selection(ctx, rs, &files, true, false, err);
-	hd_ruleset_free(rs);
-	hd_rulefiles_release(&files);
+		r = hd_tag_selection(ctx, &set, true, false, err);
+	hd_tagset_release(&set);
 	return r;
 }
 

@@ -53,7 +53,7 @@ print_done(struct hd_ctx *ctx, const struct hd_tagall *t, struct hd_err *err)
 	    hd_table_begin(&table, &ctx->out, f, names, 6,
 		hd_tag.common.columns, true, err) != 0)
 		return -1;
-	hd_ruleset_hash(t->rs, hash);
+	hd_ruleset_hash(t->set->rs, hash);
 	hash[12] = '\0';
 	hd_table_cstr(&table, hash);
 	hd_table_int(&table, t->selected);
@@ -94,13 +94,12 @@ activate(struct hd_ctx *ctx, int64_t id, bool all, struct hd_err *err)
 }
 
 int
-hd_tag_selection(struct hd_ctx *ctx, const struct hd_ruleset *rs,
-    const struct hd_rulefiles *files, bool again, bool all, struct hd_err *err)
+hd_tag_selection(struct hd_ctx *ctx, const struct hd_tagset *set, bool again,
+    bool all, struct hd_err *err)
 {
 	struct hd_progress p;
 	struct hd_tagall t = { .db = ctx->db,
-		.rs = rs,
-		.files = files,
+		.set = set,
 		.languages = hd_prog_languages(),
 		.jobs = hd_prog_jobs(ctx),
 		.again = again,
@@ -126,18 +125,17 @@ hd_tag_selection(struct hd_ctx *ctx, const struct hd_ruleset *rs,
 static int
 run_explain(struct hd_ctx *ctx, struct hd_err *err)
 {
-	struct hd_ruleset *rs = NULL;
+	struct hd_tagset set = HD_TAGSET_INIT;
 	enum hd_format f;
 	int64_t id;
-	int r;
+	int r = -1;
 
-	if (hd_format_read(hd_tag.common.format, isatty(1) == 1, &f, err) !=
-		0 ||
-	    hd_rulestore_load(ctx->db, hd_tag.ruleset, &rs, &id, err) != 0)
-		return -1;
-	r = hd_explain_selection(ctx->db, rs, hd_prog_languages(), &ctx->out, f,
-	    hd_tag.common.columns, err);
-	hd_ruleset_free(rs);
+	if (hd_format_read(hd_tag.common.format, isatty(1) == 1, &f, err) ==
+		0 &&
+	    hd_tagset_load(&set, ctx->db, hd_tag.ruleset, &id, err) == 0)
+		r = hd_explain_selection(ctx->db, &set, hd_prog_languages(),
+		    &ctx->out, f, hd_tag.common.columns, err);
+	hd_tagset_release(&set);
 	return r;
 }
 
@@ -170,10 +168,20 @@ run_filter(struct hd_ctx *ctx, int argc, struct hd_err *err)
 }
 
 int
+hd_tag_read_set(struct hd_ctx *ctx, struct hd_tagset *set, struct hd_err *err)
+{
+	enum hd_source from;
+
+	if (hd_source_read(hd_tag.source, &from, err) != 0)
+		return -1;
+	return hd_tagset_read(
+	    set, hd_tag.rules, hd_prog_pack(), ctx->db, from, err);
+}
+
+int
 hd_tag_run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
-	struct hd_ruleset *rs = NULL;
-	struct hd_rulefiles files;
+	struct hd_tagset set = HD_TAGSET_INIT;
 	struct hd_period p;
 	int r;
 
@@ -186,13 +194,12 @@ hd_tag_run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 		return -1;
 	if (hd_tag.explain)
 		return run_explain(ctx, err);
-	r = hd_rulestore_read(hd_tag.rules, hd_prog_pack(), &rs, &files, err);
+	r = hd_tag_read_set(ctx, &set, err);
 	if (r == 0)
 		r = hd_db_begin(ctx->db, err);
 	if (r == 0)
-		r = hd_tag_selection(ctx, rs, &files, argc > 0,
+		r = hd_tag_selection(ctx, &set, argc > 0,
 		    argc == 0 && p.all && hd_tag.common.where == NULL, err);
-	hd_ruleset_free(rs);
-	hd_rulefiles_release(&files);
+	hd_tagset_release(&set);
 	return r;
 }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Why a ticket has its tags: see explain.h. */
+#include <stdio.h>
 #include <string.h>
 
 #include "audit/explain.h"
 #include "audit/tagger.h"
 #include "base/utf8.h"
+
+#define REASONS 5 /* n-grams told of a guess */
 
 static const char *const columns_of[] = { "key", "tag", "rule", "place",
 	"field", "message", "start", "end", "matched", "condition", "why" };
@@ -111,27 +114,94 @@ why_of(const struct hd_thread *th, const char *dimension)
 	return (struct hd_str){ NULL, 0 };
 }
 
-/* A row for each tag that no rule decided. */
 static void
-given_rows(
+begin_row(struct state *s, int dim, int value, const char *who)
+{
+	const struct hd_dim *d = &s->rs->dims[dim];
+
+	hd_table_text(s->t, s->key);
+	hd_buf_reset(&s->b);
+	hd_buf_addf(
+	    &s->b, "%s=%s", d->name, value >= 0 ? d->values[value] : "unknown");
+	hd_table_text(s->t, hd_buf_str(&s->b));
+	hd_table_cstr(s->t, who);
+	hd_table_null(s->t);
+}
+
+static void
+nulls(struct state *s, int n)
+{
+	while (n-- > 0)
+		hd_table_null(s->t);
+}
+
+static void
+manual_row(
+    struct state *s, const struct hd_given *g, const struct hd_thread *th)
+{
+	begin_row(s, g->dim, g->value, "manual");
+	nulls(s, 6);
+	hd_table_text(s->t, why_of(th, s->rs->dims[g->dim].name));
+	hd_table_row(s->t);
+}
+
+/* What a model says, and whether it stands. */
+static void
+guess_row(struct state *s, const struct hd_modelguess *g)
+{
+	begin_row(s, g->dim, g->value, "model");
+	hd_table_cstr(s->t, "probability");
+	nulls(s, 3);
+	hd_table_real(s->t, g->p, 4);
+	hd_table_null(s->t);
+	hd_table_cstr(s->t, !g->sure	  ? "not sure enough to stand"
+			    : g->held_out ? "as learned without this ticket"
+					  : "as learned from labels");
+	hd_table_row(s->t);
+}
+
+/* An n-gram that spoke for it, with its weight. */
+static void
+reason_row(struct state *s, const struct hd_modelguess *g,
+    const struct hd_document *d, const struct hd_reason *r)
+{
+	char weight[32];
+
+	begin_row(s, g->dim, g->value, "model");
+	hd_table_cstr(s->t, d->doc.nparts > 1 ? "message" : "text");
+	hd_table_int(s->t, (int64_t)r->part);
+	hd_table_int(s->t, (int64_t)r->start);
+	hd_table_int(s->t, (int64_t)r->end);
+	hd_table_text(s->t, (struct hd_str){ d->doc.parts[r->part].p + r->start,
+				r->end - r->start });
+	(void)snprintf(weight, sizeof(weight), "%+.3f", r->weight);
+	hd_table_cstr(s->t, weight);
+	hd_table_null(s->t);
+	hd_table_row(s->t);
+}
+
+/* Rows for what models and people say. */
+static void
+told_rows(
     struct state *s, const struct hd_tagger *tagger, const struct hd_thread *th)
 {
-	const struct hd_given *g;
-	const struct hd_dim *d;
+	const struct hd_told *k = hd_tagger_told(tagger);
+	const struct hd_modelguess *g;
+	struct hd_reason reasons[REASONS];
+	struct hd_document d;
 	size_t n;
 
-	g = hd_tagger_given(tagger, &n);
-	for (size_t i = 0; i < n; i++) {
-		d = &s->rs->dims[g[i].dim];
-		hd_table_text(s->t, s->key);
-		hd_buf_reset(&s->b);
-		hd_buf_addf(&s->b, "%s=%s", d->name, d->values[g[i].value]);
-		hd_table_text(s->t, hd_buf_str(&s->b));
-		hd_table_cstr(s->t, "manual");
-		for (int k = 0; k < 7; k++)
-			hd_table_null(s->t);
-		hd_table_text(s->t, why_of(th, d->name));
-		hd_table_row(s->t);
+	for (size_t i = 0; i < k->ngiven; i++)
+		if (k->given[i].by == HD_BY_MANUAL)
+			manual_row(s, &k->given[i], th);
+	for (size_t i = 0; i < k->nguesses; i++) {
+		g = &k->guesses[i];
+		guess_row(s, g);
+		n = hd_modellane_explain(k->lane, hd_tagger_subject(tagger),
+		    g->dim, g->value, hd_tagger_answer(tagger), &d, reasons,
+		    REASONS);
+		for (size_t r = 0; r < n; r++)
+			reason_row(s, g, &d, &reasons[r]);
 	}
 }
 
@@ -147,7 +217,7 @@ each_thread(struct hd_threads *threads, struct hd_tagger *tagger,
 	while ((rc = hd_threads_next(threads, &arena, &th, err)) == 1) {
 		s->key = th.key;
 		hd_tagger_run(tagger, &th, NULL, &r);
-		given_rows(s, tagger, &th);
+		told_rows(s, tagger, &th);
 		(void)hd_tagger_explain(tagger, row, s);
 		hd_arena_reset(&arena);
 	}
@@ -156,14 +226,14 @@ each_thread(struct hd_threads *threads, struct hd_tagger *tagger,
 }
 
 int
-hd_explain_selection(struct hd_db *db, const struct hd_ruleset *rs,
+hd_explain_selection(struct hd_db *db, const struct hd_tagset *set,
     const char *languages, struct hd_out *out, enum hd_format f,
     const char *columns, struct hd_err *err)
 {
-	struct hd_tagger *tagger = hd_tagger_new(rs, languages, err);
+	struct hd_tagger *tagger = hd_tagger_new(set->rs, languages, err);
 	struct hd_threads *threads = NULL;
 	struct hd_table t;
-	struct state s = { rs, &t, { NULL, 0 }, HD_BUF_INIT };
+	struct state s = { set->rs, &t, { NULL, 0 }, HD_BUF_INIT };
 	const char *const *wanted;
 	size_t n;
 	int rc = -1;
@@ -173,6 +243,7 @@ hd_explain_selection(struct hd_db *db, const struct hd_ruleset *rs,
 		hd_tagger_free(tagger);
 		return -1;
 	}
+	hd_tagger_use(tagger, set->models);
 	wanted = hd_tagger_columns(tagger, &n);
 	threads = hd_threads_open(db, wanted, n, err);
 	if (threads != NULL)

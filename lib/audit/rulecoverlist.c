@@ -174,15 +174,16 @@ rows(struct state *s, bool by_tickets)
 }
 
 static int
-list(struct hd_rulejob *job, const struct hd_ruleset *rs, bool by_tickets,
+list(struct hd_rulejob *job, const struct hd_tagset *set, bool by_tickets,
     struct hd_err *err)
 {
 	static const char *const names[] = { "rule", "place", "sets", "tickets",
 		"share", "upper", "alone", "overlap", "both", "jaccard",
 		"conflicts", "opponent", "decided", "example" };
-	struct state s = { .job = job, .rs = rs, .b = HD_BUF_INIT };
+	struct state s = { .job = job, .rs = set->rs, .b = HD_BUF_INIT };
 	struct hd_tagrun run = { .db = job->db,
-		.rs = rs,
+		.rs = set->rs,
+		.models = set->models,
 		.languages = job->languages,
 		.jobs = job->jobs,
 		.fired = add,
@@ -195,7 +196,7 @@ list(struct hd_rulejob *job, const struct hd_ruleset *rs, bool by_tickets,
 	if (hd_table_begin(&s.t, job->out, job->format, names, 14, columns,
 		true, err) != 0)
 		return -1;
-	s.cover = hd_rulecover_new(rs);
+	s.cover = hd_rulecover_new(set->rs);
 	r = hd_tagrun(&run, err);
 	job->gave_up = run.gave_up;
 	if (r == 0)
@@ -210,13 +211,12 @@ int
 hd_coverlist(struct hd_rulejob *job, const char *rules, bool by_tickets,
     struct hd_err *err)
 {
-	struct hd_ruleset *rs = NULL;
-	struct hd_rulefiles files;
-	int r = hd_rulestore_read(rules, job->pack, &rs, &files, err);
+	struct hd_tagset set = HD_TAGSET_INIT;
+	int r =
+	    hd_tagset_read(&set, rules, job->pack, job->db, job->source, err);
 
 	if (r == 0)
-		r = list(job, rs, by_tickets, err);
-	hd_ruleset_free(rs);
-	hd_rulefiles_release(&files);
+		r = list(job, &set, by_tickets, err);
+	hd_tagset_release(&set);
 	return r;
 }

@@ -10,8 +10,7 @@
 #define TAG_COLUMNS 13
 
 struct side {
-	const struct hd_ruleset *rs;
-	struct hd_rulefiles files;
+	const struct hd_tagset *set;
 	int64_t id;
 	struct hd_tiers tiers; /* with its own keep-human list */
 };
@@ -43,8 +42,7 @@ tag_side(struct hd_rulejob *job, struct side *s, struct hd_ceiling *ceiling,
     struct hd_err *err)
 {
 	struct hd_tagall t = { .db = job->db,
-		.rs = s->rs,
-		.files = &s->files,
+		.set = s->set,
 		.languages = job->languages,
 		.jobs = job->jobs,
 		.at = job->at,
@@ -72,11 +70,11 @@ index_at(struct hd_stmt *st, int col)
 static struct hd_str
 name_of(const struct side *s, const struct hd_difftags *t, enum hd_core c)
 {
-	int dim = hd_ruleset_dim(s->rs, hd_core_name(c));
+	int dim = hd_ruleset_dim(s->set->rs, hd_core_name(c));
 
 	return hd_str(dim < 0 || t->one[c] < 0
 			  ? NULL
-			  : s->rs->dims[dim].values[t->one[c]]);
+			  : s->set->rs->dims[dim].values[t->one[c]]);
 }
 
 static void
@@ -153,20 +151,18 @@ hd_rulediff(struct hd_rulejob *job, const char *const names[2],
 	memset(sides, 0, sizeof(sides));
 	memset(d, 0, sizeof(*d));
 	for (int i = 0; i < 2 && r == 0; i++) {
-		r = hd_rulestore_named(job->db, names[i], job->pack, &d->rs[i],
-		    &sides[i].files, err);
-		sides[i].rs = d->rs[i];
+		r = hd_tagset_named(
+		    &d->set[i], names[i], job->pack, job->db, job->source, err);
+		sides[i].set = &d->set[i];
 	}
 	if (r == 0) {
-		d->tags = hd_tagdiff_new(
-		    (const struct hd_ruleset *[2]){ d->rs[0], d->rs[1] });
+		d->tags = hd_tagdiff_new((const struct hd_ruleset *[2]){
+		    d->set[0].rs, d->set[1].rs });
 		r = tag_and_compare(job, sides, d, err);
 		hd_db_rollback(job->db);
 	}
-	for (int i = 0; i < 2; i++) {
-		hd_rulefiles_release(&sides[i].files);
+	for (int i = 0; i < 2; i++)
 		hd_map_release(&sides[i].tiers.keep);
-	}
 	return r;
 }
 
@@ -175,7 +171,7 @@ hd_rulediff_release(struct hd_rulediff *d)
 {
 	hd_tagdiff_free(d->tags);
 	for (int i = 0; i < 2; i++)
-		hd_ruleset_free(d->rs[i]);
+		hd_tagset_release(&d->set[i]);
 }
 
 bool

@@ -11,7 +11,7 @@
  * transaction that is rolled back.  What is stored and fresh is not made anew.
  */
 struct hd_rulediff {
-	struct hd_ruleset *rs[2]; /* the old and the new */
+	struct hd_tagset set[2]; /* the old and the new */
 	struct hd_tagdiff *tags;
 	struct hd_ceiling ceiling[2];
 };

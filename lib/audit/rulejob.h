@@ -2,14 +2,15 @@
 #ifndef HD_RULEJOB_H
 #define HD_RULEJOB_H
 
+#include "audit/tagset.h"
 #include "render/table.h"
-#include "store/db.h"
 
 /* A question about rules over the selection, and where its answer goes. */
 struct hd_rulejob {
 	struct hd_db *db;
 	const char *pack;      /* path of the shipped rules */
 	const char *languages; /* path of languages.conf */
+	enum hd_source source; /* whether models speak too */
 	size_t jobs;	       /* threads */
 	struct hd_out *out;
 	enum hd_format format;

@@ -2,7 +2,6 @@
 /* Rule sets on disk and in the database: see rulestore.h. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "audit/rulestore.h"
 #include "base/mem.h"
@@ -184,19 +183,4 @@ hd_rulestore_load(struct hd_db *db, const char *prefix, struct hd_ruleset **rs,
 		    err, HD_EUSAGE, "nothing is tagged yet: run hs-tag");
 	s.id = *id;
 	return hd_ruleset_load(rs, &src, "stored", err);
-}
-
-int
-hd_rulestore_named(struct hd_db *db, const char *name, const char *pack,
-    struct hd_ruleset **rs, struct hd_rulefiles *files, struct hd_err *err)
-{
-	bool hash = name[0] != '\0' &&
-		    strspn(name, "0123456789abcdef") == strlen(name) &&
-		    access(name, F_OK) != 0;
-	int64_t id;
-
-	if (!hash)
-		return hd_rulestore_read(name, pack, rs, files, err);
-	memset(files, 0, sizeof(*files));
-	return hd_rulestore_load(db, name, rs, &id, err);
 }

@@ -30,12 +30,6 @@ int hd_rulestore_read(const char *name, const char *pack,
 int hd_rulestore_read_under(const char *title, struct hd_str text,
     const char *pack, struct hd_ruleset **rs, struct hd_rulefiles *files,
     struct hd_err *err);
-/*
- * The one or the other: a file, "default", or else what the hash of a stored
- * rule set begins with; *files is empty then.
- */
-int hd_rulestore_named(struct hd_db *db, const char *name, const char *pack,
-    struct hd_ruleset **rs, struct hd_rulefiles *files, struct hd_err *err);
 /* Store it unless it is there; its id in *id. */
 int hd_rulestore_save(struct hd_db *db, const struct hd_ruleset *rs,
     const struct hd_rulefiles *files, int64_t *id, struct hd_err *err);

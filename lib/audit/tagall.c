@@ -28,7 +28,8 @@ hd_tagall(struct hd_tagall *t, struct hd_err *err)
 {
 	struct state s = { t, NULL };
 	struct hd_tagrun run = { .db = t->db,
-		.rs = t->rs,
+		.rs = t->set->rs,
+		.models = t->set->models,
 		.languages = t->languages,
 		.jobs = t->jobs,
 		.done = store_row,
@@ -36,7 +37,7 @@ hd_tagall(struct hd_tagall *t, struct hd_err *err)
 	int r;
 
 	t->tagged = 0;
-	if (hd_rulestore_save(t->db, t->rs, t->files, &t->ruleset, err) != 0 ||
+	if (hd_tagset_save(t->set, t->db, &t->ruleset, err) != 0 ||
 	    hd_sel_count(t->db, &t->selected, err) != 0 ||
 	    (!t->again && hd_sel_untagged(t->db, t->ruleset, err) != 0))
 		return -1;

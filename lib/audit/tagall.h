@@ -2,17 +2,16 @@
 #ifndef HD_TAGALL_H
 #define HD_TAGALL_H
 
-#include "audit/rulestore.h"
+#include "audit/tagset.h"
 
 /*
- * Tag the selection under a rule set and store the tags, inside the caller's
+ * Tag the selection by rules and models and store the tags, inside the caller's
  * transaction.  Which rule set is active is not touched.
  */
 struct hd_tagall {
 	struct hd_db *db;
-	const struct hd_ruleset *rs;
-	const struct hd_rulefiles *files; /* what rs was read from */
-	const char *languages;		  /* path of languages.conf */
+	const struct hd_tagset *set;
+	const char *languages; /* path of languages.conf */
 	size_t jobs;
 	bool again; /* tickets whose tags are fresh as well */
 	/* Told after every ticket how many are tagged; NULL: nobody is. */

@@ -21,8 +21,7 @@ struct hd_tagger {
 	int readable;
 	int core[HD_CORES]; /* dimension index, -1: the set has none */
 	int transfer, announced, refused, kind, substantive;
-	struct hd_given *given; /* of the ticket at hand, by no rule */
-	size_t ngiven;
+	struct hd_told told;
 	struct hd_jgen gen;
 	struct hd_buf many;
 	char language[8];
@@ -50,7 +49,7 @@ hd_tagger_new(
 	t->refused = value(rs, t->transfer, "refused");
 	t->kind = hd_ruleset_dim(rs, "answer-kind");
 	t->substantive = value(rs, t->kind, "substantive");
-	t->given = hd_xcalloc(rs->ndims, sizeof(*t->given));
+	hd_told_init(&t->told, rs);
 	t->m = hd_matcher_new(rs, err);
 	t->lang = t->m != NULL ? hd_lang_open(languages, err) : NULL;
 	if (t->lang != NULL)
@@ -72,7 +71,7 @@ hd_tagger_free(struct hd_tagger *t)
 	hd_tags_release(&t->aside);
 	hd_jgen_release(&t->gen);
 	hd_buf_release(&t->many);
-	free(t->given);
+	hd_told_release(&t->told);
 	free(t);
 }
 
@@ -82,11 +81,28 @@ hd_tagger_columns(const struct hd_tagger *t, size_t *n)
 	return hd_subject_columns(t->s, n);
 }
 
-const struct hd_given *
-hd_tagger_given(const struct hd_tagger *t, size_t *n)
+const struct hd_ruleset *
+hd_tagger_ruleset(const struct hd_tagger *t)
 {
-	*n = t->ngiven;
-	return t->given;
+	return t->rs;
+}
+
+const struct hd_subject *
+hd_tagger_subject(const struct hd_tagger *t)
+{
+	return t->s;
+}
+
+void
+hd_tagger_use(struct hd_tagger *t, const struct hd_modelset *models)
+{
+	hd_told_use(&t->told, models);
+}
+
+const struct hd_told *
+hd_tagger_told(const struct hd_tagger *t)
+{
+	return &t->told;
 }
 
 const struct hd_tags *
@@ -237,23 +253,6 @@ many(struct hd_tagger *t)
 	hd_jgen_take(&t->gen, &t->many);
 }
 
-/* What people decided, as far as the rule set has a place for it. */
-static void
-take_overrides(struct hd_tagger *t, const struct hd_thread *th)
-{
-	const struct hd_override *o;
-	int dim, v;
-
-	for (size_t i = 0; i < th->noverrides; i++) {
-		o = &th->overrides[i];
-		dim = hd_ruleset_dim(t->rs, o->dimension.p);
-		v = value(t->rs, dim, o->value.p);
-		if (v >= 0)
-			t->given[t->ngiven++] =
-			    (struct hd_given){ dim, v, HD_BY_MANUAL, true };
-	}
-}
-
 static int
 stored_by(int by)
 {
@@ -292,6 +291,14 @@ fill(struct hd_tagger *t, const struct hd_thread *th, struct hd_tagrow *row)
 		row->open[c] = d < 0 ? -1 : t->open.one[d];
 	}
 	row->many = hd_buf_str(&t->many);
+	row->guess = hd_told_json(&t->told);
+}
+
+static void
+keep(struct hd_arena *arena, struct hd_str *s)
+{
+	if (s->p != NULL)
+		s->p = hd_arena_memdup(arena, s->p, s->n);
 }
 
 void
@@ -306,11 +313,14 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 	if (!th->has_text && th->n == 0 && t->route.basis == NULL)
 		t->route.path = HD_PATH_UNKNOWN;
 	t->answer = find_answer(t, th);
-	t->ngiven = 0;
+	hd_told_ask(&t->told, t->s, th, HD_STAGE_OPEN, t->answer,
+	    readable(t, HD_STAGE_OPEN));
+	hd_matcher_give(t->m, t->told.given, t->told.ngiven);
 	hd_eval(t->m, hd_subject_vals(t->s, HD_STAGE_OPEN, NULL, -1),
 	    readable(t, HD_STAGE_OPEN) == 1, &t->open);
-	take_overrides(t, th);
-	hd_matcher_give(t->m, t->given, t->ngiven);
+	hd_told_ask(&t->told, t->s, th, HD_STAGE_WHOLE, t->answer, t->readable);
+	hd_told_override(&t->told, th);
+	hd_matcher_give(t->m, t->told.given, t->told.ngiven);
 	hd_eval(t->m,
 	    hd_subject_vals(t->s, HD_STAGE_WHOLE, &t->route, t->answer),
 	    t->readable == 1, &t->tags);
@@ -318,10 +328,9 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 	many(t);
 	fill(t, th, row);
 	if (arena != NULL) {
-		row->many.p = hd_arena_memdup(arena, row->many.p, row->many.n);
-		if (row->language.p != NULL)
-			row->language.p = hd_arena_memdup(
-			    arena, row->language.p, row->language.n);
+		keep(arena, &row->many);
+		keep(arena, &row->guess);
+		keep(arena, &row->language);
 	}
 }
 
@@ -331,7 +340,7 @@ hd_tagger_explain(struct hd_tagger *t,
 {
 	int r;
 
-	hd_matcher_give(t->m, t->given, t->ngiven);
+	hd_matcher_give(t->m, t->told.given, t->told.ngiven);
 	r = hd_explain(t->m,
 	    hd_subject_vals(t->s, HD_STAGE_WHOLE, &t->route, t->answer),
 	    t->readable == 1, cb, ctx);

@@ -2,7 +2,7 @@
 #ifndef HD_TAGGER_H
 #define HD_TAGGER_H
 
-#include "audit/path.h"
+#include "audit/told.h"
 #include "base/lang.h"
 #include "rules/evidence.h"
 
@@ -15,6 +15,8 @@ struct hd_tagger;
 /* Owned by caller; rs and the path of languages.conf are borrowed. */
 struct hd_tagger *hd_tagger_new(
     const struct hd_ruleset *rs, const char *languages, struct hd_err *err);
+/* Let models speak beside the rules; borrowed, NULL for none. */
+void hd_tagger_use(struct hd_tagger *t, const struct hd_modelset *models);
 void hd_tagger_free(struct hd_tagger *t);
 /* The columns threads must bring: see hd_subject_columns(). */
 const char *const *hd_tagger_columns(const struct hd_tagger *t, size_t *n);
@@ -26,8 +28,11 @@ const char *const *hd_tagger_columns(const struct hd_tagger *t, size_t *n);
  */
 void hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
     struct hd_arena *arena, struct hd_tagrow *row);
-/* What was decided by no rule in the last run; borrowed until the next. */
-const struct hd_given *hd_tagger_given(const struct hd_tagger *t, size_t *n);
+/* What models and people said in the last run; borrowed until the next. */
+const struct hd_told *hd_tagger_told(const struct hd_tagger *t);
+const struct hd_ruleset *hd_tagger_ruleset(const struct hd_tagger *t);
+/* The facts of the last run; borrowed until the next. */
+const struct hd_subject *hd_tagger_subject(const struct hd_tagger *t);
 /* The tags of the last run, whole stage. */
 const struct hd_tags *hd_tagger_tags(const struct hd_tagger *t);
 /* Index of the message that was taken for the answer, -1 none. */

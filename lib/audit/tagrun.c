@@ -202,6 +202,7 @@ start(
 		w[i].tagger = hd_tagger_new(run->rs, run->languages, err);
 		if (w[i].tagger == NULL)
 			return -1;
+		hd_tagger_use(w[i].tagger, run->models);
 		if (pthread_create(&w[i].id, NULL, work, &w[i]) != 0)
 			return hd_err_set(
 			    err, HD_ESYS, "cannot start a thread");

@@ -21,7 +21,8 @@ struct hd_fired {
 struct hd_tagrun {
 	struct hd_db *db;
 	const struct hd_ruleset *rs;
-	const char *languages; /* path of languages.conf */
+	const struct hd_modelset *models; /* NULL: rules alone */
+	const char *languages;		  /* path of languages.conf */
 	size_t jobs;
 	/* Called in ticket order on the caller's thread; either may be NULL. */
 	int (*done)(void *ctx, const struct hd_tagrow *row, struct hd_err *err);

@@ -119,6 +119,14 @@ hd_parse_name(struct hd_parse *p, const char *what, struct hd_str *name)
 	return 0;
 }
 
+void
+hd_value_name(struct hd_buf *b, struct hd_str value)
+{
+	value = hd_str_trim(value);
+	for (size_t i = 0; i < value.n; i++)
+		hd_buf_addc(b, value_char(value.p[i]) ? value.p[i] : '_');
+}
+
 int
 hd_parse_value(struct hd_parse *p, struct hd_str *value)
 {

@@ -103,6 +103,8 @@ void hd_ruleset_free(struct hd_ruleset *rs);
  * its base name and length.
  */
 void hd_ruleset_hash(const struct hd_ruleset *rs, char hex[HD_SHA256_HEX]);
+/* What a rule file can call a value that a person named: blanks become '_'. */
+void hd_value_name(struct hd_buf *b, struct hd_str value);
 /* The index of a dimension, or -1. */
 int hd_ruleset_dim(const struct hd_ruleset *rs, const char *name);
 /* The index of a dimension's value, or -1. */

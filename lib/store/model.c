@@ -40,6 +40,35 @@ hd_labels_each(struct hd_db *db, const char *dimension,
 }
 
 int
+hd_sel_labelled(struct hd_db *db, const char *dimension, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(db, "sql/sel_labelled", err);
+
+	if (st != NULL)
+		hd_bind_text(st, 1, hd_str(dimension));
+	return hd_stmt_once(st, err);
+}
+
+int
+hd_ties_each(struct hd_db *db,
+    int (*fn)(void *ctx, int64_t ticket, struct hd_str account,
+	struct hd_str requester, struct hd_err *err),
+    void *ctx, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(db, "sql/ticket_ties", err);
+	int r = -1;
+
+	while (st != NULL && (r = hd_stmt_step(st, err)) == 1)
+		if (fn(ctx, hd_col_int(st, 0), hd_col_text(st, 1),
+			hd_col_text(st, 2), err) != 0) {
+			r = -1;
+			break;
+		}
+	hd_stmt_close(st);
+	return r;
+}
+
+int
 hd_model_put(struct hd_db *db, const struct hd_model_row *m,
     struct hd_str provenance, int64_t *id, struct hd_err *err)
 {

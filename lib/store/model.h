@@ -19,6 +19,18 @@ int hd_labels_each(struct hd_db *db, const char *dimension,
 	void *ctx, int64_t ticket, struct hd_str value, struct hd_err *err),
     void *ctx, struct hd_err *err);
 
+/* Leave in the selection what has a label of the dimension. */
+int hd_sel_labelled(
+    struct hd_db *db, const char *dimension, struct hd_err *err);
+/*
+ * Call fn for each selected ticket with what names its account and its
+ * requester; p NULL where nobody is known.
+ */
+int hd_ties_each(struct hd_db *db,
+    int (*fn)(void *ctx, int64_t ticket, struct hd_str account,
+	struct hd_str requester, struct hd_err *err),
+    void *ctx, struct hd_err *err);
+
 /* A stored model; strings and bytes are borrowed until fn returns. */
 struct hd_model_row {
 	int64_t id;

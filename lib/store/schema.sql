@@ -385,6 +385,8 @@ CREATE TABLE ruleset_model (
 -- unknown; NAME_by is the number of the rule that decided (0 a default, -1 a
 -- model, -2 a person);
 -- NAME_open the value from arrival facts alone.  many: an object of arrays.
+-- guess: of each learned dimension what the model says and how sure it is,
+-- {"issue":["refund",0.8311]}, whether that stands or not.
 -- path: 1 ai_only 2 ai_to_human 3 human_only 4 human_to_ai 5 no_reply.
 -- rev: the ticket's when it was tagged.  readable: 1, or why not (0 language,
 -- -1 too little text).
@@ -417,6 +419,7 @@ CREATE TABLE tagging (
 	tier_by         INTEGER,
 	tier_open       INTEGER,
 	many            TEXT,
+	guess           TEXT,
 	PRIMARY KEY (ruleset, ticket)
 ) STRICT, WITHOUT ROWID;
 

@@ -233,6 +233,7 @@ hd_tagger_put(
 		bind_index(st, i++, row->open[with_open[k]]);
 	}
 	bind_index(st, i++, row->one[HD_CORE_APPROACH]);
-	bind_by(st, i, row->by[HD_CORE_APPROACH]);
+	bind_by(st, i++, row->by[HD_CORE_APPROACH]);
+	hd_bind_static(st, i, row->guess);
 	return hd_stmt_run(st, err);
 }

@@ -48,6 +48,7 @@ struct hd_tagrow {
 	int one[HD_CORES], open[HD_CORES]; /* -1: unknown */
 	int by[HD_CORES];		   /* the rule, or HD_TAG_BY_... */
 	struct hd_str many;		   /* JSON object */
+	struct hd_str guess; /* JSON object, p NULL: no model spoke */
 };
 
 /*

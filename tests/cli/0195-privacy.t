@@ -315,7 +315,7 @@ stage: ext_id name status
 subscription: ext_id account plan currency
 suggestion: ext_id author draft sent basis outcome
 survey: ext_id kind scale raw rated comment
-tagging: language path_basis handoff_basis many
+tagging: language path_basis handoff_basis many guess
 ticket: ext_id account_basis status status_raw channel team assignee category priority requester account brand form language page action origin link csat_raw ai_state ai_state_raw mark subject tags fields
 ticket_stat: handle_basis solved_basis ai_state ai_state_basis
 END

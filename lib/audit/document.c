@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tickets as models read them: see document.h. */
+#include <string.h>
+
+#include "audit/document.h"
+#include "audit/subject_int.h"
+#include "base/utf8.h"
+
+const char *const hd_doc_count_names[HD_DOC_COUNTS] = { "customer messages",
+	"ai messages", "agent messages", "messages", "customer words",
+	"words a message" };
+
+struct hd_reading
+hd_reading_of(const char *dimension)
+{
+	static const struct {
+		const char *dimension;
+		struct hd_reading reading;
+	} own[] = {
+		{ "emotion", { HD_READS_MESSAGES, false } },
+		{ "complexity", { HD_READS_TEXT, true } },
+		{ "pattern", { HD_READS_ANSWER, false } },
+		{ "approach", { HD_READS_ANSWER, false } },
+	};
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (strcmp(dimension, own[i].dimension) == 0)
+			return own[i].reading;
+	return (struct hd_reading){ HD_READS_TEXT, false };
+}
+
+bool
+hd_reading_opens(struct hd_reading r)
+{
+	return r.reads != HD_READS_ANSWER && !r.counts;
+}
+
+/* Who wrote how often, and how much the customer wrote. */
+static void
+count(struct hd_document *d, const struct hd_subject *s)
+{
+	const struct hd_thread *th = s->th;
+	double by[5] = { 0 };
+
+	for (size_t i = 0; i < th->n; i++)
+		if (th->messages[i].public)
+			by[th->messages[i].role]++;
+	d->counts[0] = by[HD_ROLE_CUSTOMER];
+	d->counts[1] = by[HD_ROLE_AI];
+	d->counts[2] = by[HD_ROLE_AGENT];
+	d->counts[3] = d->counts[0] + d->counts[1] + d->counts[2];
+	d->counts[4] = (double)hd_utf8_words(s->text);
+	d->counts[5] = d->counts[0] > 0 ? d->counts[4] / d->counts[0] : 0;
+	d->doc.counts = d->counts;
+}
+
+void
+hd_document_make(struct hd_document *d, const struct hd_subject *s,
+    struct hd_reading r, enum hd_stage stage, int64_t answer)
+{
+	bool open = stage == HD_STAGE_OPEN;
+
+	memset(d, 0, sizeof(*d));
+	d->doc.parts = &d->one;
+	switch (r.reads) {
+	case HD_READS_TEXT:
+		d->one = open ? s->open_text : s->text;
+		break;
+	case HD_READS_MESSAGES:
+		d->doc.parts = s->customer.v;
+		d->doc.nparts = open && s->customer.n > 1 ? 1 : s->customer.n;
+		break;
+	case HD_READS_ANSWER:
+		if (answer >= 0)
+			d->one = s->th->messages[answer].body;
+		break;
+	}
+	if (r.reads != HD_READS_MESSAGES)
+		d->doc.nparts = d->one.n > 0;
+	if (r.counts)
+		count(d, s);
+}

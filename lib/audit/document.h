@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_DOCUMENT_H
+#define HD_DOCUMENT_H
+
+#include "audit/subject.h"
+#include "learn/doc.h"
+
+/*
+ * A ticket as a model of a dimension reads it.  What is read follows from the
+ * dimension: emotion is in single messages of the customer, the pattern and the
+ * approach are in the answer, complexity is also in the numbers of the
+ * conversation; everything else is in all that the customer wrote.
+ */
+enum hd_reads {
+	HD_READS_TEXT,	   /* subject and new text of the customer, joined */
+	HD_READS_MESSAGES, /* each new text of the customer apart */
+	HD_READS_ANSWER,   /* the resolution */
+};
+
+struct hd_reading {
+	enum hd_reads reads;
+	bool counts;
+};
+
+struct hd_reading hd_reading_of(const char *dimension);
+/* Does arrival know all that is read?  Else rules alone speak for it. */
+bool hd_reading_opens(struct hd_reading r);
+
+#define HD_DOC_COUNTS 6
+extern const char *const hd_doc_count_names[HD_DOC_COUNTS];
+
+struct hd_document {
+	struct hd_doc doc; /* what a model is shown; points into this struct */
+	struct hd_str one;
+	double counts[HD_DOC_COUNTS];
+};
+
+/*
+ * The thread that the subject took last.  Texts are borrowed from the subject
+ * until it takes another.  answer: index of the resolution, -1 none.
+ */
+void hd_document_make(struct hd_document *d, const struct hd_subject *s,
+    struct hd_reading r, enum hd_stage stage, int64_t answer);
+
+#endif

@@ -1,0 +1,2 @@
+DELETE FROM sel;
+INSERT INTO sel SELECT ticket FROM kept;

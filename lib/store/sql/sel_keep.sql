@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS temp.kept;
+CREATE TEMP TABLE kept AS SELECT ticket FROM sel;
