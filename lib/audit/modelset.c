@@ -235,14 +235,18 @@ find_held(const struct one *o, int64_t ticket)
 							     : NULL;
 }
 
+/*
+ * Between ranked classes the model has drawn its lines already; of others the
+ * likeliest may still be none.
+ */
 static void
-answer_of(const struct one *o, int cls, double p, bool sure, bool held_out,
-    struct hd_modelguess *g)
+answer_of(const struct hd_modelset *s, const struct one *o, int cls, double p,
+    bool sure, bool held_out, struct hd_modelguess *g)
 {
 	g->dim = o->dim;
 	g->value = cls >= 0 ? o->value[cls] : -1;
 	g->p = p;
-	g->sure = sure && g->value >= 0;
+	g->sure = g->value >= 0 && (sure || !s->rs->dims[o->dim].many);
 	g->held_out = held_out;
 }
 
@@ -261,7 +265,7 @@ ask(struct hd_modellane *l, const struct one *o, const struct hd_subject *s,
 	if (d.doc.nparts == 0)
 		return false;
 	hd_model_guess(o->model, l->scratch, &d.doc, &v);
-	answer_of(o, v.cls, v.p, !v.low, false, g);
+	answer_of(l->set, o, v.cls, v.p, !v.low, false, g);
 	return true;
 }
 
@@ -281,8 +285,8 @@ hd_modellane_ask(struct hd_modellane *l, const struct hd_subject *s,
 			continue;
 		held = find_held(o, ticket);
 		if (held != NULL)
-			answer_of(o, held->class, held->p, held->sure, true,
-			    &l->guesses[n++]);
+			answer_of(l->set, o, held->class, held->p, held->sure,
+			    true, &l->guesses[n++]);
 		else if (ask(l, o, s, stage, answer, readable, &l->guesses[n]))
 			n++;
 	}
