@@ -1,0 +1,212 @@
+#!/bin/sh
+# shellcheck shell=sh source=tap.sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# hs-tag learn: models from labels, and who decides then.
+. "$(dirname "$0")/tap.sh"
+
+# Three kinds of ticket, each in words of its own among words of all; the rules
+# know one of them and take the second for it now and then.
+awk 'BEGIN {
+	n = split("kettle boils water steam lid spout|garden hedge roses soil spade seeds|" \
+	    "violin bow strings tune rosin fiddle", kind, "|")
+	m = split("please tell me about our old thing at home since monday it is so and why", all, " ")
+	seed = 7
+	for (i = 1; i <= 240; i++) {
+		k = i % n + 1
+		c = split(kind[k], own, " ")
+		text = ""
+		for (j = 0; j < 9; j++) {
+			seed = (seed * 1103515245 + 12345) % 2147483648
+			r = int(seed / 65536)
+			text = text " " (j % 3 == 0 ? own[r % c + 1] : all[r % m + 1])
+		}
+		printf "{\"id\":%d,\"created_at\":\"2026-07-%02dT08:00:00Z\",\"requester\":\"p%d@example.com\",\"description\":\"%s\"}\n",
+		    i, i % 28 + 1, i, substr(text, 2) > "in.ndjson"
+		printf "%d,%s,ann\n", i, k == 1 ? "kitchen" : k == 2 ? "garden?" : "music" > "labels.csv"
+	}
+}'
+sed -i '1i id,topic,by' labels.csv
+cat > a.rules <<'END'
+rules 1
+dimension topic many kitchen music
+dimension mood one calm < cross
+default mood calm when readable
+tag kitchen
+    set  topic=kitchen
+    when text ~ \b(?:kettle|hedge)\b
+END
+agree() { # COLUMN FILE: of the labelled tickets, how many have their label
+	sqlite3 a.db "SELECT count(*) FROM label l JOIN ticket t ON t.id = l.ticket
+	    JOIN tag g ON g.key = 'x:' || t.ext_id AND g.dimension = l.dimension
+	    AND g.value = l.value JOIN ruleset r ON r.hash = g.ruleset
+	    AND r.active = 1"
+}
+hs-import -q -d a.db --source x in.ndjson > "$T_STATE/log"
+
+t_case 'without labels there is nothing to learn'
+t_run hs-tag learn -d a.db --rules a.rules -c dimension,decides
+t_status 0
+t_out <<'END'
+dimension	decides
+END
+
+t_case 'labels teach what the rules do not know'
+hs-import -q -d a.db --source x --labels labels.csv > "$T_STATE/log"
+hs-tag -q -d a.db --rules a.rules > "$T_STATE/log"
+rules=$(agree)
+t_run hs-tag learn -d a.db --rules a.rules -c dimension,labels,classes,groups,decides
+t_status 0
+t_err ''
+t_out <<'END'
+dimension	labels	classes	groups	decides
+topic	240	3	240	model
+END
+
+hs-tag learn -d a.db --rules a.rules -c rules_hi,model_lo > both
+t_ok awk 'NR == 2 && $2 > 0.85 && $1 < 0.5 { ok = 1 } END { exit !ok }' both
+t_run hs-tag -d a.db --rules a.rules -c tickets,tagged
+t_out <<'END'
+tickets	tagged
+240	240
+END
+model=$(agree)
+t_ok test "$rules" -lt 100
+t_ok test "$model" -gt 215
+t_sql a.db "SELECT value FROM ruleset_value v JOIN ruleset r ON r.id = v.ruleset
+    WHERE r.active = 1 AND dimension = 'topic' ORDER BY idx" \
+    'values of the rules first, then those learned' <<'END'
+kitchen
+music
+garden?
+other
+END
+
+t_case 'what is learned twice is the same, on any number of threads'
+first=$(sqlite3 a.db 'SELECT hash FROM model')
+hs-tag learn -j 1 -d a.db --rules a.rules > one
+hs-tag learn -j 3 -d a.db --rules a.rules > three
+t_ok cmp one three
+t_sql a.db "SELECT count(*), min(hash) = '$first' FROM model" 'one model' <<'END'
+1|1
+END
+t_run hs-tag -d a.db --rules a.rules -c tagged,unchanged
+t_out <<'END'
+tagged	unchanged
+0	240
+END
+
+t_case 'another seed splits otherwise, and learns the same'
+hs-tag learn -d a.db --rules a.rules --seed 5 > five
+t_ok test "$(cat one)" != "$(cat five)"
+t_sql a.db "SELECT count(*), sum(used) FROM model" 'the newest is used' <<'END'
+1|1
+END
+
+t_case 'the source says who decides'
+hs-tag -q -d a.db --rules a.rules --source rules > "$T_STATE/log"
+t_ok test "$(agree)" -eq "$rules"
+hs-tag -q -d a.db --rules a.rules --source model > "$T_STATE/log"
+t_ok test "$(agree)" -gt 215
+t_sql a.db "SELECT count(*) FROM tag g JOIN ruleset r ON r.hash = g.ruleset
+    AND r.active = 1 WHERE dimension = 'topic' GROUP BY key HAVING count(*) > 1" \
+    'alone, a model says one thing' < /dev/null
+t_run hs-tag -d a.db --rules a.rules --source some
+t_status 2
+hs-tag -q -d a.db --rules a.rules > "$T_STATE/log"
+
+t_case 'a guess is told with its n-grams, of a labelled ticket without its label'
+t_run hs-tag -d a.db --explain x:3 -c tag,rule,field,why
+t_status 0
+t_ok grep -q '^topic=kitchen	model	probability	as learned without this ticket$' "$T_STATE/out"
+hs-tag -d a.db --explain x:3 -c rule,field,matched > why
+t_ok grep -Eq '^model	text	(kettle|boils|water|steam|lid|spout)' why
+echo '{"id":900,"created_at":"2026-07-29T08:00:00Z","description":"the fiddle and its bow are out of tune since monday"}' > new.ndjson
+hs-import -q -d a.db --source x new.ndjson > "$T_STATE/log"
+hs-tag -q -d a.db --rules a.rules > "$T_STATE/log"
+hs-tag -d a.db --explain x:900 -c tag,rule,field,why > why
+t_ok grep -q '^topic=music	model	probability	as learned from labels$' why
+t_sql a.db "SELECT value, p > 0.6 FROM guess WHERE key = 'x:900'" 'view guess' <<'END'
+music|1
+END
+
+t_case 'a person stands above a model'
+t_run hs-tag -d a.db set x:900 topic=kitchen --why 'a kettle called Fiddle' -c manual
+t_out <<'END'
+manual
+1
+END
+t_sql a.db "SELECT value FROM tag g JOIN ruleset r ON r.hash = g.ruleset
+    AND r.active = 1 WHERE key = 'x:900' AND dimension = 'topic'" 'by hand' <<'END'
+kitchen
+END
+
+t_case 'a text that cannot be read is given no ranked value'
+awk -F , 'NR > 1 { print $1 "," ($1 % 2 ? "calm" : "cross") ",ann" }' labels.csv |
+    sed '1i id,mood,by' > mood.csv
+hs-import -q -d a.db --source x --labels mood.csv > "$T_STATE/log"
+t_run hs-tag learn -d a.db --rules a.rules --dimension mood -c dimension,decides
+t_status 0
+t_out <<'END'
+dimension	decides
+mood	rules
+END
+
+t_case 'labels that chance gave teach nothing'
+awk -F , 'NR > 1 { print $1 "," ($1 * 7919 % 101 > 50 ? "yes" : "no") ",ann" }' labels.csv |
+    sed '1i id,coin,by' > coin.csv
+hs-import -q -d a.db --source x --labels coin.csv > "$T_STATE/log"
+t_run hs-tag learn -d a.db --rules a.rules --dimension coin -c dimension,decides
+t_out <<'END'
+dimension	decides
+coin	rules
+END
+
+t_case 'few labels, a value that a ranked dimension lacks, a model that lost'
+head -n 30 labels.csv | sed 's/topic/few/' > few.csv
+hs-import -q -d a.db --source x --labels few.csv > "$T_STATE/log"
+t_run hs-tag learn -d a.db --rules a.rules --dimension few -c labels,decides
+t_out <<'END'
+labels	decides
+29	too few labels
+END
+sed 's/,cross,/,livid,/' mood.csv > livid.csv
+hs-import -q -d a.db --source x --labels livid.csv > "$T_STATE/log"
+sed 's/,ann$/,bob/' livid.csv > bob.csv
+hs-import -q -d a.db --source x --labels bob.csv > "$T_STATE/log"
+t_run hs-tag learn -d a.db --rules a.rules --dimension mood --dimension topic -c dimension,decides
+t_status 3
+t_err '^hs-tag: label mood=livid: the rule set has no such value$'
+t_out <<'END'
+dimension	decides
+topic	model
+END
+
+t_case 'an account is never split'
+sed 's/"requester":"p[0-9]*@/"requester":"all@/' in.ndjson > all.ndjson
+hs-import -q -d b.db --source x all.ndjson > "$T_STATE/log"
+hs-import -q -d b.db --source x --labels labels.csv > "$T_STATE/log"
+t_run hs-tag learn -d b.db --rules a.rules -c dimension,decides
+t_out <<'END'
+dimension	decides
+topic	too few labels
+END
+
+t_case 'every ticket twice: no gain'
+sed 's/"id":/"id":555/; s/p\([0-9]*\)@/q\1@/' in.ndjson > twice.ndjson
+sed 's/^\([0-9]\)/555\1/' labels.csv > twice.csv
+hs-import -q -d c.db --source x in.ndjson twice.ndjson > "$T_STATE/log"
+hs-import -q -d c.db --source x --labels labels.csv > "$T_STATE/log"
+hs-import -q -d c.db --source x --labels twice.csv > "$T_STATE/log"
+t_run hs-tag learn -d c.db --rules a.rules -c labels,groups
+t_out <<'END'
+labels	groups
+480	240
+END
+
+t_case 'a damaged model is an error, not a crash'
+sqlite3 a.db "UPDATE model SET bytes = substr(bytes, 1, 100)"
+t_run hs-tag -d a.db --rules a.rules
+t_status 4
+t_err '^hs-tag: .*the stored model of topic'
+
+t_done
