@@ -5,6 +5,7 @@
 
 #include "audit/rulestore.h"
 #include "base/mem.h"
+#include "rules/alike.h"
 #include "store/tagging.h"
 
 void
@@ -134,7 +135,8 @@ hd_rulestore_save(struct hd_db *db, const struct hd_ruleset *rs,
 			return -1;
 	for (size_t i = 0; i < rs->nrules; i++)
 		if (hd_ruleset_put_rule(db, *id, (int64_t)i + 1,
-			rs->rules[i].id, rs->rules[i].why, err) != 0)
+			rs->rules[i].id, rs->rules[i].why,
+			hd_rule_tests(rs, &rs->rules[i], "cluster."), err) != 0)
 			return -1;
 	return save_values(db, rs, *id, err);
 }

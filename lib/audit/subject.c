@@ -61,9 +61,11 @@ origin_of(const struct hd_field *f)
 	for (size_t i = 0; i < sizeof(origins) / sizeof(origins[0]); i++)
 		if (strcmp(f->name, origins[i].field) == 0)
 			return origins[i].from;
-	/* known only once answers are clustered or people reviewed */
-	if (strncmp(f->name, "cluster.", 8) == 0 ||
-	    strcmp(f->name, "ticket.wants_human") == 0)
+	for (size_t i = 0; i < HD_CLUSTER_FACTS; i++)
+		if (strcmp(f->name, hd_cluster_fact_names[i]) == 0)
+			return (enum hd_origin)(FROM_CLUSTER_SIZE + i);
+	/* known only once people reviewed */
+	if (strcmp(f->name, "ticket.wants_human") == 0)
 		return FROM_NOWHERE;
 	return FROM_COLUMN;
 }

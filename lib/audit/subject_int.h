@@ -29,6 +29,9 @@ enum hd_origin {
 	FROM_HANDOFF,
 	FROM_PATH,
 	FROM_LANGUAGE,
+	FROM_CLUSTER_SIZE, /* in the order of enum hd_cluster_fact */
+	FROM_CLUSTER_SHARE,
+	FROM_CLUSTER_DURABLE,
 	FROM_COLUMN,
 };
 

@@ -153,6 +153,13 @@ value(struct hd_subject *s, size_t i, const struct hd_route *route,
 		return route == NULL || route->path == HD_PATH_UNKNOWN
 			   ? list(&s->ai, 0)
 			   : text(hd_str(hd_path_name(route->path)));
+	case FROM_CLUSTER_SIZE:
+	case FROM_CLUSTER_SHARE:
+	case FROM_CLUSTER_DURABLE:
+		return s->th->clustered
+			   ? number(
+				 s->th->cluster[s->from[i] - FROM_CLUSTER_SIZE])
+			   : list(&s->ai, 0);
 	default:
 		return arrival_value(s, i, false);
 	}

@@ -6,7 +6,9 @@
 
 /*
  * Tag the selection by rules and models and store the tags, inside the caller's
- * transaction.  Which rule set is active is not touched.
+ * transaction.  Then answers are grouped anew (regroup.h), and tickets for which
+ * that changes what rules find, selected or not, are tagged again.  Which rule
+ * set is active is not touched; the selection is used up.
  */
 struct hd_tagall {
 	struct hd_db *db;
@@ -21,6 +23,7 @@ struct hd_tagall {
 	int64_t ruleset; /* its id in the database */
 	int64_t selected, tagged;
 	int64_t gave_up; /* tickets with a rule that could not be decided */
+	int64_t again_tagged; /* tagged again for what their answer is */
 };
 
 int hd_tagall(struct hd_tagall *t, struct hd_err *err);

@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/masked.h"
 #include "audit/subject.h"
 #include "audit/tagger.h"
 #include "base/json.h"
 #include "base/mem.h"
+#include "learn/minhash.h"
 
 #define MIN_WORDS 3 /* by the customer; less is not readable */
 
@@ -18,12 +20,14 @@ struct hd_tagger {
 	struct hd_tags tags, open, aside;
 	struct hd_route route;
 	int64_t answer;
+	int64_t given_answer; /* of a ticket that came back too */
+	struct hd_minhash *minhash;
 	int readable;
 	int core[HD_CORES]; /* dimension index, -1: the set has none */
 	int transfer, announced, refused, kind, substantive;
 	struct hd_told told;
 	struct hd_jgen gen;
-	struct hd_buf many;
+	struct hd_buf many, text, masked;
 	char language[8];
 };
 
@@ -42,6 +46,7 @@ hd_tagger_new(
 	t->rs = rs;
 	hd_jgen_init(&t->gen, false);
 	t->s = hd_subject_new(rs);
+	t->minhash = hd_minhash_new();
 	for (int c = 0; c < HD_CORES; c++)
 		t->core[c] = hd_ruleset_dim(rs, hd_core_name((enum hd_core)c));
 	t->transfer = hd_ruleset_dim(rs, "transfer");
@@ -66,6 +71,9 @@ hd_tagger_free(struct hd_tagger *t)
 	hd_matcher_free(t->m);
 	hd_lang_close(t->lang);
 	hd_subject_free(t->s);
+	hd_minhash_free(t->minhash);
+	hd_buf_release(&t->text);
+	hd_buf_release(&t->masked);
 	hd_tags_release(&t->tags);
 	hd_tags_release(&t->open);
 	hd_tags_release(&t->aside);
@@ -160,22 +168,37 @@ answers(struct hd_tagger *t, struct hd_str body)
 	       has_value(&t->aside, t->kind, t->substantive);
 }
 
-/* The last substantive public answer of a ticket that stayed resolved. */
+/* The last substantive public answer up to a time. */
 static int64_t
-find_answer(struct hd_tagger *t, const struct hd_thread *th)
+last_answer(struct hd_tagger *t, const struct hd_thread *th, int64_t until)
 {
 	const struct hd_message *m;
 
-	if (!th->resolved || th->reopened)
-		return -1;
 	for (size_t i = th->n; i-- > 0;) {
 		m = &th->messages[i];
-		if (m->public &&
+		if (m->public && m->at <= until &&
 		    (m->role == HD_ROLE_AI || m->role == HD_ROLE_AGENT) &&
 		    answers(t, m->body))
 			return (int64_t)i;
 	}
 	return -1;
+}
+
+/*
+ * The answer with which a ticket was resolved: given_answer, and answer if it
+ * stayed resolved.  One that came back got its answer before it was first
+ * solved, where that is known.
+ */
+static void
+find_answer(struct hd_tagger *t, const struct hd_thread *th)
+{
+	t->answer = t->given_answer = -1;
+	if (th->reopened && th->first_solved != HD_TIME_NONE)
+		t->given_answer = last_answer(t, th, th->first_solved);
+	if (t->given_answer < 0 && (th->resolved || th->reopened))
+		t->given_answer = last_answer(t, th, INT64_MAX);
+	if (th->resolved && !th->reopened)
+		t->answer = t->given_answer;
 }
 
 static bool
@@ -312,7 +335,7 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 	/* tickets of a source without bodies: no messages is not no reply */
 	if (!th->has_text && th->n == 0 && t->route.basis == NULL)
 		t->route.path = HD_PATH_UNKNOWN;
-	t->answer = find_answer(t, th);
+	find_answer(t, th);
 	hd_told_ask(&t->told, t->s, th, HD_STAGE_OPEN, t->answer,
 	    readable(t, HD_STAGE_OPEN));
 	hd_matcher_give(t->m, t->told.given, t->told.ngiven);
@@ -332,6 +355,30 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 		keep(arena, &row->guess);
 		keep(arena, &row->language);
 	}
+}
+
+void
+hd_tagger_sign(struct hd_tagger *t, const struct hd_thread *th,
+    struct hd_arena *arena, struct hd_tagrow *row)
+{
+	struct hd_answer *a = &row->answer;
+	struct hd_sig sig;
+
+	memset(a, 0, sizeof(*a));
+	a->ticket = th->ticket;
+	a->message = t->given_answer;
+	if (a->message < 0)
+		return;
+	a->role = (int)th->messages[a->message].role;
+	a->durable = t->answer >= 0;
+	a->issue = row->one[HD_CORE_ISSUE];
+	hd_buf_reset(&t->masked);
+	hd_answer_mask(&t->masked, &t->text, th, (size_t)a->message);
+	if (!hd_minhash_text(t->minhash, hd_buf_str(&t->masked), &sig))
+		return;
+	a->signature.n = sizeof(sig);
+	a->signature.p =
+	    hd_arena_memdup(arena, (const char *)&sig, sizeof(sig));
 }
 
 int

@@ -33,6 +33,12 @@ const struct hd_told *hd_tagger_told(const struct hd_tagger *t);
 const struct hd_ruleset *hd_tagger_ruleset(const struct hd_tagger *t);
 /* The facts of the last run; borrowed until the next. */
 const struct hd_subject *hd_tagger_subject(const struct hd_tagger *t);
+/*
+ * Fill row->answer after a run: which message resolved the ticket and its
+ * signature, in arena.
+ */
+void hd_tagger_sign(struct hd_tagger *t, const struct hd_thread *th,
+    struct hd_arena *arena, struct hd_tagrow *row);
 /* The tags of the last run, whole stage. */
 const struct hd_tags *hd_tagger_tags(const struct hd_tagger *t);
 /* Index of the message that was taken for the answer, -1 none. */

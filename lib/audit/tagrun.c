@@ -72,6 +72,9 @@ tag_batch(struct worker *w, struct batch *b)
 	for (size_t i = 0; i < b->n; i++) {
 		hd_tagger_run(
 		    w->tagger, &b->threads[i], &b->arena, &b->rows[i]);
+		if (w->run->clusters == 0 && w->run->done != NULL)
+			hd_tagger_sign(
+			    w->tagger, &b->threads[i], &b->arena, &b->rows[i]);
 		b->gave_up[i] = tags->gave_up > 0;
 		if (w->run->fired != NULL)
 			keep_fired(tags, w->run->rs->ndims, b->threads[i].key,
@@ -231,7 +234,11 @@ hd_tagrun(struct hd_tagrun *run, struct hd_err *err)
 	if (rc == 0) {
 		columns = hd_tagger_columns(w[0].tagger, &n);
 		threads = hd_threads_open(run->db, columns, n, err);
-		rc = threads != NULL ? pump(run, &r, threads, err) : -1;
+		rc = threads != NULL ? 0 : -1;
+		if (rc == 0 && run->clusters != 0)
+			rc = hd_threads_clusters(threads, run->clusters, err);
+		if (rc == 0)
+			rc = pump(run, &r, threads, err);
 	}
 	finish(&r, w, run->jobs);
 	hd_threads_close(threads);

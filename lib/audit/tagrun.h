@@ -24,6 +24,8 @@ struct hd_tagrun {
 	const struct hd_modelset *models; /* NULL: rules alone */
 	const char *languages;		  /* path of languages.conf */
 	size_t jobs;
+	/* bring what is stored of answers under this rule set, 0: nothing */
+	int64_t clusters;
 	/* Called in ticket order on the caller's thread; either may be NULL. */
 	int (*done)(void *ctx, const struct hd_tagrow *row, struct hd_err *err);
 	int (*fired)(void *ctx, const struct hd_fired *f, struct hd_err *err);

@@ -308,11 +308,13 @@ CREATE TABLE ticket_stat (
 
 -- A rule set is the bytes of its files in the order they were read; its name
 -- is their SHA-256.  One is active: that of the last complete run.
+-- grouped: its clusters are those of its answers as they are now.
 CREATE TABLE ruleset (
-	id     INTEGER PRIMARY KEY,
-	hash   TEXT NOT NULL UNIQUE,
-	name   TEXT NOT NULL,
-	active INTEGER NOT NULL DEFAULT 0
+	id      INTEGER PRIMARY KEY,
+	hash    TEXT NOT NULL UNIQUE,
+	name    TEXT NOT NULL,
+	active  INTEGER NOT NULL DEFAULT 0,
+	grouped INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE ruleset_file (
@@ -333,11 +335,13 @@ CREATE TABLE ruleset_value (
 	PRIMARY KEY (ruleset, dimension, idx)
 ) STRICT, WITHOUT ROWID;
 
+-- cluster: the rule tests what tickets with the same answer have in common.
 CREATE TABLE ruleset_rule (
 	ruleset INTEGER NOT NULL REFERENCES ruleset(id),
 	number  INTEGER NOT NULL,
 	id      TEXT NOT NULL,
 	why     TEXT,
+	cluster INTEGER NOT NULL DEFAULT 0,
 	PRIMARY KEY (ruleset, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -420,6 +424,36 @@ CREATE TABLE tagging (
 	tier_open       INTEGER,
 	many            TEXT,
 	guess           TEXT,
+	PRIMARY KEY (ruleset, ticket)
+) STRICT, WITHOUT ROWID;
+
+-- What an answer of a ticket says, masked, as a MinHash signature; message: its
+-- place among the ticket's messages.
+CREATE TABLE signature (
+	ticket  INTEGER NOT NULL REFERENCES ticket(id),
+	message INTEGER NOT NULL,
+	bytes   BLOB NOT NULL,
+	PRIMARY KEY (ticket, message)
+) STRICT, WITHOUT ROWID;
+
+-- The answer of a solved ticket under a rule set: the last substantive one, of
+-- a ticket that came back the last before it was first solved.  role: 2 ai
+-- 3 agent.  durable: the ticket did not come back.  issue: as tagged while
+-- nothing was known of clusters.  cluster: the ticket that stands for those with
+-- the same answer, NULL when there is no other; size: tickets with this answer;
+-- share: of the tickets of that issue with an answer, those with this one; kept:
+-- of the tickets with this answer, those that did not come back.
+CREATE TABLE answer (
+	ruleset INTEGER NOT NULL REFERENCES ruleset(id),
+	ticket  INTEGER NOT NULL REFERENCES ticket(id),
+	message INTEGER NOT NULL,
+	role    INTEGER NOT NULL,
+	durable INTEGER NOT NULL,
+	issue   INTEGER,
+	cluster INTEGER REFERENCES ticket(id),
+	size    INTEGER,
+	share   REAL,
+	kept    REAL,
 	PRIMARY KEY (ruleset, ticket)
 ) STRICT, WITHOUT ROWID;
 

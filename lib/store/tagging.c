@@ -86,7 +86,7 @@ hd_ruleset_put_value(struct hd_db *db, int64_t id, const char *dim, int64_t idx,
 
 int
 hd_ruleset_put_rule(struct hd_db *db, int64_t id, int64_t number,
-    const char *rule, struct hd_str why, struct hd_err *err)
+    const char *rule, struct hd_str why, bool cluster, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(db, "sql/ruleset_rule_put", err);
 
@@ -95,6 +95,7 @@ hd_ruleset_put_rule(struct hd_db *db, int64_t id, int64_t number,
 		hd_bind_int(st, 2, number);
 		hd_bind_text(st, 3, hd_str(rule));
 		hd_bind_text(st, 4, why);
+		hd_bind_int(st, 5, cluster);
 	}
 	return hd_stmt_once(st, err);
 }

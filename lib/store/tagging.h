@@ -2,7 +2,7 @@
 #ifndef HD_TAGGING_H
 #define HD_TAGGING_H
 
-#include "store/db.h"
+#include "store/answer.h"
 
 /*
  * Rule sets and the tags they gave, as stored.  Nothing here knows what a rule
@@ -49,6 +49,7 @@ struct hd_tagrow {
 	int by[HD_CORES];		   /* the rule, or HD_TAG_BY_... */
 	struct hd_str many;		   /* JSON object */
 	struct hd_str guess; /* JSON object, p NULL: no model spoke */
+	struct hd_answer answer;
 };
 
 /*
@@ -63,7 +64,7 @@ int hd_ruleset_put_file(struct hd_db *db, int64_t id, int64_t seq,
 int hd_ruleset_put_value(struct hd_db *db, int64_t id, const char *dim,
     int64_t idx, const char *value, bool many, struct hd_err *err);
 int hd_ruleset_put_rule(struct hd_db *db, int64_t id, int64_t number,
-    const char *rule, struct hd_str why, struct hd_err *err);
+    const char *rule, struct hd_str why, bool cluster, struct hd_err *err);
 /* Make it the active one. */
 int hd_ruleset_activate(struct hd_db *db, int64_t id, struct hd_err *err);
 /*

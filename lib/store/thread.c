@@ -12,20 +12,22 @@
 #include "store/db_int.h"
 #include "store/thread.h"
 
-#define BUILT_IN 12 /* columns before those asked for */
+#define BUILT_IN 13 /* columns before those asked for */
 
 struct hd_threads {
-	struct hd_stmt *facts, *messages, *handovers, *overrides;
+	struct hd_db *db;
+	struct hd_stmt *facts, *messages, *handovers, *overrides, *clusters;
 	size_t ncols;
 	/* 1: the statement is on a row */
-	int have_message, have_handover, have_override;
+	int have_message, have_handover, have_override, have_cluster;
 };
 
 static const char facts_head[] =
     "SELECT f.ticket, f.rev, f.key, f.created, f.subject, f.page, f.action,"
     " f.ticket_language, CASE WHEN t.joined IS NULL THEN k.ai_state END,"
     " f.ticket_solved,"
-    " coalesce(f.ticket_reopens, 0) > 0, s.has_text, t.tags, t.fields";
+    " coalesce(f.ticket_reopens, 0) > 0, s.has_text, k.first_solved, t.tags,"
+    " t.fields";
 
 /* A column exists if the view prepares with it; nothing is run. */
 static int
@@ -52,7 +54,7 @@ static bool
 failed(const struct hd_threads *t)
 {
 	return t->have_message < 0 || t->have_handover < 0 ||
-	       t->have_override < 0;
+	       t->have_override < 0 || t->have_cluster < 0;
 }
 
 static int
@@ -94,11 +96,23 @@ hd_threads_open(
 {
 	struct hd_threads *t = hd_xcalloc(1, sizeof(*t));
 
+	t->db = db;
 	t->ncols = n;
 	if (prepare(t, db, columns, err) == 0)
 		return t;
 	hd_threads_close(t);
 	return NULL;
+}
+
+int
+hd_threads_clusters(struct hd_threads *t, int64_t ruleset, struct hd_err *err)
+{
+	t->clusters = hd_stmt_named(t->db, "sql/thread_clusters", err);
+	if (t->clusters == NULL)
+		return -1;
+	hd_bind_int(t->clusters, 1, ruleset);
+	t->have_cluster = hd_stmt_step(t->clusters, err);
+	return t->have_cluster < 0 ? -1 : 0;
 }
 
 void
@@ -110,6 +124,7 @@ hd_threads_close(struct hd_threads *t)
 	hd_stmt_close(t->messages);
 	hd_stmt_close(t->handovers);
 	hd_stmt_close(t->overrides);
+	hd_stmt_close(t->clusters);
 	free(t);
 }
 
@@ -149,6 +164,7 @@ read_facts(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 	th->resolved = hd_col_int(st, 9) != 0;
 	th->reopened = hd_col_int(st, 10) != 0;
 	th->has_text = hd_col_int(st, 11) != 0;
+	th->first_solved = time_of(st, 12);
 	th->tags = keep(a, st, BUILT_IN);
 	th->fields = keep(a, st, BUILT_IN + 1);
 	th->handover_at = HD_TIME_NONE;
@@ -207,6 +223,15 @@ add_override(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 	o->why = keep(a, t->overrides, 3);
 }
 
+static void
+take_cluster(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
+{
+	th->clustered = true;
+	for (int i = 0; i < HD_CLUSTER_FACTS; i++)
+		th->cluster[i] = hd_col_real(t->clusters, 1 + i);
+	th->cluster_key = keep(a, t->clusters, 1 + HD_CLUSTER_FACTS);
+}
+
 static int
 by_place(const void *pa, const void *pb)
 {
@@ -263,6 +288,12 @@ merge(struct hd_threads *t, struct hd_arena *arena, struct hd_thread *th,
 		if (hd_col_int(t->overrides, 0) == th->ticket)
 			add_override(t, arena, th);
 		t->have_override = hd_stmt_step(t->overrides, err);
+	}
+	while (
+	    t->have_cluster == 1 && hd_col_int(t->clusters, 0) <= th->ticket) {
+		if (hd_col_int(t->clusters, 0) == th->ticket)
+			take_cluster(t, arena, th);
+		t->have_cluster = hd_stmt_step(t->clusters, err);
 	}
 }
 

@@ -3,7 +3,7 @@
 #define HD_THREAD_H
 
 #include "base/mem.h"
-#include "store/db.h"
+#include "store/answer.h"
 #include "store/record.h"
 
 /*
@@ -41,12 +41,17 @@ struct hd_thread {
 	int64_t created; /* HD_TIME_NONE: not known */
 	struct hd_str subject, page, action, language, ai_state, tags, fields;
 	bool resolved, reopened;
-	bool has_text; /* its source has messages at all */
+	int64_t first_solved; /* HD_TIME_NONE: not known */
+	bool has_text;	      /* its source has messages at all */
 	struct hd_message *messages;
 	size_t n, cap;
 	struct hd_factcell *facts; /* one a column asked for */
 	struct hd_override *overrides;
 	size_t noverrides;
+	bool clustered; /* others may have the same answer: */
+	double cluster[HD_CLUSTER_FACTS];
+	struct hd_str
+	    cluster_key;     /* of the ticket that stands for it, or NULL */
 	int64_t handover_at; /* when the AI assigned it to people, or NONE */
 };
 
@@ -60,6 +65,9 @@ struct hd_threads;
 struct hd_threads *hd_threads_open(
     struct hd_db *db, const char *const *columns, size_t n, struct hd_err *err);
 void hd_threads_close(struct hd_threads *t);
+/* Bring what is stored of each ticket's answer under a rule set as well. */
+int hd_threads_clusters(
+    struct hd_threads *t, int64_t ruleset, struct hd_err *err);
 /* 1 a ticket in *th, 0 the end, -1. */
 int hd_threads_next(struct hd_threads *t, struct hd_arena *arena,
     struct hd_thread *th, struct hd_err *err);

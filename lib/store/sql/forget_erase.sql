@@ -18,6 +18,10 @@ INSERT INTO common_tag SELECT j.value FROM ticket t, json_each(t.tags) j
 	WHERE t.tags IS NOT NULL AND EXISTS (SELECT 1 FROM gone)
 	GROUP BY j.value HAVING count(DISTINCT
 		coalesce(t.source || ' ' || t.requester, 't' || t.id)) >= 10;
+DELETE FROM signature WHERE ticket IN (SELECT ticket FROM gone);
+UPDATE ruleset SET grouped = 0 WHERE id IN (SELECT a.ruleset
+	FROM gone g CROSS JOIN answer a ON a.ticket = g.ticket);
+DELETE FROM answer WHERE ticket IN (SELECT ticket FROM gone);
 DELETE FROM message_text WHERE message IN (SELECT message FROM mute);
 UPDATE ticket SET page = NULL, action = NULL, fields = NULL, link = NULL,
 	csat_raw = CASE WHEN csat_raw IS NOT NULL THEN '[forgotten]' END,

@@ -1,1 +1,2 @@
-INSERT INTO ruleset_rule (ruleset, number, id, why) VALUES (?, ?, ?, ?)
+INSERT INTO ruleset_rule (ruleset, number, id, why, cluster)
+VALUES (?, ?, ?, ?, ?)

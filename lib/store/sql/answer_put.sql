@@ -1,0 +1,2 @@
+INSERT OR REPLACE INTO answer (ruleset, ticket, message, role, durable, issue)
+VALUES (?, ?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO signature (ticket, message, bytes) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT grouped FROM ruleset WHERE id = ?

@@ -1,0 +1,1 @@
+UPDATE ruleset SET grouped = 1 WHERE id = ?
