@@ -205,6 +205,32 @@ told_rows(
 	}
 }
 
+/* A row for each thing known of the tickets with the same answer. */
+static void
+cluster_rows(struct state *s, const struct hd_thread *th, int64_t answer)
+{
+	if (!th->clustered || th->cluster_key.p == NULL)
+		return;
+	for (int i = 0; i < HD_CLUSTER_FACTS; i++) {
+		hd_table_text(s->t, s->key);
+		hd_buf_reset(&s->b);
+		hd_buf_adds(&s->b, "cluster=");
+		hd_buf_add(&s->b, th->cluster_key.p, th->cluster_key.n);
+		hd_table_text(s->t, hd_buf_str(&s->b));
+		hd_table_cstr(s->t, "cluster");
+		hd_table_null(s->t);
+		hd_table_cstr(s->t, hd_cluster_fact_names[i]);
+		hd_table_int(s->t, answer);
+		hd_table_null(s->t);
+		hd_table_null(s->t);
+		hd_table_real(
+		    s->t, th->cluster[i], i == HD_CLUSTER_SIZE ? 0 : 4);
+		hd_table_null(s->t);
+		hd_table_cstr(s->t, "Tickets that got the same answer");
+		hd_table_row(s->t);
+	}
+}
+
 static int
 each_thread(struct hd_threads *threads, struct hd_tagger *tagger,
     struct state *s, struct hd_err *err)
@@ -218,6 +244,7 @@ each_thread(struct hd_threads *threads, struct hd_tagger *tagger,
 		s->key = th.key;
 		hd_tagger_run(tagger, &th, NULL, &r);
 		told_rows(s, tagger, &th);
+		cluster_rows(s, &th, hd_tagger_answer(tagger));
 		(void)hd_tagger_explain(tagger, row, s);
 		hd_arena_reset(&arena);
 	}
@@ -227,8 +254,8 @@ each_thread(struct hd_threads *threads, struct hd_tagger *tagger,
 
 int
 hd_explain_selection(struct hd_db *db, const struct hd_tagset *set,
-    const char *languages, struct hd_out *out, enum hd_format f,
-    const char *columns, struct hd_err *err)
+    int64_t ruleset, const char *languages, struct hd_out *out,
+    enum hd_format f, const char *columns, struct hd_err *err)
 {
 	struct hd_tagger *tagger = hd_tagger_new(set->rs, languages, err);
 	struct hd_threads *threads = NULL;
@@ -246,7 +273,7 @@ hd_explain_selection(struct hd_db *db, const struct hd_tagset *set,
 	hd_tagger_use(tagger, set->models);
 	wanted = hd_tagger_columns(tagger, &n);
 	threads = hd_threads_open(db, wanted, n, err);
-	if (threads != NULL)
+	if (threads != NULL && hd_threads_clusters(threads, ruleset, err) == 0)
 		rc = each_thread(threads, tagger, &s, err);
 	hd_table_end(&t);
 	hd_threads_close(threads);

@@ -31,10 +31,20 @@ SELECT s.name || ':' || t.ext_id AS key, s.name AS source, t.ext_id, t.subject,
 	CASE WHEN t.language IS NOT NULL THEN 'stated'
 		WHEN g.language IS NOT NULL THEN 'detected' END AS language_basis,
 	g.handoff_message, g.handoff_basis, g.path_basis, t.id AS ticket,
-	k.ai_state_basis, t.origin, t.account_basis
+	k.ai_state_basis, t.origin, t.account_basis,
+	CASE WHEN g.pattern_by > 0 THEN (SELECT CASE r.cluster WHEN 1
+			THEN 'cluster' ELSE 'rules' END FROM ruleset_rule r
+			WHERE r.ruleset = g.ruleset AND r.number = g.pattern_by)
+		WHEN g.pattern_by = 0 THEN 'default'
+		WHEN g.pattern_by = -1 THEN 'model'
+		WHEN g.pattern_by = -2 THEN 'manual' END AS pattern_basis,
+	(SELECT es.name || ':' || e.ext_id FROM ticket e
+		JOIN source es ON es.id = e.source WHERE e.id = x.cluster)
+		AS cluster, x.size AS cluster_size, x.kept AS cluster_durable
 FROM ticket t
 JOIN source s ON s.id = t.source
 LEFT JOIN ticket_stat k ON k.ticket = t.id
 LEFT JOIN account a ON a.id = t.account_ref
 LEFT JOIN tagged g ON g.ticket = t.id
+LEFT JOIN answer x ON x.ruleset = g.ruleset AND x.ticket = t.id
 WHERE t.stub = 0
