@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "stats/proportion.h"
 #include "store/select.h"
+#include "store/tagging.h"
 
 #define LEAST	   5  /* tickets of a cluster that is told */
 #define SCREEN	   80 /* columns of a table */
@@ -194,26 +195,42 @@ print(
 	hd_table_row(t);
 }
 
+static int
+read_all(
+    struct hd_db *db, const char *ruleset, struct list *l, struct hd_err *err)
+{
+	int64_t id;
+	int r = hd_ruleset_find(db, ruleset, &id, err);
+
+	if (r == 0)
+		return hd_err_set(err, HD_EUSAGE,
+		    ruleset == NULL ? "nothing is tagged yet: run hs-tag"
+				    : "no rule set begins with '%s'",
+		    ruleset);
+	if (r < 0 || read_clusters(db, id, l, err) != 0 ||
+	    select_examples(db, l, err) != 0)
+		return -1;
+	if (l->n == 0)
+		return 0;
+	r = read_texts(db, l, err);
+	qsort(l->v, l->n, sizeof(*l->v), by_size);
+	return r;
+}
+
 int
-hd_clusters_list(struct hd_db *db, int64_t ruleset, struct hd_out *out,
-    enum hd_format f, const char *columns, struct hd_err *err)
+hd_clusters_list(
+    const struct hd_rulejob *job, const char *ruleset, struct hd_err *err)
 {
 	struct list l = { NULL, 0, 0, HD_ARENA_INIT };
 	struct hd_table t;
-	int r = read_clusters(db, ruleset, &l, err);
+	int r = read_all(job->db, ruleset, &l, err);
 
 	if (r == 0)
-		r = select_examples(db, &l, err);
-	if (r == 0 && l.n > 0)
-		r = read_texts(db, &l, err);
-	if (r == 0 && l.n > 0)
-		qsort(l.v, l.n, sizeof(*l.v), by_size);
-	if (r == 0)
-		r = hd_table_begin(
-		    &t, out, f, columns_of, 8, columns, true, err);
+		r = hd_table_begin(&t, job->out, job->format, columns_of, 8,
+		    job->columns, true, err);
 	if (r == 0) {
 		for (size_t i = 0; i < l.n; i++)
-			print(&t, &l.v[i], f, room(&l));
+			print(&t, &l.v[i], job->format, room(&l));
 		hd_table_end(&t);
 	}
 	hd_arena_release(&l.arena);
