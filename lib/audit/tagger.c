@@ -10,7 +10,8 @@
 #include "base/mem.h"
 #include "learn/minhash.h"
 
-#define MIN_WORDS 3 /* by the customer; less is not readable */
+#define MIN_WORDS    3 /* by the customer; less is not readable */
+#define ANSWER_WORDS 3 /* of an answer; less is no macro, as "Done." */
 
 struct hd_tagger {
 	const struct hd_ruleset *rs;
@@ -374,7 +375,8 @@ hd_tagger_sign(struct hd_tagger *t, const struct hd_thread *th,
 	a->issue = row->one[HD_CORE_ISSUE];
 	hd_buf_reset(&t->masked);
 	hd_answer_mask(&t->masked, &t->text, th, (size_t)a->message);
-	if (!hd_minhash_text(t->minhash, hd_buf_str(&t->masked), &sig))
+	if (hd_minhash_text(t->minhash, hd_buf_str(&t->masked), &sig) <
+	    ANSWER_WORDS)
 		return;
 	a->signature.n = sizeof(sig);
 	a->signature.p =

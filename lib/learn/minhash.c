@@ -90,7 +90,7 @@ lower(const struct hd_minhash *m, uint32_t x, uint32_t *least, size_t from,
 	}
 }
 
-bool
+size_t
 hd_minhash_text(struct hd_minhash *m, struct hd_str masked, struct hd_sig *sig)
 {
 	uint32_t least[HD_MINHASH_K];
@@ -115,7 +115,7 @@ hd_minhash_text(struct hd_minhash *m, struct hd_str masked, struct hd_sig *sig)
 		lower(m, (uint32_t)(before >> 32), least, WORDS, HD_MINHASH_K);
 	for (size_t k = 0; k < HD_MINHASH_K; k++)
 		sig->v[k] = (uint16_t)least[k];
-	return n > 0;
+	return n;
 }
 
 unsigned

@@ -2,7 +2,7 @@
 #ifndef HD_MINHASH_H
 #define HD_MINHASH_H
 
-#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -24,8 +24,11 @@ struct hd_sig {
 struct hd_minhash;
 struct hd_minhash *hd_minhash_new(void);
 void hd_minhash_free(struct hd_minhash *m);
-/* The signature of a masked text; false: it has no words to tell it by. */
-bool hd_minhash_text(
+/*
+ * The signature of a masked text.  Returns how many words it rests on; with 0
+ * there is nothing to tell the text by.
+ */
+size_t hd_minhash_text(
     struct hd_minhash *m, struct hd_str masked, struct hd_sig *sig);
 
 /* In how many of the HD_MINHASH_K places two signatures agree. */

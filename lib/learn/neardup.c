@@ -275,7 +275,7 @@ hd_neardup_texts(const struct hd_str *texts, size_t n, uint32_t *group)
 		group[i] = (uint32_t)i;
 		hd_buf_reset(&b);
 		hd_mask(&b, texts[i], NULL, 0);
-		if (hd_minhash_text(m, hd_buf_str(&b), &sigs[with]))
+		if (hd_minhash_text(m, hd_buf_str(&b), &sigs[with]) > 0)
 			of[with++] = (uint32_t)i;
 	}
 	hd_neardup(sigs, with, found);

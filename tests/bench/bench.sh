@@ -97,6 +97,7 @@ pipeline() {
 	cp a.db d.db
 	run 'hs-tag -j1' hs-tag -q -d d.db -j 1
 	run 'hs-tag, every core' hs-tag -q -d a.db
+	run 'hs-tag clusters' hs-tag -d a.db clusters
 	for c in ceiling map targets keep-human crosswalk capacity; do
 		run "hs-tiers $c" hs-tiers -d a.db $c
 	done

@@ -54,6 +54,7 @@ real() { # NAME
 	sqlite3 "$1.db" "SELECT printf('  path %-29s %6d  %.3f',
 		coalesce(path, 'unknown'), count(*), 1.0 * count(*) / $n)
 		FROM tickets GROUP BY path ORDER BY path"
+	clusters "$1"
 	hs-tiers -d "$1.db" ceiling -c metric,estimate,x,n,status |
 	    sed 's/^/  /'
 	busy_rules "$1.db" "$n"
@@ -81,6 +82,28 @@ handoffs() {
 	sqlite3 handoffs.db <"$here/../../samples/agree.sql" | sed 's/^/  /'
 }
 
+# 40 macros in 1,000 variants, named and numbered anew, and 500 closers.
+planted() { # LEVEL, of planted.awk
+	awk -f "$here/planted.awk" -v level="$1" >planted.ndjson
+	rm -f planted.db
+	hs-import -q -d planted.db planted.ndjson >/dev/null
+	hs-tag -q -d planted.db >/dev/null
+	sh "$here/planted.sh" planted.db |
+	    awk -v l="$1" '{ s = s "  " $1 " " $2 } END {
+		print "  level " l ":" s }'
+}
+
+# The largest clusters: what closes a conversation is none of them.
+clusters() { # NAME
+	printf '  clusters, the largest first:\n'
+	hs-tag -d "$1.db" clusters -c n,durable,text | sed '1d;9q' |
+	    cut -c 1-70 | sed 's/^/    /'
+}
+
+section "planted macros and closers: pairs of tickets in one cluster"
+for level in 0 1 2 3; do
+	planted "$level"
+done
 if [ -n "$data" ]; then
 	for set in star tau_handoffs banking77; do
 		real $set

@@ -310,6 +310,7 @@ model_guess: value
 name: ext_id name
 override: dimension value why
 person: ext_id name email account ai
+signature: bytes
 source: name vendor account
 stage: ext_id name status
 subscription: ext_id account plan currency
@@ -322,6 +323,7 @@ END
 t_ok diff -u - tables <<'END'
 account
 account_fact
+answer
 event
 flag_tag
 forgotten
@@ -341,6 +343,7 @@ ruleset_file
 ruleset_model
 ruleset_rule
 ruleset_value
+signature
 source
 stage
 subscription

@@ -36,8 +36,8 @@ t_ticket() {
 	t_at=$((1767225600 + $1 * 86400))
 	t_more=
 	[ "$3" = no ] || t_more=",{\"id\":\"4\",\"role\":\"customer\",\"at\":$((t_at + 500)),\"body\":\"It is still wrong here.\"},{\"id\":\"5\",\"role\":\"agent\",\"at\":$((t_at + 600)),\"body\":\"The museum opens at nine and the garden is closed in winter.\"}"
-	printf '{"id":"%s","subject":"x","status":"closed","created":%d,"updated":%d,"conversation first closed at":%d,"reopens":%d,"messages":[{"id":"1","role":"customer","at":%d,"body":"%s"},{"id":"2","role":"%s","at":%d,"body":"%s"},{"id":"3","role":"agent","at":%d,"body":"Glad to help, %s!"}%s]}\n' \
-	    "$1" $t_at $((t_at + 700)) $((t_at + 100)) "$([ "$3" = no ]; echo $?)" $t_at "$4" \
+	printf '{"id":"%s","subject":"x","requester":"r%s","status":"closed","created":%d,"updated":%d,"conversation first closed at":%d,"reopens":%d,"messages":[{"id":"1","role":"customer","at":%d,"body":"%s"},{"id":"2","role":"%s","at":%d,"body":"%s"},{"id":"3","role":"agent","at":%d,"body":"Glad to help, %s!"}%s]}\n' \
+	    "$1" "$1" $t_at $((t_at + 700)) $((t_at + 100)) "$([ "$3" = no ]; echo $?)" $t_at "$4" \
 	    "$2" $((t_at + 60)) "$5" $((t_at + 90)) "Ann" "$t_more"
 }
 
@@ -117,6 +117,26 @@ hs-tag -q -d b.db --rules our.rules -j 1 > "$T_STATE/log"
 t_tags a.db > want
 t_tags b.db > got
 t_same want got 'the same tags'
+
+t_case 'who is forgotten leaves the cluster'
+cp a.db f.db
+echo generic:r1 > who.txt
+t_run hs-import -q -d f.db --forget who.txt
+t_status 0
+t_sql f.db "SELECT (SELECT count(*) FROM signature),
+    (SELECT count(*) FROM answer)" <<'END'
+5|5
+END
+t_tag f.db
+t_out <<'END'
+tickets	tagged	again
+6	0	4
+END
+t_sql f.db "SELECT key, pattern, cluster, cluster_size FROM tickets
+    WHERE key IN ('generic:1', 'generic:2')" <<'END'
+generic:1|repeatable|NULL|NULL
+generic:2|NULL|generic:2|4
+END
 
 t_case 'explain names the cluster and what it decided'
 t_run hs-tag -d a.db --explain generic:2 -c tag,rule,field,matched
