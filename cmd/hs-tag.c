@@ -22,7 +22,7 @@ static const struct hd_opt opts[] = {
 	{ 0, "explain", HD_OPT_FLAG, &hd_tag.explain, NULL,
 	    "show what decided each tag of these tickets" },
 	{ 0, "ruleset", HD_OPT_STR, &hd_tag.ruleset, "hash",
-	    "with --explain: under that rule set, not the active one" },
+	    "with --explain, clusters: that rule set, not the active one" },
 	{ 0, "filter", HD_OPT_FLAG, &hd_tag.filter, NULL,
 	    "tickets as JSON lines from standard input, tagged lines out" },
 	{ 0, "dimension", HD_OPT_LIST, &hd_tag.dimensions, "name",
@@ -46,6 +46,8 @@ needs_db(void)
 }
 
 static const struct hd_command commands[] = {
+	{ "clusters", "", "the answers that many tickets got",
+	    hd_tag_clusters },
 	{ "coverage", "", "what each rule does for the tickets",
 	    hd_tag_coverage },
 	{ "diff", "", "what another rule set would change: diff old new",

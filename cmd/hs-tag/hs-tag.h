@@ -23,6 +23,8 @@ int hd_tag_run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_tag_learn(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_tag_set(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_tag_clusters(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_tag_coverage(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_tag_diff(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* hs-tag coverage and hs-tag diff: what rules do, and what others would. */
+/*
+ * hs-tag clusters, coverage and diff: what tickets with the same answer show,
+ * what rules do, and what others would.
+ */
 #include <string.h>
 #include <unistd.h>
 
+#include "audit/clusters.h"
 #include "audit/rulecover.h"
 #include "audit/rulediff.h"
 #include "hs-tag/hs-tag.h"
 
-/* What coverage and diff have in common. */
+/* What the three have in common. */
 static int
 prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_rulejob *job,
     struct hd_progress *progress_of, struct hd_err *err)
@@ -28,6 +32,17 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_rulejob *job,
 		hd_tag.common.format, isatty(1) == 1, &job->format, err) != 0)
 		return -1;
 	return hd_tag_select(ctx, argc, argv, &p, err);
+}
+
+int
+hd_tag_clusters(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
+{
+	struct hd_rulejob job;
+	struct hd_progress p;
+
+	return prepare(ctx, argc, argv, &job, &p, err) == 0
+		   ? hd_clusters_list(&job, hd_tag.ruleset, err)
+		   : -1;
 }
 
 int

@@ -41,7 +41,7 @@ static int
 print_done(struct hd_ctx *ctx, const struct hd_tagall *t, struct hd_err *err)
 {
 	static const char *const names[] = { "ruleset", "tickets", "tagged",
-		"unchanged", "gave_up", "manual" };
+		"unchanged", "gave_up", "manual", "again" };
 	int64_t manual, lost;
 	char hash[HD_SHA256_HEX];
 	struct hd_table table;
@@ -50,7 +50,7 @@ print_done(struct hd_ctx *ctx, const struct hd_tagall *t, struct hd_err *err)
 	if (hd_override_counts(ctx->db, t->ruleset, &manual, &lost, err) != 0 ||
 	    hd_format_read(hd_tag.common.format, isatty(1) == 1, &f, err) !=
 		0 ||
-	    hd_table_begin(&table, &ctx->out, f, names, 6,
+	    hd_table_begin(&table, &ctx->out, f, names, 7,
 		hd_tag.common.columns, true, err) != 0)
 		return -1;
 	hd_ruleset_hash(t->set->rs, hash);
@@ -61,6 +61,7 @@ print_done(struct hd_ctx *ctx, const struct hd_tagall *t, struct hd_err *err)
 	hd_table_int(&table, t->selected - t->tagged);
 	hd_table_int(&table, t->gave_up);
 	hd_table_int(&table, manual);
+	hd_table_int(&table, t->again_tagged);
 	hd_table_row(&table);
 	hd_table_end(&table);
 	if (lost > 0)
@@ -133,8 +134,8 @@ run_explain(struct hd_ctx *ctx, struct hd_err *err)
 	if (hd_format_read(hd_tag.common.format, isatty(1) == 1, &f, err) ==
 		0 &&
 	    hd_tagset_load(&set, ctx->db, hd_tag.ruleset, &id, err) == 0)
-		r = hd_explain_selection(ctx->db, &set, hd_prog_languages(),
-		    &ctx->out, f, hd_tag.common.columns, err);
+		r = hd_explain_selection(ctx->db, &set, id,
+		    hd_prog_languages(), &ctx->out, f, hd_tag.common.columns, err);
 	hd_tagset_release(&set);
 	return r;
 }

@@ -3,7 +3,6 @@
 #include "audit/tagall.h"
 #include "audit/regroup.h"
 #include "audit/tagrun.h"
-#include "store/override.h"
 #include "store/select.h"
 #include "store/tagging.h"
 
@@ -76,31 +75,4 @@ hd_tagall(struct hd_tagall *t, struct hd_err *err)
 	return hd_regroup(t->db, t->set->rs, t->ruleset, err) == 0
 		   ? pass(t, true, err)
 		   : -1;
-}
-
-int
-hd_tagall_print(const struct hd_tagall *t, struct hd_out *out, enum hd_format f,
-    const char *columns, int64_t *lost, struct hd_err *err)
-{
-	static const char *const names[] = { "ruleset", "tickets", "tagged",
-		"unchanged", "gave_up", "manual", "again" };
-	char hash[HD_SHA256_HEX];
-	struct hd_table table;
-	int64_t manual;
-
-	if (hd_override_counts(t->db, t->ruleset, &manual, lost, err) != 0 ||
-	    hd_table_begin(&table, out, f, names, 7, columns, true, err) != 0)
-		return -1;
-	hd_ruleset_hash(t->rs, hash);
-	hash[12] = '\0';
-	hd_table_cstr(&table, hash);
-	hd_table_int(&table, t->selected);
-	hd_table_int(&table, t->tagged);
-	hd_table_int(&table, t->selected - t->tagged);
-	hd_table_int(&table, t->gave_up);
-	hd_table_int(&table, manual);
-	hd_table_int(&table, t->again_tagged);
-	hd_table_row(&table);
-	hd_table_end(&table);
-	return 0;
 }

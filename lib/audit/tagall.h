@@ -3,7 +3,6 @@
 #define HD_TAGALL_H
 
 #include "audit/tagset.h"
-#include "render/table.h"
 
 /*
  * Tag the selection by rules and models and store the tags, inside the caller's
@@ -28,12 +27,5 @@ struct hd_tagall {
 };
 
 int hd_tagall(struct hd_tagall *t, struct hd_err *err);
-
-/*
- * The row that tells what was done.  *lost: tags set by hand that have no place
- * in the rule set.
- */
-int hd_tagall_print(const struct hd_tagall *t, struct hd_out *out,
-    enum hd_format f, const char *columns, int64_t *lost, struct hd_err *err);
 
 #endif
