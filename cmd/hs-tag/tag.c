@@ -134,8 +134,8 @@ run_explain(struct hd_ctx *ctx, struct hd_err *err)
 	if (hd_format_read(hd_tag.common.format, isatty(1) == 1, &f, err) ==
 		0 &&
 	    hd_tagset_load(&set, ctx->db, hd_tag.ruleset, &id, err) == 0)
-		r = hd_explain_selection(ctx->db, &set, id,
-		    hd_prog_languages(), &ctx->out, f, hd_tag.common.columns, err);
+		r = hd_explain_selection(ctx->db, &set, id, hd_prog_languages(),
+		    &ctx->out, f, hd_tag.common.columns, err);
 	hd_tagset_release(&set);
 	return r;
 }

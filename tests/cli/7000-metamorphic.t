@@ -26,6 +26,7 @@ t_load() {
 # t_figures db: everything that should be the same.
 t_figures() {
 	hs-pick -d "$1"
+	hs-tag -d "$1" clusters
 	hs-tiers -d "$1" map
 	hs-tiers -d "$1" ceiling
 	hs-tiers -d "$1" targets
