@@ -6,7 +6,7 @@
 #include "hs-tag/hs-tag.h"
 
 struct hd_tag_options hd_tag = {
-	.rules = "default", .sort = "file", .seed = 1
+	.rules = "default", .sort = "file", .seed = 1, .discover.least = 5
 };
 
 static const struct hd_opt opts[] = {
@@ -22,7 +22,7 @@ static const struct hd_opt opts[] = {
 	{ 0, "explain", HD_OPT_FLAG, &hd_tag.explain, NULL,
 	    "show what decided each tag of these tickets" },
 	{ 0, "ruleset", HD_OPT_STR, &hd_tag.ruleset, "hash",
-	    "with --explain, clusters: that rule set, not the active one" },
+	    "with --explain, clusters, discover: not the active rule set" },
 	{ 0, "filter", HD_OPT_FLAG, &hd_tag.filter, NULL,
 	    "tickets as JSON lines from standard input, tagged lines out" },
 	{ 0, "dimension", HD_OPT_LIST, &hd_tag.dimensions, "name",
@@ -33,6 +33,14 @@ static const struct hd_opt opts[] = {
 	    "with set: the reason, kept with the tag" },
 	{ 0, "sort", HD_OPT_STR, &hd_tag.sort, "order",
 	    "with coverage: file or tickets, the most first" },
+	{ 0, "all", HD_OPT_FLAG, &hd_tag.discover.all, NULL,
+	    "with discover: tickets that have an issue too" },
+	{ 0, "min-size", HD_OPT_INT, &hd_tag.discover.least, "n",
+	    "with discover: tickets of the smallest group; 5" },
+	{ 0, "members", HD_OPT_FLAG, &hd_tag.discover.members, NULL,
+	    "with discover: a line a ticket with its group" },
+	{ 0, "draft", HD_OPT_FLAG, &hd_tag.discover.draft, NULL,
+	    "with discover: a rule file with a rule a group" },
 	{ 0, "keep-active", HD_OPT_FLAG, &hd_tag.keep_active, NULL,
 	    "store the tags but do not make this rule set the active one" },
 	HD_OPTS_BASE(hd_tag.common),
@@ -52,6 +60,8 @@ static const struct hd_command commands[] = {
 	    hd_tag_coverage },
 	{ "diff", "", "what another rule set would change: diff old new",
 	    hd_tag_diff },
+	{ "discover", "", "groups of tickets that no issue rule touches",
+	    hd_tag_discover },
 	{ "learn", "", "models from labels, where they beat the rules",
 	    hd_tag_learn },
 	{ "set", "", "tags by hand: set key ... dimension=value --why text",

@@ -2,6 +2,7 @@
 #ifndef HD_HS_TAG_H
 #define HD_HS_TAG_H
 
+#include "audit/discover.h"
 #include "audit/tagall.h"
 #include "cli/ids.h"
 #include "cli/progress.h"
@@ -14,6 +15,7 @@ struct hd_tag_options {
 	bool explain, filter, keep_active;
 	struct hd_list dimensions;
 	int64_t seed;
+	struct hd_discover discover;
 };
 
 extern struct hd_tag_options hd_tag; /* set once, by the option parser */
@@ -28,6 +30,8 @@ int hd_tag_clusters(
 int hd_tag_coverage(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_tag_diff(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_tag_discover(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
 /*
  * Tag the selection, tell the result and commit: in a transaction, after all is

@@ -191,6 +191,10 @@ hd_tag_run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	if (hd_tag.explain && argc == 0)
 		return hd_err_set(
 		    err, HD_EUSAGE, "--explain: name a ticket, or -");
+	if (hd_tag.discover.all || hd_tag.discover.members ||
+	    hd_tag.discover.draft)
+		return hd_err_set(err, HD_EOPTION,
+		    "--all, --members and --draft go with discover");
 	if (hd_tag_select(ctx, argc, argv, &p, err) != 0)
 		return -1;
 	if (hd_tag.explain)

@@ -141,16 +141,11 @@ hd_rulestore_save(struct hd_db *db, const struct hd_ruleset *rs,
 	return save_values(db, rs, *id, err);
 }
 
-struct stored {
-	struct hd_db *db;
-	int64_t id;
-};
-
 static int
 read_stored(void *ctx, const char *name, const char *from, char **resolved,
     struct hd_buf *text, struct hd_err *err)
 {
-	struct stored *s = ctx;
+	struct hd_rulestored *s = ctx;
 	struct hd_buf file = HD_BUF_INIT;
 	char *asked = question(name, from);
 	int r = hd_ruleset_get_file(s->db, s->id, asked, &file, text, err);
@@ -167,12 +162,18 @@ read_stored(void *ctx, const char *name, const char *from, char **resolved,
 			   "the stored rule set lacks '%s'", name);
 }
 
+struct hd_rulesrc
+hd_rulestore_source(struct hd_rulestored *s)
+{
+	return (struct hd_rulesrc){ read_stored, s };
+}
+
 int
 hd_rulestore_load(struct hd_db *db, const char *prefix, struct hd_ruleset **rs,
     int64_t *id, struct hd_err *err)
 {
-	struct stored s = { db, 0 };
-	struct hd_rulesrc src = { read_stored, &s };
+	struct hd_rulestored s = { db, 0 };
+	struct hd_rulesrc src = hd_rulestore_source(&s);
 	int r = hd_ruleset_find(db, prefix, id, err);
 
 	if (r < 0)

@@ -33,6 +33,13 @@ int hd_rulestore_read_under(const char *title, struct hd_str text,
 /* Store it unless it is there; its id in *id. */
 int hd_rulestore_save(struct hd_db *db, const struct hd_ruleset *rs,
     const struct hd_rulefiles *files, int64_t *id, struct hd_err *err);
+/* A stored rule set as a source, whatever its operand is called. */
+struct hd_rulestored {
+	struct hd_db *db;
+	int64_t id;
+};
+/* *s is borrowed. */
+struct hd_rulesrc hd_rulestore_source(struct hd_rulestored *s);
 /*
  * Load a stored one: the active, or by a prefix of its hash.  HD_EUSAGE when
  * there is none.

@@ -35,7 +35,7 @@ read_with_models(struct hd_tagset *t, const char *name, const char *pack,
 	int r;
 
 	hd_modelset_rules(t->models, t->rs, name, alone, &text);
-	hd_buf_addf(&title, "%s+models", t->rs->files[0].name);
+	hd_buf_addf(&title, "%s" HD_TAGSET_MODELS, t->rs->files[0].name);
 	r = hd_rulestore_read_under(
 	    hd_buf_cstr(&title), hd_buf_str(&text), pack, &rs, &files, err);
 	hd_buf_release(&text);

@@ -21,6 +21,9 @@ struct hd_tagset {
 	struct hd_modelset *models; /* NULL: none */
 };
 
+/* What the name of a file on no disk, which names the models, ends in. */
+#define HD_TAGSET_MODELS "+models"
+
 #define HD_TAGSET_INIT                     \
 	{                                  \
 		NULL, { NULL, 0, 0 }, NULL \
