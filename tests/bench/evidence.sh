@@ -69,6 +69,15 @@ scores() { # NAME FIELD COLUMN
 	head -n 1 score.txt
 }
 
+# Groups found without labels, all tickets of a set taken for untouched.
+groups() { # NAME
+	[ -f "$1.db" ] || zcat "$data/eval/$1.train.ndjson.gz" |
+	    hs-import -q -d "$1.db" --source "${1%%_*}" - >/dev/null
+	printf '  %s: ' "$1"
+	sh "$here/ari.sh" "$1.db" "${1%%_*}" \
+	    "$data/eval/$1.train.labels.ndjson.gz"
+}
+
 handoffs() {
 	section "handoffs: hand-written conversations of three vendors"
 	hs-import -q -d handoffs.db "$data/handoffs/zendesk_tickets.ndjson" \
@@ -113,6 +122,10 @@ if [ -n "$data" ]; then
 	scores star complexity complexity
 	scores tau_handoffs handoff "CASE path WHEN 'ai_to_human' THEN 'true'
 		ELSE 'false' END"
+	section "discover: groups against labels"
+	for set in banking77 clinc_oos star; do
+		groups $set
+	done
 	handoffs
 	section "exports: samples of helpdesks' exports, counted"
 	sh "$here/exports.sh" "$bin" "$data/exports" "$here/exports.expect"
