@@ -233,6 +233,32 @@ dimension issue one ... b < a
 dimension issue many ...
 END
 
+t_case 'under models a draft uses the file that was named'
+hs-import -q -d m.db all.ndjson > "$T_STATE/log"
+awk 'BEGIN { print "id,issue,by"
+	for (n = 0; n < 210; n++)
+		if (n % 7 < 3) print n "," (n % 7 == 1 ? "refund" : "more") ",ann" }' \
+    > labels.csv
+hs-import -q -d m.db --labels labels.csv > "$T_STATE/log"
+t_run hs-tag learn -d m.db --rules our.rules -c decides
+t_out <<'END'
+decides
+model
+END
+hs-tag -q -d m.db --rules our.rules > "$T_STATE/log"
+t_run hs-tag -d m.db discover --draft -o m.rules
+t_status 0
+sed -n '/^use/p;/^dimension/s/ draft-.*/ .../p' m.rules > "$T_STATE/out"
+t_out <<'END'
+use our.rules
+dimension issue many refund more other ...
+END
+t_run hs-tag -d m.db --rules m.rules -c tickets,tagged
+t_out <<'END'
+tickets	tagged
+213	213
+END
+
 t_case 'hostile text stays text'
 awk 'BEGIN {
 	for (n = 0; n < 40; n++)
