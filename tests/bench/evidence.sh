@@ -109,6 +109,64 @@ clusters() { # NAME
 	    cut -c 1-70 | sed 's/^/    /'
 }
 
+# The rules are written by hand, not trained: how they agree with labels that
+# others gave.  These are halves that their authors could see; other halves are
+# kept aside.  Kappa with a bootstrap interval; unknown is a value like others.
+agree() { # NAME FIELD LABELS PREDICTIONS
+	"$data/eval/score.py" "$3" "$2" "$4" |
+	    awk -v s="$1" -v f="$2" 'NR == 1 { gsub(/[][,=]/, " ")
+		printf "  %-14s %-11s %5d   kappa %.3f  [%.3f, %.3f]\n",
+		    s, f, $2, $(NF - 2), $(NF - 1), $NF }'
+}
+
+# Who asks for a person: precision, recall and F1 with Wilson's intervals, that of
+# F1 by the share j of true hits in all that is or was called one, F1 = 2j / (1 + j).
+asks_for_human() {
+	zcat "$data/eval/human_request.train.ndjson.gz" |
+	    hs-import -q -d human_request.db --source human - >/dev/null
+	hs-tag -q -d human_request.db -c tagged >/dev/null
+	zcat "$data/eval/human_request.train.labels.ndjson.gz" >labels.ndjson
+	sqlite3 human_request.db 'CREATE TEMP TABLE line (j)' '.mode ascii' \
+	    '.separator "\037" "\n"' '.import labels.ndjson line' \
+	    '.separator " " "\n"' "WITH both AS (SELECT j ->> '\$.labels.asks_for_human' AS truth,
+		EXISTS (SELECT 1 FROM json_each(t.triggers)
+			WHERE value = 'customer') AS tag
+		FROM line JOIN tickets t ON t.ext_id = j ->> '\$.id')
+		SELECT sum(truth AND tag), sum(tag AND NOT truth),
+		sum(truth AND NOT tag), count(*) FROM both" |
+	    awk 'function show(what, x, n, f,	p, z, d, m, h) {
+			p = x / n
+			z = 1.959964
+			d = 1 + z * z / n
+			m = (p + z * z / (2 * n)) / d
+			h = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / d
+			printf "  %-14s %-11s %5d   %s %.3f  [%.3f, %.3f]\n",
+			    "human_request", what, n, f ? "F1   " : "share",
+			    val(p, f), val(m - h, f), val(m + h, f)
+		}
+		function val(p, f) { return f ? 2 * p / (1 + p) : p }
+		{ show("precision", $1, $1 + $2); show("recall", $1, $1 + $3)
+		  show("F1", $1, $1 + $2 + $3, 1) }'
+}
+
+untrained() {
+	section "untrained: the shipped rules against labels of others, 95 %"
+	asks_for_human
+	agree star emotion "$data/eval/star.train.labels.ndjson.gz" \
+	    star.emotion.csv
+	agree star complexity "$data/eval/star.train.labels.ndjson.gz" \
+	    star.complexity.csv
+	sqlite3 :memory: 'CREATE TABLE line (j)' '.mode ascii' \
+	    '.separator "\037" "\n"' ".import truth.ndjson line" \
+	    "SELECT json_object('id', j ->> 'key', 'labels', json(j), 'split', '')
+		FROM line" >handoffs.ndjson
+	for f in emotion complexity pattern; do
+		sqlite3 -csv handoffs.db \
+		    "SELECT key, coalesce($f, 'unknown') FROM tickets" >h.csv
+		agree handoffs $f handoffs.ndjson h.csv
+	done
+}
+
 section "planted macros and closers: pairs of tickets in one cluster"
 for level in 0 1 2 3; do
 	planted "$level"
@@ -127,6 +185,9 @@ if [ -n "$data" ]; then
 		groups $set
 	done
 	handoffs
+	untrained
+	section "quoted: runs of five words that rules share with these texts"
+	sh "$here/overlap.sh" "$here/../../samples/rules" "$data"
 	section "exports: samples of helpdesks' exports, counted"
 	sh "$here/exports.sh" "$bin" "$data/exports" "$here/exports.expect"
 fi

@@ -12,9 +12,10 @@ tmp=$(mktemp -d) || exit 4
 trap 'rm -rf "$tmp"' EXIT
 LC_ALL=C
 export LC_ALL
+apostrophe=$(printf '\342\200\231')
 
 runs() { # the runs of five words of each line
-	sed 's/’/ /g' | tr '[:upper:]' '[:lower:]' |
+	sed "s/$apostrophe/ /g" | tr '[:upper:]' '[:lower:]' |
 	    tr -c 'a-z\200-\377\n' ' ' | awk '{
 		for (i = 5; i <= NF; i++)
 			print $(i - 4), $(i - 3), $(i - 2), $(i - 1), $i

@@ -29,9 +29,9 @@ lacks() {
 }
 
 t_case 'every rule says why, and shows what it takes and leaves'
-lacks "$T_ROOT"/samples/rules/*.rules > lacks
-t_ok test "$(sed -n 's/^rules //p' lacks)" -gt 300
-sed '/^rules [0-9]*$/d' lacks > lacking
+lacks "$T_ROOT"/samples/rules/*.rules > told
+t_ok test "$(sed -n 's/^rules //p' told)" -gt 300
+sed '/^rules [0-9]*$/d' told > lacking
 t_ok test ! -s lacking
 sed 's/^/# /' lacking
 
@@ -56,24 +56,24 @@ tag no-hit
 	why   c
 default issue outage
 END
-lacks bad.rules > lacks
-t_ok grep -qx 'no-miss: miss' lacks
-t_ok grep -qx 'tags-alone: why' lacks
-t_ok grep -qx 'no-hit: hit' lacks
-t_ok grep -qx 'rules 4' lacks
-t_ok test "$(wc -l < lacks)" -eq 4
+lacks bad.rules > told
+t_ok grep -qx 'no-miss: miss' told
+t_ok grep -qx 'tags-alone: why' told
+t_ok grep -qx 'no-hit: hit' told
+t_ok grep -qx 'rules 4' told
+t_ok test "$(wc -l < told)" -eq 4
 
 values() { # DIMENSION: its values, one a line
 	sed -n "s/^dimension $1 \(one\|many\) //p" \
-	    "$T_ROOT/samples/rules/dimensions.rules" | tr -s ' <' '\n\n' | sort
+	    "$T_ROOT/samples/rules/dimensions.rules" | tr -s ' <' '\n' | sort
 }
 
 t_case 'each value of issue, system, decision and approach is set by a rule'
 for dim in issue system decision approach trigger transfer; do
 	sed -n "s/^[[:space:]]*set[[:space:]]*$dim=//p" \
-	    "$T_ROOT"/samples/rules/*.rules | sort -u > set
+	    "$T_ROOT"/samples/rules/*.rules | sort -u > given
 	values "$dim" > declared
-	t_same declared set
+	t_same declared given
 done
 
 t_case 'the approaches are these'
