@@ -138,48 +138,70 @@ add_doc(
 	}
 }
 
-/* Renumber ids to those of keys seen in two groups; HD_KEYS_NONE the others. */
-static uint32_t *
-shared(const struct hd_bags *b, const uint32_t *group, struct hd_keys *keys)
+/* Is it in two groups?  keep[id] for every item of the bags. */
+static void
+find_shared(const struct hd_bags *b, const uint32_t *group, bool *keep)
 {
 	uint32_t *one = hd_xcalloc(b->keys.n + 1, sizeof(*one)), id;
 
-	/* 0: not seen; g + 1: in group g alone; HD_KEYS_NONE: in two */
+	/* the group that the item was seen in, + 1 */
 	for (size_t d = 0; d < b->ndocs; d++)
 		for (size_t i = b->rows[b->first[d]];
 		     i < b->rows[b->first[d + 1]]; i++) {
 			id = b->items[i].id;
-			if (one[id] == 0)
-				one[id] = group[d] + 1;
-			else if (one[id] != group[d] + 1)
-				one[id] = HD_KEYS_NONE;
+			keep[id] = keep[id] ||
+				   (one[id] != 0 && one[id] != group[d] + 1);
+			one[id] = group[d] + 1;
 		}
-	for (size_t i = 0; i < b->keys.n; i++)
-		one[i] = one[i] == HD_KEYS_NONE
-			     ? hd_keys_put(keys, b->keys.key[i])
-			     : HD_KEYS_NONE;
-	return one;
+	free(one);
 }
 
+/* Leave items out, and number those that stay anew. */
 static void
-drop_rare(struct hd_bags *b, const uint32_t *group)
+thin(struct hd_bags *b, const bool *keep)
 {
+	uint32_t *to = hd_xmalloc((b->keys.n + 1) * sizeof(*to));
 	struct hd_keys keys = HD_KEYS_INIT;
-	uint32_t *to = shared(b, group, &keys);
+	const struct hd_item *it;
 	size_t n = 0, i = 0;
 
+	for (size_t k = 0; k < b->keys.n; k++)
+		if (keep[k])
+			to[k] = hd_keys_put(&keys, b->keys.key[k]);
 	for (size_t r = 0; r < b->nrows; r++) {
-		for (; i < b->rows[r + 1]; i++)
-			if (to[b->items[i].id] != HD_KEYS_NONE)
+		for (; i < b->rows[r + 1]; i++) {
+			it = &b->items[i];
+			if (keep[it->id])
 				b->items[n++] =
-				    (struct hd_item){ to[b->items[i].id],
-					    b->items[i].times };
+				    (struct hd_item){ to[it->id], it->times };
+		}
 		b->rows[r + 1] = n;
 	}
 	b->nitems = n;
 	hd_keys_release(&b->keys);
 	b->keys = keys;
 	free(to);
+}
+
+static void
+drop_rare(struct hd_bags *b, const uint32_t *group)
+{
+	bool *keep = hd_xcalloc(b->keys.n + 1, sizeof(*keep));
+
+	find_shared(b, group, keep);
+	thin(b, keep);
+	free(keep);
+}
+
+void
+hd_bags_keep_words(struct hd_bags *b)
+{
+	bool *keep = hd_xcalloc(b->keys.n + 1, sizeof(*keep));
+
+	for (size_t i = 0; i < b->keys.n; i++)
+		keep[i] = (b->keys.key[i] & 1) != 0;
+	thin(b, keep);
+	free(keep);
 }
 
 void

@@ -125,15 +125,22 @@ fit_mix(struct hd_model *m, const struct hd_held *held, size_t n)
 	free(p);
 }
 
+/* How right the best class is; as the odds say where none was ever wrong. */
 static void
 fit_sure(struct hd_model *m, const struct hd_held *held, size_t n)
 {
 	struct hd_platt_point *p = hd_xmalloc((n + 1) * sizeof(*p));
+	size_t right = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		p[i].y =
-		    (int)hd_model_lead(m, held[i].z, p[i].x) == held[i].label;
-	m->sure = hd_platt_fit(p, n);
+		    (int)hd_model_best(m, held[i].z, p[i].x) == held[i].label;
+		right += (size_t)p[i].y;
+	}
+	if (right < n)
+		m->sure = hd_platt_fit(p, n);
+	else
+		m->sure = (struct hd_platt){ { 0, 1, 0 } };
 	free(p);
 }
 

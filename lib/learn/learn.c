@@ -22,6 +22,11 @@
  */
 #define PARTNERS 2
 #define MANY	 20
+/*
+ * Items times heads from which characters are left out: it is long texts that
+ * have so many, and those need them least, while time grows with them.
+ */
+#define HEAVY 120000000.0
 /* Memory of the solver that jobs share, and what an item costs it. */
 #define ROOM	   ((size_t)512 * 1024 * 1024)
 #define ITEM_BYTES (sizeof(struct hd_item) + 16)
@@ -225,6 +230,8 @@ prepare(struct learner *l, const struct hd_corpus *c,
 	list_order(l);
 	hd_bags_init(&l->data.bags, c->docs, c->n, l->group, o->per_part);
 	list_fits(l);
+	if ((double)l->data.bags.nitems * (double)l->width > HEAVY)
+		hd_bags_keep_words(&l->data.bags);
 }
 
 static void

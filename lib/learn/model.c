@@ -7,6 +7,8 @@
 #include "base/mem.h"
 #include "learn/model_int.h"
 
+#define TINY 1e-9 /* no odds are longer */
+
 static char **
 copy_names(const char *const *names, size_t n)
 {
@@ -129,23 +131,23 @@ hd_model_logit(const struct hd_model *m, const double *z, size_t head)
 }
 
 size_t
-hd_model_lead(const struct hd_model *m, const double *z, double x[2])
+hd_model_best(const struct hd_model *m, const double *z, double x[2])
 {
-	double best = -INFINITY, second = -INFINITY, at;
+	double top = hd_model_logit(m, z, 0), sum = 0, at;
 	size_t cls = 0;
 
-	for (size_t h = 0; h < m->heads; h++) {
+	for (size_t h = 1; h < m->heads; h++) {
 		at = hd_model_logit(m, z, h);
-		if (at > best) {
-			second = best;
-			best = at;
+		if (at > top) {
+			top = at;
 			cls = h;
-		} else if (at > second) {
-			second = at;
 		}
 	}
-	x[0] = best;
-	x[1] = best - second;
+	for (size_t h = 0; h < m->heads; h++)
+		if (h != cls)
+			sum += exp(hd_model_logit(m, z, h) - top);
+	x[0] = -log(sum + TINY);
+	x[1] = 0;
 	return cls;
 }
 
@@ -183,7 +185,7 @@ hd_model_decide(const struct hd_model *m, const double *z, struct hd_guess *g)
 	if (m->steps) {
 		climb(m, z, g);
 	} else {
-		g->cls = (int)hd_model_lead(m, z, x);
+		g->cls = (int)hd_model_best(m, z, x);
 		g->p = hd_platt_p(&m->sure, x);
 	}
 	g->low = g->p < m->low;

@@ -29,7 +29,7 @@ struct hd_model {
 	struct hd_platt *mix; /* of a head's two scores; one for all heads
 				 unless `steps` */
 	double *cut; /* of a step: the probability from which it is taken */
-	struct hd_platt sure; /* without steps: of the best and its lead */
+	struct hd_platt sure; /* without steps: of the best class's odds */
 	double low;
 };
 
@@ -49,8 +49,13 @@ void hd_model_decide(
     const struct hd_model *m, const double *z, struct hd_guess *g);
 /* The logit of each head: its scores mixed. */
 double hd_model_logit(const struct hd_model *m, const double *z, size_t head);
-/* The best head's logit and its lead over the second; without steps. */
-size_t hd_model_lead(const struct hd_model *m, const double *z, double x[2]);
+/*
+ * Without steps: the class with the highest logit, and in x[0] the logarithm of
+ * its odds against all others, were logits those of one choice (softmax).  A
+ * text of another kind is near no class: its odds are short, as they are for a
+ * text between two classes.
+ */
+size_t hd_model_best(const struct hd_model *m, const double *z, double x[2]);
 
 /* What scoring needs again and again. */
 struct hd_scratch {

@@ -95,11 +95,11 @@ tagged	unchanged
 0	240
 END
 
-t_case 'another seed splits otherwise, and learns the same'
+t_case 'another seed splits otherwise, and sets other thresholds'
 hs-tag learn -d a.db --rules a.rules --seed 5 > five
 t_ok test "$(cat one)" != "$(cat five)"
 t_sql a.db "SELECT count(*), sum(used) FROM model" 'the newest is used' <<'END'
-1|1
+2|1
 END
 
 t_case 'the source says who decides'
