@@ -70,7 +70,7 @@ test_compare(void **state)
 
 	(void)state;
 	k = hd_kappas_compare(r, make(r, 40), 2, 1);
-	/* a: half right; b: 36 of 40, its row 16 + 4 and 20: chance 20 */
+	/* a: 20 of 40 agree, 20 by chance; b: 36, of 20 by chance */
 	NEAR(k.a, 0);
 	NEAR(k.b, 0.8);
 	NEAR(k.diff, 0.8);

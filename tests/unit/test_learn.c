@@ -6,8 +6,10 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "learn/bags.h"
 #include "learn/groups.h"
 #include "learn/learn.h"
+#include "learn/platt.h"
 
 #define DOCS 240
 
@@ -366,6 +368,66 @@ test_counts(void **state)
 	drop(m);
 }
 
+/* A higher score is never a lower probability, and none is 0 or 1. */
+static void
+test_platt(void **state)
+{
+	struct hd_platt_point p[40];
+	struct hd_platt f;
+	double at[2] = { 0, 0 }, before = 0;
+
+	(void)state;
+	for (int i = 0; i < 40; i++)
+		p[i] = (struct hd_platt_point){ { i - 20, 20 - i }, i >= 20 };
+	/* separable; the second score counts against, hence not at all */
+	f = hd_platt_fit(p, 40);
+	assert_true(f.w[1] > 0 && isfinite(f.w[1]));
+	assert_true(f.w[2] >= 0 && f.w[2] <= 0);
+	for (int i = -30; i < 30; i++) {
+		at[0] = i;
+		assert_true(hd_platt_p(&f, at) > before);
+		before = hd_platt_p(&f, at);
+	}
+	assert_true(before < 1);
+	for (int i = 0; i < 40; i++)
+		p[i] = (struct hd_platt_point){ { i, i }, i < 10 };
+	/* both count against: what is left is the share */
+	f = hd_platt_fit(p, 40);
+	assert_true(f.w[1] >= 0 && f.w[1] <= 0 && f.w[2] >= 0 && f.w[2] <= 0);
+	assert_true(fabs(hd_platt_p(&f, at) - 0.25) < 0.02);
+	/* one kind only */
+	for (int i = 0; i < 40; i++)
+		p[i].y = 1;
+	f = hd_platt_fit(p, 40);
+	assert_true(f.w[1] >= 0 && f.w[1] <= 0);
+	assert_true(hd_platt_p(&f, at) > 0.95);
+}
+
+/* N-grams of one group are dropped, words are told from characters. */
+static void
+test_bags(void **state)
+{
+	struct hd_str texts[] = { S("Lost CARD!"), S("card lost"), S("unique"),
+		S("unique") };
+	struct hd_doc docs[4];
+	static const uint32_t group[] = { 0, 1, 2, 2 };
+	struct hd_bags b;
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++)
+		docs[i] = (struct hd_doc){ &texts[i], 1, NULL };
+	hd_bags_init(&b, docs, 4, group, true);
+	assert_int_equal(b.nrows, 8);
+	/* of lost and card: the word and 4 + 3 + 2 runs each */
+	assert_int_equal(b.keys.n, 20);
+	assert_int_equal(b.rows[1], 20);
+	assert_int_equal(b.rows[8] - b.rows[4], 0);
+	hd_bags_keep_words(&b);
+	assert_int_equal(b.keys.n, 2);
+	assert_int_equal(b.rows[1], 2);
+	hd_bags_release(&b);
+}
+
 static void
 test_calibrated(void **state)
 {
@@ -521,6 +583,8 @@ main(void)
 		cmocka_unit_test(test_labels),
 		cmocka_unit_test(test_per_part),
 		cmocka_unit_test(test_counts),
+		cmocka_unit_test(test_platt),
+		cmocka_unit_test(test_bags),
 		cmocka_unit_test(test_calibrated),
 		cmocka_unit_test(test_bytes),
 		cmocka_unit_test(test_refused),
