@@ -15,6 +15,7 @@ hd_labelled_release(struct hd_labelled *c)
 	free(c->classes);
 	free(c->v);
 	hd_arena_release(&c->arena);
+	hd_tagnames_release(&c->names);
 }
 
 static struct hd_str
@@ -137,37 +138,54 @@ keep_document(struct hd_labelled *c, struct hd_labelled_ticket *t)
 	d->doc.parts = parts;
 	if (d->doc.counts != NULL)
 		d->doc.counts = d->counts;
+	parts = hd_arena_alloc(&c->arena, (d->doc.ntags + 1) * sizeof(*parts));
+	for (size_t i = 0; i < d->doc.ntags; i++)
+		parts[i] = d->doc.tags[i];
+	d->doc.tags = parts;
+}
+
+static void
+take_thread(struct hd_labelled *c, struct hd_labelled_ticket *t,
+    struct hd_tagger *tagger, struct hd_thread *th, struct hd_str *list)
+{
+	const struct hd_tags *tags = hd_tagger_tags(tagger);
+	const struct hd_ruleset *rs = c->names.rs;
+	int dim = hd_ruleset_dim(rs, c->dimension);
+	struct hd_tagrow row;
+	size_t n;
+
+	th->noverrides = 0; /* that is no opinion of the rules */
+	hd_tagger_run(tagger, th, NULL, &row);
+	if (dim >= 0 && tags->one[dim] >= 0)
+		t->rules = class_of(c, rs->dims[dim].values[tags->one[dim]]);
+	n = hd_tagnames_list(&c->names, tags, list);
+	hd_document_make(&t->document, hd_tagger_subject(tagger), c->reading,
+	    HD_STAGE_WHOLE, hd_tagger_answer(tagger), list, n);
+	keep_document(c, t);
 }
 
 static int
 read_threads(struct hd_labelled *c, struct hd_threads *threads,
-    struct hd_tagger *tagger, int dim, struct hd_err *err)
+    struct hd_tagger *tagger, struct hd_err *err)
 {
-	const struct hd_ruleset *rs = hd_tagger_ruleset(tagger);
+	struct hd_str *list =
+	    hd_xcalloc(c->names.rs->nvalues + 1, sizeof(*list));
 	struct hd_arena arena = HD_ARENA_INIT;
 	struct hd_thread th;
-	struct hd_tagrow row;
 	size_t at = 0;
-	int r, value;
+	int r;
 
 	while ((r = hd_threads_next(threads, &arena, &th, err)) == 1) {
 		while (at < c->n && c->v[at].ticket < th.ticket)
 			at++;
 		if (at == c->n)
 			break;
-		if (c->v[at].ticket != th.ticket)
-			continue;
-		hd_tagger_run(tagger, &th, NULL, &row);
-		value = dim >= 0 ? hd_tagger_tags(tagger)->one[dim] : -1;
-		if (value >= 0)
-			c->v[at].rules =
-			    class_of(c, rs->dims[dim].values[value]);
-		hd_document_make(&c->v[at].document, hd_tagger_subject(tagger),
-		    c->reading, HD_STAGE_WHOLE, hd_tagger_answer(tagger));
-		keep_document(c, &c->v[at]);
+		if (c->v[at].ticket == th.ticket)
+			take_thread(c, &c->v[at], tagger, &th, list);
 		hd_arena_reset(&arena);
 	}
 	hd_arena_release(&arena);
+	free(list);
 	return r < 0 ? -1 : 0;
 }
 
@@ -186,8 +204,7 @@ read_documents(struct hd_labelled *c, struct hd_db *db,
 	columns = hd_tagger_columns(tagger, &n);
 	threads = hd_threads_open(db, columns, n, err);
 	if (threads != NULL)
-		r = read_threads(
-		    c, threads, tagger, hd_ruleset_dim(rs, c->dimension), err);
+		r = read_threads(c, threads, tagger, err);
 	hd_threads_close(threads);
 	hd_tagger_free(tagger);
 	return r;
@@ -223,6 +240,7 @@ hd_labelled_read(struct hd_labelled *c, struct hd_db *db,
 	memset(c, 0, sizeof(*c));
 	c->dimension = dimension;
 	c->reading = hd_reading_of(dimension);
+	hd_tagnames_init(&c->names, rs);
 	if (hd_sel_labelled(db, dimension, err) != 0 ||
 	    hd_labels_each(db, dimension, take_label, c, err) != 0 ||
 	    number_classes(c, rs, err) != 0 ||

@@ -3,6 +3,7 @@
 #define HD_CORPUS_H
 
 #include "audit/document.h"
+#include "audit/tagnames.h"
 #include "base/mem.h"
 #include "store/db.h"
 
@@ -32,6 +33,7 @@ struct hd_labelled {
 	size_t nclasses;
 	struct hd_labelled_ticket *v; /* by ticket */
 	size_t n, cap;
+	struct hd_tagnames names; /* of the rule set's tags */
 	struct hd_arena arena;
 };
 

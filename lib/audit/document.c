@@ -56,12 +56,15 @@ count(struct hd_document *d, const struct hd_subject *s)
 
 void
 hd_document_make(struct hd_document *d, const struct hd_subject *s,
-    struct hd_reading r, enum hd_stage stage, int64_t answer)
+    struct hd_reading r, enum hd_stage stage, int64_t answer,
+    const struct hd_str *tags, size_t ntags)
 {
 	bool open = stage == HD_STAGE_OPEN;
 
 	memset(d, 0, sizeof(*d));
 	d->doc.parts = &d->one;
+	d->doc.tags = tags;
+	d->doc.ntags = ntags;
 	switch (r.reads) {
 	case HD_READS_TEXT:
 		d->one = open ? s->open_text : s->text;

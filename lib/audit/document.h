@@ -6,8 +6,8 @@
 #include "learn/doc.h"
 
 /*
- * A ticket as a model of a dimension reads it.  What is read follows from the
- * dimension: emotion is in single messages of the customer, the pattern and the
+ * A ticket as a model of a dimension reads it: what the rules say of it, and
+ * texts.  Which texts follows from the dimension: emotion is in single messages of the customer, the pattern and the
  * approach are in the answer, complexity is also in the numbers of the
  * conversation; everything else is in all that the customer wrote.
  */
@@ -37,9 +37,11 @@ struct hd_document {
 
 /*
  * The thread that the subject took last.  Texts are borrowed from the subject
- * until it takes another.  answer: index of the resolution, -1 none.
+ * until it takes another, tags from the caller.  answer: index of the
+ * resolution, -1 none.
  */
 void hd_document_make(struct hd_document *d, const struct hd_subject *s,
-    struct hd_reading r, enum hd_stage stage, int64_t answer);
+    struct hd_reading r, enum hd_stage stage, int64_t answer,
+    const struct hd_str *tags, size_t ntags);
 
 #endif

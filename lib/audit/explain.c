@@ -160,20 +160,29 @@ guess_row(struct state *s, const struct hd_modelguess *g)
 	hd_table_row(s->t);
 }
 
-/* An n-gram that spoke for it, with its weight. */
+/* An n-gram or a tag of the rules that spoke for it, with its weight. */
 static void
 reason_row(struct state *s, const struct hd_modelguess *g,
     const struct hd_document *d, const struct hd_reason *r)
 {
+	bool tag = r->part == d->doc.nparts;
 	char weight[32];
 
 	begin_row(s, g->dim, g->value, "model");
-	hd_table_cstr(s->t, d->doc.nparts > 1 ? "message" : "text");
-	hd_table_int(s->t, (int64_t)r->part);
-	hd_table_int(s->t, (int64_t)r->start);
-	hd_table_int(s->t, (int64_t)r->end);
-	hd_table_text(s->t, (struct hd_str){ d->doc.parts[r->part].p + r->start,
-				r->end - r->start });
+	hd_table_cstr(s->t, tag			? "tag"
+			    : d->doc.nparts > 1 ? "message"
+						: "text");
+	if (tag) {
+		nulls(s, 3);
+		hd_table_text(s->t, d->doc.tags[r->start]);
+	} else {
+		hd_table_int(s->t, (int64_t)r->part);
+		hd_table_int(s->t, (int64_t)r->start);
+		hd_table_int(s->t, (int64_t)r->end);
+		hd_table_text(
+		    s->t, (struct hd_str){ d->doc.parts[r->part].p + r->start,
+			      r->end - r->start });
+	}
 	(void)snprintf(weight, sizeof(weight), "%+.3f", r->weight);
 	hd_table_cstr(s->t, weight);
 	hd_table_null(s->t);
@@ -198,8 +207,8 @@ told_rows(
 		g = &k->guesses[i];
 		guess_row(s, g);
 		n = hd_modellane_explain(k->lane, hd_tagger_subject(tagger),
-		    g->dim, g->value, hd_tagger_answer(tagger), &d, reasons,
-		    REASONS);
+		    k->tags, g->dim, g->value, hd_tagger_answer(tagger), &d,
+		    reasons, REASONS);
 		for (size_t r = 0; r < n; r++)
 			reason_row(s, g, &d, &reasons[r]);
 	}

@@ -5,6 +5,7 @@
 
 #include "audit/corpus.h"
 #include "audit/modelset.h"
+#include "audit/tagnames.h"
 #include "base/mem.h"
 #include "learn/model.h"
 #include "store/model.h"
@@ -33,11 +34,14 @@ struct hd_modelset {
 	size_t n, cap;
 	bool alone;
 	const struct hd_ruleset *rs;
+	struct hd_tagnames names; /* once bound */
 };
 
 struct hd_modellane {
 	const struct hd_modelset *set;
 	struct hd_scratch *scratch;
+	struct hd_str *tags; /* of the ticket at hand */
+	size_t ntags;
 	struct hd_modelguess *guesses;
 };
 
@@ -126,6 +130,7 @@ hd_modelset_free(struct hd_modelset *s)
 		free(s->v[i].value);
 	}
 	free(s->v);
+	hd_tagnames_release(&s->names);
 	free(s);
 }
 
@@ -183,6 +188,7 @@ hd_modelset_bind(struct hd_modelset *s, const struct hd_ruleset *rs)
 	struct one *o;
 
 	s->rs = rs;
+	hd_tagnames_init(&s->names, rs);
 	s->alone = hd_str_starts(text, "rules 1\n# source model\n");
 	for (size_t i = 0; i < s->n; i++) {
 		o = &s->v[i];
@@ -205,6 +211,7 @@ hd_modellane_new(const struct hd_modelset *s)
 	l = hd_xcalloc(1, sizeof(*l));
 	l->set = s;
 	l->scratch = hd_scratch_new();
+	l->tags = hd_xcalloc(s->rs->nvalues + 1, sizeof(*l->tags));
 	l->guesses = hd_xcalloc(s->n, sizeof(*l->guesses));
 	return l;
 }
@@ -215,6 +222,7 @@ hd_modellane_free(struct hd_modellane *l)
 	if (l == NULL)
 		return;
 	hd_scratch_free(l->scratch);
+	free(l->tags);
 	free(l->guesses);
 	free(l);
 }
@@ -261,7 +269,7 @@ ask(struct hd_modellane *l, const struct one *o, const struct hd_subject *s,
 
 	if (readable == 0 || (readable < 0 && ranked))
 		return false;
-	hd_document_make(&d, s, o->reading, stage, answer);
+	hd_document_make(&d, s, o->reading, stage, answer, l->tags, l->ntags);
 	if (d.doc.nparts == 0)
 		return false;
 	hd_model_guess(o->model, l->scratch, &d.doc, &v);
@@ -271,13 +279,14 @@ ask(struct hd_modellane *l, const struct one *o, const struct hd_subject *s,
 
 size_t
 hd_modellane_ask(struct hd_modellane *l, const struct hd_subject *s,
-    int64_t ticket, enum hd_stage stage, int64_t answer, int readable,
-    const struct hd_modelguess **guesses)
+    const struct hd_tags *tags, int64_t ticket, enum hd_stage stage,
+    int64_t answer, int readable, const struct hd_modelguess **guesses)
 {
 	const struct held_out *held;
 	const struct one *o;
 	size_t n = 0;
 
+	l->ntags = hd_tagnames_list(&l->set->names, tags, l->tags);
 	for (size_t i = 0; i < l->set->n; i++) {
 		o = &l->set->v[i];
 		if (o->dim < 0 ||
@@ -333,8 +342,8 @@ class_for(const struct one *o, int value)
 
 size_t
 hd_modellane_explain(struct hd_modellane *l, const struct hd_subject *s,
-    int dim, int value, int64_t answer, struct hd_document *d,
-    struct hd_reason *reasons, size_t max)
+    const struct hd_tags *tags, int dim, int value, int64_t answer,
+    struct hd_document *d, struct hd_reason *reasons, size_t max)
 {
 	const struct one *o;
 	int cls;
@@ -344,7 +353,9 @@ hd_modellane_explain(struct hd_modellane *l, const struct hd_subject *s,
 		cls = o->dim == dim ? class_for(o, value) : -1;
 		if (cls < 0)
 			continue;
-		hd_document_make(d, s, o->reading, HD_STAGE_WHOLE, answer);
+		l->ntags = hd_tagnames_list(&l->set->names, tags, l->tags);
+		hd_document_make(d, s, o->reading, HD_STAGE_WHOLE, answer,
+		    l->tags, l->ntags);
 		return hd_model_explain(
 		    o->model, l->scratch, &d->doc, cls, reasons, max);
 	}

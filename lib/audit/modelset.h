@@ -54,15 +54,15 @@ struct hd_modelguess {
 
 /*
  * Ask every model that can be asked at this stage about the thread that the
- * subject took last; returns how many answered, in *guesses (borrowed until
+ * subject took last, of which rules alone say tags; returns how many answered, in *guesses (borrowed until
  * the next call).  Of a ticket that it has learned from, a model says what it
  * said without it.  A text in a language that the rule set does not cover is
  * left alone, and one of hardly a word where the dimension is ranked: there
  * saying nothing must not become the commonest value.
  */
 size_t hd_modellane_ask(struct hd_modellane *l, const struct hd_subject *s,
-    int64_t ticket, enum hd_stage stage, int64_t answer, int readable,
-    const struct hd_modelguess **guesses);
+    const struct hd_tags *tags, int64_t ticket, enum hd_stage stage,
+    int64_t answer, int readable, const struct hd_modelguess **guesses);
 
 /* What stands of the guesses; given has room for as many.  Returns how many. */
 size_t hd_modellane_give(const struct hd_modellane *l,
@@ -74,7 +74,7 @@ size_t hd_modellane_give(const struct hd_modellane *l,
  * model read.  Returns how many.
  */
 size_t hd_modellane_explain(struct hd_modellane *l, const struct hd_subject *s,
-    int dim, int value, int64_t answer, struct hd_document *d,
-    struct hd_reason *reasons, size_t max);
+    const struct hd_tags *tags, int dim, int value, int64_t answer,
+    struct hd_document *d, struct hd_reason *reasons, size_t max);
 
 #endif

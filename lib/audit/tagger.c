@@ -19,6 +19,7 @@ struct hd_tagger {
 	struct hd_lang *lang;
 	struct hd_subject *s;
 	struct hd_tags tags, open, aside;
+	struct hd_tags plain; /* of the rules alone, where models speak */
 	struct hd_route route;
 	int64_t answer;
 	int64_t given_answer; /* of a ticket that came back too */
@@ -78,6 +79,7 @@ hd_tagger_free(struct hd_tagger *t)
 	hd_tags_release(&t->tags);
 	hd_tags_release(&t->open);
 	hd_tags_release(&t->aside);
+	hd_tags_release(&t->plain);
 	hd_jgen_release(&t->gen);
 	hd_buf_release(&t->many);
 	hd_told_release(&t->told);
@@ -319,6 +321,33 @@ fill(struct hd_tagger *t, const struct hd_thread *th, struct hd_tagrow *row)
 }
 
 static void
+evaluate(struct hd_tagger *t, enum hd_stage stage, struct hd_tags *tags)
+{
+	bool open = stage == HD_STAGE_OPEN;
+
+	hd_eval(t->m,
+	    hd_subject_vals(
+		t->s, stage, open ? NULL : &t->route, open ? -1 : t->answer),
+	    readable(t, stage) == 1, tags);
+}
+
+/* Models hear first what the rules say without them. */
+static void
+tag_stage(struct hd_tagger *t, const struct hd_thread *th, enum hd_stage stage,
+    struct hd_tags *tags)
+{
+	if (t->told.lane != NULL)
+		evaluate(t, stage, &t->plain);
+	hd_told_ask(&t->told, t->s, &t->plain, th, stage, t->answer,
+	    readable(t, stage));
+	if (stage == HD_STAGE_WHOLE)
+		hd_told_override(&t->told, th);
+	hd_matcher_give(t->m, t->told.given, t->told.ngiven);
+	evaluate(t, stage, tags);
+	hd_matcher_give(t->m, NULL, 0);
+}
+
+static void
 keep(struct hd_arena *arena, struct hd_str *s)
 {
 	if (s->p != NULL)
@@ -337,18 +366,8 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 	if (!th->has_text && th->n == 0 && t->route.basis == NULL)
 		t->route.path = HD_PATH_UNKNOWN;
 	find_answer(t, th);
-	hd_told_ask(&t->told, t->s, th, HD_STAGE_OPEN, t->answer,
-	    readable(t, HD_STAGE_OPEN));
-	hd_matcher_give(t->m, t->told.given, t->told.ngiven);
-	hd_eval(t->m, hd_subject_vals(t->s, HD_STAGE_OPEN, NULL, -1),
-	    readable(t, HD_STAGE_OPEN) == 1, &t->open);
-	hd_told_ask(&t->told, t->s, th, HD_STAGE_WHOLE, t->answer, t->readable);
-	hd_told_override(&t->told, th);
-	hd_matcher_give(t->m, t->told.given, t->told.ngiven);
-	hd_eval(t->m,
-	    hd_subject_vals(t->s, HD_STAGE_WHOLE, &t->route, t->answer),
-	    t->readable == 1, &t->tags);
-	hd_matcher_give(t->m, NULL, 0);
+	tag_stage(t, th, HD_STAGE_OPEN, &t->open);
+	tag_stage(t, th, HD_STAGE_WHOLE, &t->tags);
 	many(t);
 	fill(t, th, row);
 	if (arena != NULL) {

@@ -34,14 +34,15 @@ hd_told_use(struct hd_told *k, const struct hd_modelset *models)
 
 void
 hd_told_ask(struct hd_told *k, const struct hd_subject *s,
-    const struct hd_thread *th, enum hd_stage stage, int64_t answer,
-    int readable)
+    const struct hd_tags *tags, const struct hd_thread *th, enum hd_stage stage,
+    int64_t answer, int readable)
 {
 	k->ngiven = k->nguesses = 0;
 	if (k->lane == NULL)
 		return;
+	k->tags = tags;
 	k->nguesses = hd_modellane_ask(
-	    k->lane, s, th->ticket, stage, answer, readable, &k->guesses);
+	    k->lane, s, tags, th->ticket, stage, answer, readable, &k->guesses);
 	k->ngiven =
 	    hd_modellane_give(k->lane, k->guesses, k->nguesses, k->given);
 }

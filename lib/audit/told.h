@@ -14,7 +14,8 @@ struct hd_told {
 	struct hd_modellane *lane;	     /* NULL: no models */
 	const struct hd_modelguess *guesses; /* whether they stand or not */
 	size_t nguesses;
-	struct hd_given *given; /* what stands, for the matcher */
+	const struct hd_tags *tags; /* of the rules, as the models saw them */
+	struct hd_given *given;	    /* what stands, for the matcher */
 	size_t ngiven;
 	struct hd_jgen gen;
 	struct hd_buf json;
@@ -27,11 +28,11 @@ void hd_told_use(struct hd_told *k, const struct hd_modelset *models);
 
 /*
  * Begin a ticket, at a stage: ask the models about the thread that the subject
- * took last.  readable: as in struct hd_tagrow.
+ * took last, of which rules alone say tags.  readable: as in struct hd_tagrow.
  */
 void hd_told_ask(struct hd_told *k, const struct hd_subject *s,
-    const struct hd_thread *th, enum hd_stage stage, int64_t answer,
-    int readable);
+    const struct hd_tags *tags, const struct hd_thread *th, enum hd_stage stage,
+    int64_t answer, int readable);
 /* What people decided stands before that, where the rule set has a place. */
 void hd_told_override(struct hd_told *k, const struct hd_thread *th);
 

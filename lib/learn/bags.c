@@ -129,6 +129,8 @@ add_doc(
 		hd_grams_cut(g, d->parts[p]);
 		add_text(b, g);
 	}
+	hd_grams_tags(g, d->tags, d->ntags);
+	add_text(b, g);
 	b->nitems = at + hd_bag_sum(b->items + at, b->nitems - at);
 	end_row(b);
 	for (size_t p = 0; apart && p < d->nparts; p++) {

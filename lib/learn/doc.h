@@ -8,13 +8,15 @@
 
 /*
  * What a model is shown of a ticket: one text, or the customer's messages
- * apart; and numbers of the conversation, as many as the model has names for.
- * Everything is borrowed.
+ * apart; what rules say of it, each a word of its own; and numbers of the
+ * conversation, as many as the model has names for.  Everything is borrowed.
  */
 struct hd_doc {
 	const struct hd_str *parts; /* valid UTF-8 */
 	size_t nparts;		    /* 0 is a document without text */
-	const double *counts;	    /* each >= 0; NULL when there are none */
+	const struct hd_str *tags;
+	size_t ntags;
+	const double *counts; /* each >= 0; NULL when there are none */
 };
 
 #endif

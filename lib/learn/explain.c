@@ -143,23 +143,33 @@ choose_sides(
 static void
 explain_part(const struct hd_model *m, struct hd_scratch *s,
     const struct view *whole, const struct side *sides, size_t nsides,
-    size_t part, struct units *u)
+    size_t part, bool apart, struct units *u)
 {
 	size_t *unit = hd_xmalloc((s->grams.n + 1) * sizeof(*unit));
 	struct view w = { NULL, 0, NULL, 1 };
 
 	list_units(&s->grams, part, u, unit);
-	if (m->apart)
+	if (apart)
 		w = part_view(m, s);
 	for (size_t i = 0; i < nsides; i++) {
 		weigh(m, whole, &sides[i], &s->grams, unit, u);
 		/* is it the part whose score counted? */
-		if (m->apart && s->z[2 * m->heads + sides[i].head] >=
-				    s->z[m->heads + sides[i].head])
+		if (apart && s->z[2 * m->heads + sides[i].head] >=
+				 s->z[m->heads + sides[i].head])
 			weigh(m, &w, &sides[i], &s->grams, unit, u);
 	}
 	free(w.times);
 	free(unit);
+}
+
+/* The part after the last is the tags. */
+static void
+cut_part(struct hd_scratch *s, const struct hd_doc *d, size_t part)
+{
+	if (part < d->nparts)
+		hd_grams_cut(&s->grams, d->parts[part]);
+	else
+		hd_grams_tags(&s->grams, d->tags, d->ntags);
 }
 
 static int
@@ -199,13 +209,14 @@ hd_model_explain(const struct hd_model *m, struct hd_scratch *s,
 	nsides = choose_sides(m, s->z, (size_t)cls, sides);
 	whole = (struct view){ s->items, s->n,
 		hd_xcalloc(s->n + 1, sizeof(double)), 0 };
-	for (size_t p = 0; p < d->nparts; p++) {
-		hd_grams_cut(&s->grams, d->parts[p]);
+	for (size_t p = 0; p <= d->nparts; p++) {
+		cut_part(s, d, p);
 		count(m, &whole, &s->grams);
 	}
-	for (size_t p = 0; p < d->nparts; p++) {
-		hd_grams_cut(&s->grams, d->parts[p]);
-		explain_part(m, s, &whole, sides, nsides, p, &u);
+	for (size_t p = 0; p <= d->nparts; p++) {
+		cut_part(s, d, p);
+		explain_part(m, s, &whole, sides, nsides, p,
+		    m->apart && p < d->nparts, &u);
 	}
 	if (u.n > 0)
 		qsort(u.v, u.n, sizeof(*u.v), heaviest_first);

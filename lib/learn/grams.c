@@ -148,6 +148,24 @@ hd_grams_cut(struct hd_grams *g, struct hd_str text)
 }
 
 void
+hd_grams_tags(struct hd_grams *g, const struct hd_str *tags, size_t n)
+{
+	uint32_t key;
+
+	g->n = 0;
+	for (size_t i = 0; i < n; i++) {
+		/* a word of a text has no line feed */
+		hd_buf_reset(&g->line);
+		hd_buf_addc(&g->line, '\n');
+		hd_buf_add(&g->line, tags[i].p, tags[i].n);
+		key = (uint32_t)(hd_hash64(hd_buf_str(&g->line)) >> 32);
+		g->v = hd_grow(g->v, &g->cap, g->n + 1, sizeof(*g->v));
+		g->v[g->n++] =
+		    (struct hd_gram){ key | 1, (uint32_t)i, (uint32_t)i + 1 };
+	}
+}
+
+void
 hd_grams_release(struct hd_grams *g)
 {
 	free(g->v);

@@ -40,6 +40,11 @@ struct hd_grams {
 
 /* The n-grams of text (valid UTF-8) in place of those before; in its order. */
 void hd_grams_cut(struct hd_grams *g, struct hd_str text);
+/*
+ * Tags in place of n-grams: each is a word that no text has; start is its index
+ * and end the one after.
+ */
+void hd_grams_tags(struct hd_grams *g, const struct hd_str *tags, size_t n);
 void hd_grams_release(struct hd_grams *g);
 
 #endif

@@ -25,8 +25,8 @@ struct hd_guess {
 
 /* A word or two of a document, and how much they spoke for a class. */
 struct hd_reason {
-	size_t part;	   /* of the document */
-	size_t start, end; /* bytes of the part */
+	size_t part;	   /* of the document; nparts: a tag */
+	size_t start, end; /* bytes of the part; start: index of the tag */
 	double weight;	   /* > 0, in units of the logit */
 };
 

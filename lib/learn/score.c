@@ -24,6 +24,22 @@ hd_scratch_free(struct hd_scratch *s)
 	free(s);
 }
 
+/* The items of what was cut, at s->part, and after those of the whole. */
+static size_t
+take(const struct hd_model *m, struct hd_scratch *s)
+{
+	size_t n;
+
+	s->part =
+	    hd_grow(s->part, &s->partcap, s->grams.n + 1, sizeof(*s->part));
+	n = hd_bag(&s->grams, &m->space.keys, s->part);
+	s->items = hd_grow(s->items, &s->cap, s->n + n + m->space.ncounts + 1,
+	    sizeof(*s->items));
+	for (size_t i = 0; i < n; i++)
+		s->items[s->n++] = s->part[i];
+	return n;
+}
+
 /* One part: its items go to the whole; its scores count where they are higher. */
 static void
 score_part(const struct hd_model *m, struct hd_scratch *s, struct hd_str text)
@@ -32,13 +48,7 @@ score_part(const struct hd_model *m, struct hd_scratch *s, struct hd_str text)
 	size_t n;
 
 	hd_grams_cut(&s->grams, text);
-	s->part =
-	    hd_grow(s->part, &s->partcap, s->grams.n + 1, sizeof(*s->part));
-	n = hd_bag(&s->grams, &m->space.keys, s->part);
-	s->items = hd_grow(s->items, &s->cap, s->n + n + m->space.ncounts + 1,
-	    sizeof(*s->items));
-	for (size_t i = 0; i < n; i++)
-		s->items[s->n++] = s->part[i];
+	n = take(m, s);
 	if (!m->apart)
 		return;
 	n = hd_space_vector(&m->space, s->part, n, NULL);
@@ -61,6 +71,8 @@ hd_model_score(
 		s->z[m->heads + h] = -INFINITY;
 	for (size_t p = 0; p < d->nparts; p++)
 		score_part(m, s, d->parts[p]);
+	hd_grams_tags(&s->grams, d->tags, d->ntags);
+	(void)take(m, s);
 	if (m->apart && d->nparts == 0)
 		hd_model_plane(m, 1, NULL, 0, s->z + m->heads);
 	n = hd_bag_sum(s->items, s->n);
