@@ -196,12 +196,13 @@ drop_rare(struct hd_bags *b, const uint32_t *group)
 }
 
 void
-hd_bags_keep_words(struct hd_bags *b)
+hd_bags_thin(struct hd_bags *b, uint32_t every)
 {
 	bool *keep = hd_xcalloc(b->keys.n + 1, sizeof(*keep));
 
 	for (size_t i = 0; i < b->keys.n; i++)
-		keep[i] = (b->keys.key[i] & 1) != 0;
+		keep[i] = (b->keys.key[i] & 1) != 0 ||
+			  b->keys.key[i] / 2 % every == 0;
 	thin(b, keep);
 	free(keep);
 }

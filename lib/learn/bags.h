@@ -64,8 +64,8 @@ struct hd_bags {
  */
 void hd_bags_init(struct hd_bags *b, const struct hd_doc *docs, size_t n,
     const uint32_t *group, bool apart);
-/* Drop n-grams of characters. */
-void hd_bags_keep_words(struct hd_bags *b);
+/* Of the n-grams of characters keep one in `every`, whatever it says. */
+void hd_bags_thin(struct hd_bags *b, uint32_t every);
 void hd_bags_release(struct hd_bags *b);
 
 #endif

@@ -23,10 +23,10 @@
 #define PARTNERS 2
 #define MANY	 20
 /*
- * Items times heads from which characters are left out: it is long texts that
- * have so many, and those need them least, while time grows with them.
+ * N-grams a document from which, where heads are many, those of characters are
+ * thinned out: time grows with them, and a long text says the same many times.
  */
-#define HEAVY 120000000.0
+#define LONG ((size_t)200)
 /* Memory of the solver that jobs share, and what an item costs it. */
 #define ROOM	   ((size_t)512 * 1024 * 1024)
 #define ITEM_BYTES (sizeof(struct hd_item) + 16)
@@ -230,8 +230,9 @@ prepare(struct learner *l, const struct hd_corpus *c,
 	list_order(l);
 	hd_bags_init(&l->data.bags, c->docs, c->n, l->group, o->per_part);
 	list_fits(l);
-	if ((double)l->data.bags.nitems * (double)l->width > HEAVY)
-		hd_bags_keep_words(&l->data.bags);
+	if (l->width >= MANY && l->data.bags.nitems > LONG * c->n)
+		hd_bags_thin(&l->data.bags,
+		    (uint32_t)(l->data.bags.nitems / (LONG * c->n) + 1));
 }
 
 static void

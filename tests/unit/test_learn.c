@@ -422,7 +422,9 @@ test_bags(void **state)
 	assert_int_equal(b.keys.n, 20);
 	assert_int_equal(b.rows[1], 20);
 	assert_int_equal(b.rows[8] - b.rows[4], 0);
-	hd_bags_keep_words(&b);
+	hd_bags_thin(&b, 1);
+	assert_int_equal(b.keys.n, 20);
+	hd_bags_thin(&b, UINT32_MAX);
 	assert_int_equal(b.keys.n, 2);
 	assert_int_equal(b.rows[1], 2);
 	hd_bags_release(&b);
