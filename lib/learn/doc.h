@@ -14,9 +14,9 @@
 struct hd_doc {
 	const struct hd_str *parts; /* valid UTF-8 */
 	size_t nparts;		    /* 0 is a document without text */
+	const double *counts;	    /* each >= 0; NULL when there are none */
 	const struct hd_str *tags;
 	size_t ntags;
-	const double *counts; /* each >= 0; NULL when there are none */
 };
 
 #endif

@@ -79,7 +79,8 @@ make(bool some)
 		}
 		m->counts[i][0] =
 		    (double)(some ? label * 3 : 1) + (double)draw(&s, 3);
-		m->docs[i] = (struct hd_doc){ m->parts[i], 3, m->counts[i] };
+		m->docs[i] =
+		    (struct hd_doc){ m->parts[i], 3, m->counts[i], NULL, 0 };
 		m->labels[i] = label;
 		m->groups[i] = 1000 + i;
 	}
@@ -314,7 +315,8 @@ test_per_part(void **state)
 	struct hd_scratch *s = hd_scratch_new();
 	struct hd_str parts[] = { S("hello there"), S("thanks, I was CHARGED"),
 		S("what about my order") };
-	struct hd_doc calm = { parts, 1, NULL }, all = { parts, 3, NULL };
+	struct hd_doc calm = { parts, 1, NULL, NULL, 0 },
+		      all = { parts, 3, NULL, NULL, 0 };
 	struct hd_reason r[3];
 	struct hd_guess g;
 
@@ -331,7 +333,7 @@ test_per_part(void **state)
 	    "CHARGED");
 	assert_true(r[0].weight > 0);
 	/* a text of nothing is no reason to anything */
-	all = (struct hd_doc){ NULL, 0, NULL };
+	all = (struct hd_doc){ NULL, 0, NULL, NULL, 0 };
 	hd_model_guess(l.model, s, &all, &g);
 	assert_int_equal(g.cls, 0);
 	assert_int_equal(hd_model_explain(l.model, s, &all, 1, r, 3), 0);
@@ -415,7 +417,7 @@ test_bags(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < 4; i++)
-		docs[i] = (struct hd_doc){ &texts[i], 1, NULL };
+		docs[i] = (struct hd_doc){ &texts[i], 1, NULL, NULL, 0 };
 	hd_bags_init(&b, docs, 4, group, true);
 	assert_int_equal(b.nrows, 8);
 	/* of lost and card: the word and 4 + 3 + 2 runs each */
@@ -428,6 +430,39 @@ test_bags(void **state)
 	assert_int_equal(b.keys.n, 2);
 	assert_int_equal(b.rows[1], 2);
 	hd_bags_release(&b);
+}
+
+/* Labels that no text tells, but a tag of the rules does. */
+static void
+test_tags(void **state)
+{
+	static const struct hd_str tags[] = { S("issue=lost"), S("issue=late"),
+		S("issue=login"), S("tier=human") };
+	struct made *m = make(false);
+	struct hd_learn_opts o = options(false);
+	struct hd_learned l;
+	struct hd_scratch *s = hd_scratch_new();
+	struct hd_reason r[1];
+	struct hd_guess g;
+
+	(void)state;
+	for (size_t i = 0; i < DOCS; i++) {
+		m->labels[i] = (int)(i * 7919 % 31 % 3);
+		m->docs[i].tags = &tags[m->labels[i]];
+		m->docs[i].ntags = 1;
+	}
+	l = learn(m, &o);
+	assert_true(right(m, &l) > 0.8);
+	m->docs[0].tags = tags + 1;
+	m->docs[0].ntags = 1;
+	hd_model_guess(l.model, s, &m->docs[0], &g);
+	assert_int_equal(g.cls, 1);
+	assert_int_equal(hd_model_explain(l.model, s, &m->docs[0], 1, r, 1), 1);
+	assert_int_equal(r[0].part, m->docs[0].nparts);
+	assert_int_equal(r[0].start, 0);
+	hd_scratch_free(s);
+	hd_learned_release(&l);
+	drop(m);
 }
 
 static void
@@ -450,7 +485,7 @@ test_calibrated(void **state)
 	/* as sure as it is right */
 	assert_true(fabs(sum - right(m, &l)) < 0.05);
 	for (size_t i = 0; i < COUNT(parts); i++) {
-		struct hd_doc d = { &parts[i], 1, NULL };
+		struct hd_doc d = { &parts[i], 1, NULL, NULL, 0 };
 
 		hd_model_guess(l.model, s, &d, &g);
 		assert_int_equal(g.cls, 1);
@@ -587,6 +622,7 @@ main(void)
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_platt),
 		cmocka_unit_test(test_bags),
+		cmocka_unit_test(test_tags),
 		cmocka_unit_test(test_calibrated),
 		cmocka_unit_test(test_bytes),
 		cmocka_unit_test(test_refused),
