@@ -103,6 +103,11 @@ $(BUILD)/bin/generate: $(GEN_OBJ) $(ARCHIVE)
 	$(CC) $(ALLFLAGS) -o $@ $(GEN_OBJ) $(ARCHIVE) $(LDFLAGS) $(LIBS)
 $(GEN_OBJ): CPPFLAGS += -Isamples
 
+$(BUILD)/bin/tagging: $(BUILD)/tests/bench/tagging.o \
+	    $(BUILD)/tests/bench/tickets.o $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(ALLFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS)
+
 $(REPLAYS): $(BUILD)/bin/replay_%: $(BUILD)/tests/fuzz/%.o \
 	    $(BUILD)/tests/fuzz/replay.o $(ARCHIVE)
 	@mkdir -p $(@D)
@@ -128,7 +133,8 @@ check-asan:
 	$(MAKE) $(ASAN) check-unit check-cli
 
 # All that the tests need, on every core.
-everything: $(BIN) $(TESTBIN) $(REPLAYS) $(BUILD)/bin/generate
+everything: $(BIN) $(TESTBIN) $(REPLAYS) $(BUILD)/bin/generate \
+	$(BUILD)/bin/tagging
 
 check:
 	$(MAKE) -j$(JOBS) everything
@@ -171,7 +177,7 @@ demo:
 	@sh samples/demo.sh $(CURDIR)/$(BUILD)/bin $(DEMO)
 
 # Timings beside the peers that are installed.
-bench: $(BIN) $(BUILD)/bin/generate
+bench: $(BIN) $(BUILD)/bin/generate $(BUILD)/bin/tagging
 	sh tests/bench/bench.sh $(CURDIR)/$(BUILD)/bin $(BUILD)/bench
 
 # Files of 3 GB, made, imported and removed.

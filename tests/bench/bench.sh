@@ -5,13 +5,20 @@
 # BENCH_TICKETS (100000) says how many tickets are made up and imported,
 # BENCH_TAGGED (20000) how many go through the whole pipeline, and BENCH_RUNS (3)
 # how often each import is run, in turn with the others; the median counts.
+# BENCH_MATCHED (1000000) tickets are matched with the default pack in memory,
+# BENCH_SAMPLE (5000) of them by a plain loop too; BENCH_STORED (100000) are
+# imported from CSV and tagged in the database.
 set -eu
 bin=$1
 dir=$2
 n=${BENCH_TICKETS:-100000}
 tagged=${BENCH_TAGGED:-20000}
 rounds=${BENCH_RUNS:-3}
+matched=${BENCH_MATCHED:-1000000}
+sample=${BENCH_SAMPLE:-5000}
+stored=${BENCH_STORED:-100000}
 here=$(cd "$(dirname "$0")" && pwd)
+pack=$here/../../samples/rules/default.rules
 PATH=$bin:$PATH
 rm -rf "$dir"
 mkdir -p "$dir"
@@ -85,6 +92,47 @@ import_ndjson() {
 		"$(figure 'sqlite-utils insert' 2)")" ' of its time' under 1
 }
 
+said() { # NAME: a figure of what `tagging` measured
+	awk -F '\t' -v name="$1" '$1 == name { print $2 }' tagging.txt
+}
+
+# Only the matching, on one thread, both in the same run.
+match_pack() {
+	printf '\nmatching with the default pack: %s tickets, one thread\n' \
+	    "$matched"
+	tagging "$pack" "$matched" "$sample" >tagging.txt
+	awk -F '\t' '{ printf "  %-30s%12s\n", $1, $2 }' tagging.txt
+	echo '  (the loop runs every pattern on the sample, by PCRE2 JIT;'
+	echo '  the ratio is of the two rates)'
+	target 'at least 15 times the rate of the loop' "$(said ratio)" \
+	    ' times' over 15
+	target 'every rule with a pattern fires' \
+	    "$(said 'rules that never fired')" ' never' under 0
+	target 'the same hits without the prefilter' \
+	    "$(said 'tickets that differ')" ' tickets differ' under 0
+	target 'peak memory under 1 GB' "$(said 'peak MB')" ' MB' under 1000
+}
+
+# The same tickets in a database, all that hs-tag does with them.
+tag_stored() {
+	tagging "$pack" "$stored" csv >stored.csv
+	printf '\ntagging in a database: %s tickets from %s MB of CSV, once\n' \
+	    "$stored" "$(($(wc -c <stored.csv) / 1000000))"
+	hs-import -q -d stored.db stored.csv >counts.txt
+	cp stored.db again.db
+	start_set
+	run 'hs-tag -j1' hs-tag -q -d stored.db -j 1
+	run 'hs-tag, every core' hs-tag -q -d again.db
+	compare stored.csv
+	for c in 'hs-tag -j1' 'hs-tag, every core'; do
+		echo "$c: $(ratio "$stored" "$(figure "$c" 2)") tickets/s" |
+		    sed 's/^/  /'
+	done
+	target 'peak memory under 1 GB' \
+	    "$(megabytes "$(figure 'hs-tag, every core' 4)")" ' MB' under 1000
+	rm -f stored.csv stored.db again.db
+}
+
 # Runs once each: what the whole pipeline takes.
 pipeline() {
 	rm -rf exports ./*.db tickets.csv
@@ -111,6 +159,8 @@ pipeline() {
 }
 
 busy
+match_pack
+tag_stored
 generate --tickets "$n" exports
 hs-import -q -d a.db exports >counts.txt
 make_csv
