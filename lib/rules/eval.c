@@ -41,6 +41,18 @@ text_at(struct hd_matcher *m, size_t field, size_t i)
 }
 
 static enum hd_tri
+match_text(struct hd_matcher *m, const struct hd_text *text, size_t pattern)
+{
+	struct hd_window w[HD_WINDOWS];
+	size_t n = hd_prefilter_windows(
+	    m->rs->prefilter, &text->places, pattern, text->s.n, w);
+
+	if (n == HD_ANYWHERE)
+		return hd_runner_match(m->runner, pattern, text->s, NULL);
+	return hd_runner_match_in(m->runner, pattern, text->s, w, n);
+}
+
+static enum hd_tri
 match_item(struct hd_matcher *m, const struct hd_probe *pr, size_t i)
 {
 	struct hd_text *text = text_at(m, pr->field, i);
@@ -49,8 +61,7 @@ match_item(struct hd_matcher *m, const struct hd_probe *pr, size_t i)
 	if (!hd_text_may(text, pr->pattern))
 		return HD_NO;
 	if (*memo == 0)
-		*memo = (unsigned char)(1 + hd_runner_match(m->runner,
-						pr->pattern, text->s, NULL));
+		*memo = (unsigned char)(1 + match_text(m, text, pr->pattern));
 	return (enum hd_tri)(*memo - 1);
 }
 

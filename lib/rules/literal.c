@@ -5,21 +5,25 @@
  */
 #include <string.h>
 
-#include "rules/literalset.h"
+#include "rules/literalchoice.h"
 
-#define RATE_MAX    0.02 /* found in nearly every text: no use */
-#define RATE_RARE   1e-9 /* so rare that nothing else need be looked for */
 #define CLAUSES_MAX ((size_t)64)
 
-/* The sets seen of what must follow each other; the best come first. */
-struct choice {
-	struct hd_arena *a;
-	struct hd_litclause best;
-	double rate[HD_CLAUSE_MAX];
+/* Of a part of the pattern: any is the best, near the best that is. */
+struct found {
+	struct hd_litset any, near;
 };
 
-static bool best(struct hd_arena *a, const struct hd_litnode *node, bool left,
-    bool right, struct hd_litset *set);
+/* A walk along parts: what run can match, and where it and the next begin. */
+struct walk {
+	struct hd_litset run;
+	struct hd_litspan from, at;
+};
+
+static const struct hd_litspan far = { 0, HD_FAR };
+
+static struct found best(
+    struct hd_arena *a, const struct hd_litnode *node, bool left, bool right);
 
 /* All that the node can match, if that is a short list of literals. */
 static bool
@@ -66,34 +70,22 @@ exact(struct hd_arena *a, const struct hd_litnode *node, struct hd_litset *s)
 }
 
 static void
-offer(struct choice *c, struct hd_litset s)
+offer(struct hd_litchoice *c, struct hd_litset s, struct hd_litspan at)
 {
-	double rate = hd_litset_rate(s);
-	size_t at = c->best.n;
-
-	if (rate >= 1)
-		return;
-	while (at > 0 && rate < c->rate[at - 1])
-		at--;
-	if (at == HD_CLAUSE_MAX)
-		return;
-	if (c->best.n < HD_CLAUSE_MAX)
-		c->best.n++;
-	for (size_t i = c->best.n - 1; i > at; i--) {
-		c->best.sets[i] = c->best.sets[i - 1];
-		c->rate[i] = c->rate[i - 1];
-	}
-	c->best.sets[at] = s;
-	c->rate[at] = rate;
+	hd_litchoice_any(c, s);
+	hd_litchoice_near(c, s, at);
 }
 
 static void
-offer_best(struct choice *c, const struct hd_litnode *n, bool left, bool right)
+offer_best(struct hd_litchoice *c, const struct hd_litnode *n, bool left,
+    bool right, struct hd_litspan at)
 {
-	struct hd_litset s;
+	struct found f = best(c->a, n, left, right);
 
-	if (best(c->a, n, left, right, &s))
-		offer(c, s);
+	if (f.any.n > 0)
+		hd_litchoice_any(c, f.any);
+	if (f.near.n > 0)
+		hd_litchoice_near(c, f.near, at);
 }
 
 /* Is a \b at the edge that these nodes begin with? */
@@ -118,90 +110,126 @@ bound_before(struct hd_litset run)
 	return true;
 }
 
+/* Nothing is known of what is directly before the next part. */
+static void
+restart(struct hd_litchoice *c, struct walk *w, const struct hd_litnode *n)
+{
+	w->run = hd_litset_empty(c->a, false, false);
+	w->from = hd_lit_behind(w->at, hd_lit_width(n));
+}
+
+/* Repeated: the last time is directly before the next part. */
+static void
+open_repeat(struct hd_litchoice *c, const struct hd_litnode *n, struct walk *w,
+    bool left, bool right)
+{
+	struct hd_litnode before = *n;
+	struct hd_litset one, both;
+
+	if (n->min == 0 || !exact(c->a, n->child, &one)) {
+		offer(c, w->run, w->from);
+		if (n->min > 0)
+			offer_best(
+			    c, n->child, left, right && n->max == 1, w->at);
+		restart(c, w, n);
+		return;
+	}
+	if (hd_litset_cross(c->a, w->run, one, &both))
+		offer(c, both, w->from);
+	offer(c, w->run, w->from);
+	before.min--;
+	before.most -= before.most < HD_FAR;
+	w->from = hd_lit_behind(w->at, hd_lit_width(&before));
+	w->run = one;
+}
+
 /*
  * A node that is not a list of literals: what it needs, and what may stand
  * directly before the next node.
  */
 static void
-open_node(struct choice *c, const struct hd_litnode *n, struct hd_litset *run,
+open_node(struct hd_litchoice *c, const struct hd_litnode *n, struct walk *w,
     bool right)
 {
-	bool left = bound_before(*run);
-	struct hd_litset one, both;
+	bool left = bound_before(w->run);
 
-	if (n->kind != HD_LIT_REPEAT) {
-		offer(c, *run);
-		offer_best(c, n, left, right);
-		*run = hd_litset_empty(c->a, false, false);
+	if (n->kind == HD_LIT_REPEAT) {
+		open_repeat(c, n, w, left, right);
 		return;
 	}
-	if (n->min == 0 || !exact(c->a, n->child, &one)) {
-		offer(c, *run);
-		if (n->min > 0)
-			offer_best(c, n->child, left, right && n->max == 1);
-		*run = hd_litset_empty(c->a, false, false);
-		return;
-	}
-	if (hd_litset_cross(c->a, *run, one, &both))
-		offer(c, both);
-	offer(c, *run);
-	*run = one;
+	offer(c, w->run, w->from);
+	offer_best(c, n, left, right, w->at);
+	restart(c, w, n);
 }
 
 static void
-cat(struct choice *c, const struct hd_litnode *cat, bool left, bool right)
+cat(struct hd_litchoice *c, const struct hd_litnode *cat, bool left, bool right)
 {
-	struct hd_litset run = hd_litset_empty(c->a, left, false), part;
+	struct walk w = { hd_litset_empty(c->a, left, false), { 0, 0 },
+		{ 0, 0 } };
 	const struct hd_litnode *n = cat->child;
+	struct hd_litset part;
 
 	for (; n != NULL; n = n->next) {
 		if (n->kind == HD_LIT_AHEAD)
-			offer_best(c, n->child, false, false);
+			offer_best(c, n->child, false, false, far);
 		if (!exact(c->a, n, &part)) {
-			open_node(c, n, &run, bound_next(n->next, right));
-			continue;
+			open_node(c, n, &w, bound_next(n->next, right));
+		} else if (!hd_litset_cross(c->a, w.run, part, &w.run)) {
+			offer(c, w.run, w.from);
+			w.run = part;
+			w.from = w.at;
 		}
-		if (hd_litset_cross(c->a, run, part, &run))
-			continue;
-		offer(c, run);
-		run = part;
+		w.at = hd_lit_behind(w.at, hd_lit_width(n));
 	}
 	/* cannot be too many or too long: it adds nothing */
 	(void)hd_litset_cross(
-	    c->a, run, hd_litset_empty(c->a, right, false), &run);
-	offer(c, run);
+	    c->a, w.run, hd_litset_empty(c->a, right, false), &w.run);
+	offer(c, w.run, w.from);
 }
 
-static bool
-alt(struct hd_arena *a, const struct hd_litnode *n, bool left, bool right,
-    struct hd_litset *set)
+/* Join what another alternative needs; nothing is left if it needs nothing. */
+static void
+join(struct hd_arena *a, struct hd_litset *set, struct hd_litset more,
+    bool first)
 {
-	struct hd_litset part;
+	if (first)
+		*set = more;
+	else if (set->n == 0 || more.n == 0 ||
+		 !hd_litset_union(a, *set, more, set))
+		set->n = 0;
+}
 
-	*set = (struct hd_litset){ NULL, 0 };
-	for (n = n->child; n != NULL; n = n->next)
-		if (!best(a, n, left, right, &part) ||
-		    !hd_litset_union(a, *set, part, set))
-			return false;
-	return true;
+static struct found
+alt(struct hd_arena *a, const struct hd_litnode *n, bool left, bool right)
+{
+	struct found all = { { NULL, 0 }, { NULL, 0 } }, one;
+	const struct hd_litnode *first = n->child;
+
+	for (n = first; n != NULL; n = n->next) {
+		one = best(a, n, left, right);
+		join(a, &all.any, one.any, n == first);
+		join(a, &all.near, one.near, n == first);
+	}
+	return all;
 }
 
 /*
  * Literals of which every match of the node has one; left and right: there is
- * a \b at its edge.  false: none are known.
+ * a \b at its edge.  Sets of none: none are known.
  */
-static bool
-best(struct hd_arena *a, const struct hd_litnode *node, bool left, bool right,
-    struct hd_litset *set)
+static struct found
+best(struct hd_arena *a, const struct hd_litnode *node, bool left, bool right)
 {
 	struct hd_litnode one = { .kind = HD_LIT_CAT };
 	struct hd_litnode copy = *node;
-	struct choice c = { .a = a };
+	struct hd_litchoice c = { .a = a };
+	struct found f = { { NULL, 0 }, { NULL, 0 } };
 
 	if (node->kind == HD_LIT_ALT)
-		return alt(a, node, left, right, set);
+		return alt(a, node, left, right);
 	if (node->kind == HD_LIT_ANY)
-		return false;
+		return f;
 	if (node->kind == HD_LIT_CAT) {
 		cat(&c, node, left, right);
 	} else {
@@ -209,8 +237,10 @@ best(struct hd_arena *a, const struct hd_litnode *node, bool left, bool right,
 		one.child = &copy;
 		cat(&c, &one, left, right);
 	}
-	*set = c.best.sets[0];
-	return c.best.n > 0;
+	if (c.best.n > 0)
+		f.any = c.best.sets[0];
+	f.near = c.near;
+	return f;
 }
 
 /*
@@ -242,24 +272,9 @@ unwrap(const struct hd_litnode *node, bool *left, bool *right)
 	return unwrap(inner, left, right);
 }
 
-/* Sets that make no difference are left out; false when all are. */
-static bool
-useful(struct choice *c)
-{
-	size_t n = 0;
-
-	if (c->best.n == 0 || c->rate[0] > RATE_MAX)
-		return false;
-	while (n < c->best.n && c->rate[n] <= RATE_MAX &&
-	       (n == 0 || c->rate[n - 1] > RATE_RARE))
-		n++;
-	c->best.n = n;
-	return true;
-}
-
 /* One alternative: joined to those that need one set, or a clause more. */
 static bool
-add_branch(struct hd_litneed *need, struct choice *c)
+add_branch(struct hd_litneed *need, struct hd_litchoice *c)
 {
 	struct hd_litset *sets = c->best.sets;
 
@@ -272,29 +287,39 @@ add_branch(struct hd_litneed *need, struct choice *c)
 	    c->a, need->v[0].sets[0], sets[0], &need->v[0].sets[0]);
 }
 
+/* The alternatives of a pattern, one at least. */
+static const struct hd_litnode *
+branches(
+    struct hd_arena *a, const struct hd_litnode *tree, bool *left, bool *right)
+{
+	const struct hd_litnode *node = unwrap(tree, left, right);
+	struct hd_litnode *copy;
+
+	if (node->kind == HD_LIT_ALT)
+		return node->child;
+	copy = hd_arena_alloc(a, sizeof(*copy));
+	*copy = *node;
+	copy->next = NULL;
+	return copy;
+}
+
+/* false: a branch is no use. */
 static bool
 add_tree(
-    struct hd_arena *a, const struct hd_litnode *node, struct hd_litneed *need)
+    struct hd_arena *a, const struct hd_litnode *tree, struct hd_litneed *need)
 {
-	bool left = false, right = false;
-	struct hd_litnode one;
-	struct choice c;
+	bool left = false, right = false, known = true;
+	const struct hd_litnode *first = branches(a, tree, &left, &right);
+	struct hd_litchoice c;
 
-	node = unwrap(node, &left, &right);
-	one = (struct hd_litnode){ .kind = HD_LIT_ALT };
-	if (node->kind != HD_LIT_ALT) {
-		one.child = hd_arena_alloc(a, sizeof(*node));
-		*one.child = *node;
-		one.child->next = NULL;
-		node = &one;
+	for (const struct hd_litnode *n = first; n != NULL; n = n->next) {
+		c = (struct hd_litchoice){ .a = a };
+		cat(&c, n, left, right);
+		join(a, &need->near, c.near, n == first);
+		known =
+		    known && hd_litchoice_useful(&c) && add_branch(need, &c);
 	}
-	for (node = node->child; node != NULL; node = node->next) {
-		c = (struct choice){ .a = a };
-		cat(&c, node, left, right);
-		if (!useful(&c) || !add_branch(need, &c))
-			return false;
-	}
-	return true;
+	return known;
 }
 
 bool
@@ -304,17 +329,22 @@ hd_literals(
 	const struct hd_litnode *tree = hd_lit_parse(arena, pattern);
 	const size_t size = CLAUSES_MAX * sizeof(*need->v);
 
+	*need = (struct hd_litneed){ NULL, 0, { NULL, 0 } };
 	if (tree == NULL)
 		return false;
 	need->v = hd_arena_alloc(arena, size);
 	memset(need->v, 0, size);
 	need->n = 1; /* the first is for what needs one set, maybe none */
-	if (!add_tree(arena, tree, need))
+	if (!add_tree(arena, tree, need)) {
+		hd_litset_reduce(&need->near);
+		need->n = 0;
 		return false;
+	}
 	if (need->v[0].n == 0)
 		need->v[0] = need->v[--need->n];
 	for (size_t i = 0; i < need->n; i++)
 		for (size_t k = 0; k < need->v[i].n; k++)
 			hd_litset_reduce(&need->v[i].sets[k]);
+	hd_litset_reduce(&need->near);
 	return need->n > 0;
 }

@@ -17,11 +17,22 @@
 
 #define HD_LITERAL_MAX 32 /* bytes of one literal */
 
-/* Folded bytes; at a bounded edge the pattern has \b. */
+/* Bytes, at least and at most; hi HD_FAR: there is no telling. */
+struct hd_litspan {
+	unsigned lo, hi;
+};
+
+#define HD_FAR 255U
+
+/*
+ * Folded bytes; at a bounded edge the pattern has \b.  It begins so many bytes
+ * behind the start of the match.
+ */
 struct hd_literal {
 	const char *p;
 	size_t n;
 	bool left, right;
+	struct hd_litspan at;
 };
 
 /* At least one of v must be in the text.  Memory is the arena's. */
@@ -38,15 +49,19 @@ struct hd_litclause {
 	size_t n;
 };
 
-/* One of the clauses must hold. */
+/*
+ * One of the clauses must hold; and one of `near` is there for each match, not
+ * HD_FAR from its start, unless near.n is 0.
+ */
 struct hd_litneed {
 	struct hd_litclause *v;
 	size_t n;
+	struct hd_litset near;
 };
 
 /*
  * What a pattern needs that PCRE2 accepts with UTF, UCP and CASELESS.
- * false: nothing is known, the pattern may match any text.
+ * false: no clause is known of few texts; need->near may be.
  */
 bool hd_literals(
     struct hd_arena *arena, struct hd_str pattern, struct hd_litneed *need);

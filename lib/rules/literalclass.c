@@ -77,6 +77,7 @@ is_in(uint32_t c, const char *set)
 struct hd_litnode *
 hd_lit_escape(struct hd_litparse *p)
 {
+	struct hd_litnode *n;
 	uint32_t c;
 
 	if (p->p == p->end || (unsigned char)*p->p >= 0x80) {
@@ -98,7 +99,10 @@ hd_lit_escape(struct hd_litparse *p)
 		p->lost = true;
 	if (c == 'N' && p->p < p->end && *p->p == '{')
 		p->lost = true;
-	return hd_lit_node(p, HD_LIT_ANY);
+	n = hd_lit_node(p, HD_LIT_ANY);
+	if (c == 'X')
+		n->most = HD_FAR; /* a letter and all its marks */
+	return n;
 }
 
 /* A class as it is read. */

@@ -10,6 +10,7 @@
 #include "rules/literaltree.h"
 
 #define DEPTH_MAX 64
+#define UTF8_MAX  4 /* bytes of a character */
 
 static struct hd_litnode *parse_alt(struct hd_litparse *p);
 
@@ -20,6 +21,7 @@ hd_lit_node(struct hd_litparse *p, enum hd_lit_kind kind)
 
 	memset(n, 0, sizeof(*n));
 	n->kind = kind;
+	n->most = UTF8_MAX;
 	return n;
 }
 
@@ -109,6 +111,9 @@ parse_group(struct hd_litparse *p)
 	return n;
 }
 
+#define NONE (HD_FAR + 1)
+
+/* HD_FAR and more are HD_FAR. */
 static unsigned
 number(struct hd_litparse *p, unsigned none)
 {
@@ -117,17 +122,17 @@ number(struct hd_litparse *p, unsigned none)
 	if (p->p == p->end || *p->p < '0' || *p->p > '9')
 		return none;
 	for (; p->p < p->end && *p->p >= '0' && *p->p <= '9'; p->p++)
-		n = n > 0 || *p->p > '1' ? 2 : (unsigned)(*p->p - '0');
-	return n;
+		n = n < HD_FAR ? 10 * n + (unsigned)(*p->p - '0') : n;
+	return n < HD_FAR ? n : HD_FAR;
 }
 
 /* {n}, {n,} or {n,m}; others are literal in one version of PCRE2 only. */
 static bool
 braces(struct hd_litparse *p, unsigned *min, unsigned *max)
 {
-	*min = number(p, 9);
-	*max = skip(p, ",") ? number(p, 2) : *min;
-	p->lost = p->lost || *min == 9 || !skip(p, "}");
+	*min = number(p, NONE);
+	*max = skip(p, ",") ? number(p, HD_FAR) : *min;
+	p->lost = p->lost || *min == NONE || !skip(p, "}");
 	return true;
 }
 
@@ -135,7 +140,7 @@ static bool
 quantifier(struct hd_litparse *p, unsigned *min, unsigned *max)
 {
 	*min = 0;
-	*max = 2;
+	*max = HD_FAR;
 	if (skip(p, "*"))
 		return true;
 	if (skip(p, "{"))
@@ -160,8 +165,9 @@ repeated(struct hd_litparse *p, struct hd_litnode *atom)
 		(void)skip(p, "+");
 	n = hd_lit_node(p, HD_LIT_REPEAT);
 	n->child = atom;
-	n->min = min;
-	n->max = max;
+	n->min = min < 2 ? min : 2;
+	n->max = max < 2 ? max : 2;
+	n->most = max;
 	return n;
 }
 

@@ -16,7 +16,8 @@ hd_litset_empty(struct hd_arena *a, bool left, bool right)
 	struct hd_litset s = { hd_arena_alloc(a, sizeof(*s.v)), 1 };
 
 	/* an assertion between two parts is at the edge of both */
-	s.v[0] = (struct hd_literal){ "", 0, left || right, left || right };
+	s.v[0] = (struct hd_literal){ "", 0, left || right, left || right,
+		{ 0, 0 } };
 	return s;
 }
 
@@ -31,10 +32,22 @@ hd_litset_chars(struct hd_arena *a, const struct hd_litnode *node)
 		hd_buf_reset(&b);
 		hd_utf8_put(&b, node->chars[i]);
 		s.v[i] = (struct hd_literal){ hd_arena_memdup(a, b.s, b.n), b.n,
-			false, false };
+			false, false, { 0, 0 } };
 	}
 	hd_buf_release(&b);
 	return s;
+}
+
+struct hd_litset
+hd_litset_shift(struct hd_arena *a, struct hd_litset s, struct hd_litspan at)
+{
+	struct hd_litset to = { hd_arena_alloc(a, s.n * sizeof(*s.v)), s.n };
+
+	for (size_t i = 0; i < s.n; i++) {
+		to.v[i] = s.v[i];
+		to.v[i].at = hd_lit_behind(s.v[i].at, at);
+	}
+	return to;
 }
 
 bool
@@ -55,7 +68,7 @@ hd_litset_union(struct hd_arena *a, struct hd_litset x, struct hd_litset y,
 static struct hd_literal
 join(struct hd_arena *a, struct hd_literal x, struct hd_literal y)
 {
-	struct hd_literal z = { NULL, x.n + y.n, x.left, y.right };
+	struct hd_literal z = { NULL, x.n + y.n, x.left, y.right, { 0, 0 } };
 	char *p;
 
 	if (x.n == 0)
@@ -142,9 +155,9 @@ hd_litset_rate(struct hd_litset s)
 	return sum;
 }
 
-/* Is there an x wherever there is a y? */
+/* Is there an x wherever there is a y?  *at bytes behind it. */
 static bool
-holds(const struct hd_literal *y, const struct hd_literal *x)
+holds(const struct hd_literal *y, const struct hd_literal *x, size_t *at)
 {
 	bool left, right;
 
@@ -156,29 +169,47 @@ holds(const struct hd_literal *y, const struct hd_literal *x)
 		right = !x->right || (i + x->n == y->n ? y->right
 						       : hd_fold_bound(y->p,
 							     y->n, i + x->n));
+		*at = i;
 		if (left && right)
 			return true;
 	}
 	return false;
 }
 
+/* y goes and x, which is `at` bytes behind it, stands for it. */
+static void
+stand_for(struct hd_literal *x, const struct hd_literal *y, size_t at)
+{
+	struct hd_litspan s = { (unsigned)at, (unsigned)at };
+
+	s = hd_lit_behind(y->at, s);
+	if (s.lo < x->at.lo)
+		x->at.lo = s.lo;
+	if (s.hi > x->at.hi)
+		x->at.hi = s.hi;
+}
+
 void
 hd_litset_reduce(struct hd_litset *s)
 {
-	size_t n = 0;
-	bool extra;
+	struct hd_literal *x;
+	size_t n = 0, at, other;
 
 	if (s->n > REDUCE_MAX)
 		return;
 	/* those left out are behind: of two that are the same one stays */
 	for (size_t i = 0; i < s->n; i++) {
-		extra = false;
-		for (size_t k = 0; k < n && !extra; k++)
-			extra = holds(&s->v[i], &s->v[k]);
-		for (size_t k = i + 1; k < s->n && !extra; k++)
-			extra = holds(&s->v[i], &s->v[k]) &&
-				!holds(&s->v[k], &s->v[i]);
-		if (!extra)
+		x = NULL;
+		for (size_t k = 0; k < n && x == NULL; k++)
+			if (holds(&s->v[i], &s->v[k], &at))
+				x = &s->v[k];
+		for (size_t k = i + 1; k < s->n && x == NULL; k++)
+			if (holds(&s->v[i], &s->v[k], &at) &&
+			    !holds(&s->v[k], &s->v[i], &other))
+				x = &s->v[k];
+		if (x != NULL)
+			stand_for(x, &s->v[i], at);
+		else
 			s->v[n++] = s->v[i];
 	}
 	s->n = n;

@@ -15,6 +15,9 @@ struct hd_litset hd_litset_empty(struct hd_arena *a, bool left, bool right);
 /* One literal of a character each. */
 struct hd_litset hd_litset_chars(
     struct hd_arena *a, const struct hd_litnode *node);
+/* The same literals in a part that begins at `at`. */
+struct hd_litset hd_litset_shift(
+    struct hd_arena *a, struct hd_litset s, struct hd_litspan at);
 /* Any of x or y; false: too many. */
 bool hd_litset_union(struct hd_arena *a, struct hd_litset x, struct hd_litset y,
     struct hd_litset *out);

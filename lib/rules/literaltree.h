@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "rules/literal.h"
 
 /*
  * Private to literal*.c: a pattern as a tree of what matters for literals.
@@ -31,6 +32,7 @@ struct hd_litnode {
 	enum hd_lit_kind kind;
 	struct hd_litnode *child, *next;
 	unsigned min, max; /* 0, 1 or 2: two and more */
+	unsigned most;	   /* times, as max; of HD_LIT_ANY its bytes */
 	uint32_t chars[HD_LIT_CHARS];
 	size_t nchars;
 };
@@ -45,6 +47,11 @@ struct hd_litparse {
 
 /* The tree of a pattern; NULL when it is not understood in full. */
 struct hd_litnode *hd_lit_parse(struct hd_arena *arena, struct hd_str pattern);
+
+/* Bytes that the node can match, hi HD_FAR at most. */
+struct hd_litspan hd_lit_width(const struct hd_litnode *node);
+/* A part of a width behind one of another. */
+struct hd_litspan hd_lit_behind(struct hd_litspan a, struct hd_litspan b);
 
 struct hd_litnode *hd_lit_node(struct hd_litparse *p, enum hd_lit_kind kind);
 /* A node for one character as it stands. */

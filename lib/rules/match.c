@@ -97,12 +97,26 @@ result(int rc)
 	return rc == PCRE2_ERROR_NOMATCH ? HD_NO : HD_MAYBE;
 }
 
+/* A match that begins at byte lo to hi. */
+static enum hd_tri
+run_between(
+    struct hd_runner *r, size_t i, struct hd_str s, size_t lo, size_t hi)
+{
+	const struct hd_pattern *p = r->patterns[i];
+
+	(void)pcre2_set_offset_limit(r->fast_ctx, hi);
+	if (p->jit)
+		return result(pcre2_jit_match(p->code, (PCRE2_SPTR)s.p, s.n, lo,
+		    0, r->data, r->fast_ctx));
+	return result(pcre2_match(p->code, (PCRE2_SPTR)s.p, s.n, lo,
+	    PCRE2_NO_UTF_CHECK, r->data, r->fast_ctx));
+}
+
 static enum hd_tri
 run_fast(struct hd_runner *r, size_t i, struct hd_str s)
 {
 	hd_pattern_ready(r->patterns[i]);
-	return result(pcre2_match(r->patterns[i]->code, (PCRE2_SPTR)s.p, s.n, 0,
-	    PCRE2_NO_UTF_CHECK, r->data, r->fast_ctx));
+	return run_between(r, i, s, 0, PCRE2_UNSET);
 }
 
 static enum hd_tri
@@ -137,6 +151,34 @@ run(struct hd_runner *r, size_t i, struct hd_str s)
 	if (t == HD_MAYBE)
 		r->slow[i].gave_up++;
 	return t;
+}
+
+/* The next beginning of a character. */
+static size_t
+boundary(struct hd_str s, size_t i)
+{
+	while (i < s.n && ((unsigned char)s.p[i] & 0xC0) == 0x80)
+		i++;
+	return i;
+}
+
+enum hd_tri
+hd_runner_match_in(struct hd_runner *r, size_t i, struct hd_str subject,
+    const struct hd_window *windows, size_t n)
+{
+	enum hd_tri t = HD_NO;
+	size_t lo;
+
+	subject = hd_utf8_head(subject, HD_SUBJECT_MAX);
+	if (r->patterns[i]->fixed)
+		return run(r, i, subject);
+	hd_pattern_ready(r->patterns[i]);
+	for (size_t k = 0; k < n && t == HD_NO; k++) {
+		lo = boundary(subject, windows[k].lo);
+		if (lo <= windows[k].hi)
+			t = run_between(r, i, subject, lo, windows[k].hi);
+	}
+	return t == HD_MAYBE ? run(r, i, subject) : t;
 }
 
 enum hd_tri

@@ -49,6 +49,17 @@ forbidden(const struct hd_pattern *p, size_t *offset)
 	return NULL;
 }
 
+/* PCRE2 takes (?:a|^){0}b for such a pattern, and so it is one. */
+static bool
+fixed(const pcre2_code *code)
+{
+	uint32_t options = 0, first = 0;
+
+	(void)pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
+	(void)pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &first);
+	return (options & PCRE2_ANCHORED) != 0 || first == 2;
+}
+
 struct hd_pattern *
 hd_pattern_new(struct hd_str text, struct hd_pattern_err *err)
 {
@@ -60,13 +71,15 @@ hd_pattern_new(struct hd_str text, struct hd_pattern_err *err)
 	(void)pthread_mutex_init(&p->lock, NULL);
 	p->text.p = hd_xmemdup(text.p, text.n);
 	p->text.n = text.n;
-	p->code = hd_pcre_compile(p->text, 0, &code, &err->offset);
+	p->code = hd_pcre_compile(
+	    p->text, PCRE2_USE_OFFSET_LIMIT, &code, &err->offset);
 	if (p->code == NULL) {
 		(void)pcre2_get_error_message(
 		    code, (PCRE2_UCHAR *)err->msg, sizeof(err->msg));
 		hd_pattern_free(p);
 		return NULL;
 	}
+	p->fixed = fixed(p->code);
 	no = forbidden(p, &err->offset);
 	if (no != NULL) {
 		(void)snprintf(err->msg, sizeof(err->msg), "%s", no);
@@ -90,7 +103,7 @@ hd_pattern_ready(struct hd_pattern *p)
 	(void)pthread_mutex_lock(&p->lock);
 	/* without JIT the interpreter does it, slower */
 	if (!atomic_load_explicit(&p->ready, memory_order_relaxed))
-		(void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+		p->jit = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0;
 	atomic_store_explicit(&p->ready, true, memory_order_release);
 	(void)pthread_mutex_unlock(&p->lock);
 }

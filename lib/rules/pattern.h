@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "rules/prefilter.h"
 #include "rules/tri.h"
 
 /*
@@ -43,5 +44,11 @@ void hd_runner_free(struct hd_runner *r);
  */
 enum hd_tri hd_runner_match(
     struct hd_runner *r, size_t i, struct hd_str subject, size_t span[2]);
+/*
+ * The same when a match can only begin in one of the n windows, which are from
+ * left to right.
+ */
+enum hd_tri hd_runner_match_in(struct hd_runner *r, size_t i,
+    struct hd_str subject, const struct hd_window *windows, size_t n);
 
 #endif

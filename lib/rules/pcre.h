@@ -16,8 +16,10 @@
 struct hd_pattern {
 	pcre2_code *code;
 	struct hd_str text; /* owned */
+	bool fixed;	    /* PCRE2 tries it at line starts only */
 	pthread_mutex_t lock;
 	atomic_bool ready; /* code was given to the JIT compiler */
+	bool jit;	   /* and it took it */
 };
 
 /*

@@ -11,37 +11,49 @@
 /* Kinds of bits that have no place yet, beside those of patterns. */
 #define FIRST_SET ((uint32_t)1 << 30)
 #define OTHER_SET ((uint32_t)1 << 31)
+#define NO_BIT	  UINT32_MAX
 
-/* A bit to be set where an entry is found. */
+/* What is done where an entry is found: a bit is set, or a place is noted. */
 struct pair {
 	uint32_t entry, bit;
+	struct hd_near near;
 };
 
 /* The literals of all patterns while they are gathered. */
 struct gather {
 	struct hd_prefilter *f;
 	struct hd_map known;
+	struct hd_entry *entries;
+	size_t nentries, entries_cap;
 	struct pair *pairs;
 	size_t npairs, pairs_cap;
 	size_t nmore; /* sets of clauses beside the first */
 	uint32_t count[HD_BUCKETS], load[HD_BUCKETS];
 };
 
+/* Is the literal at the beginning of a word, wherever it is? */
+static bool
+begins_word(const struct hd_literal *l)
+{
+	return l->left && hd_key_word(l->p[0]);
+}
+
 static size_t
 key_len(const struct hd_literal *l)
 {
-	return l->n < HD_KEY_MAX ? l->n : HD_KEY_MAX;
+	size_t max = begins_word(l) ? HD_KEY_WORD : HD_KEY_ANY;
+
+	return l->n < max ? l->n : max;
 }
 
-/* The bucket of the literal with its key at byte `at`. */
-static uint32_t
-bucket_at(const struct hd_literal *l, size_t at)
+/* The hash of the key of the literal, which is at byte `at`. */
+static uint64_t
+hash_at(const struct hd_literal *l, size_t at)
 {
-	char key[HD_KEY_MAX] = { 0 };
-	size_t len = key_len(l);
+	char key[HD_KEY_WORD] = { 0 };
 
-	memcpy(key, l->p + at, len);
-	return hd_key_bucket(hd_key_read(key), len);
+	memcpy(key, l->p + at, key_len(l));
+	return hd_key_hash(hd_head_read(key));
 }
 
 /* Each place where the key of a literal may be. */
@@ -49,7 +61,7 @@ static void
 count_keys(struct gather *g, const struct hd_literal *l)
 {
 	for (size_t i = 0; i + key_len(l) <= l->n; i++)
-		g->count[bucket_at(l, i)]++;
+		g->count[hd_key_bucket(hash_at(l, i))]++;
 }
 
 /* What is in few literals is in few texts too. */
@@ -59,11 +71,14 @@ choose_key(struct gather *g, struct hd_entry *e)
 	size_t len = key_len(&e->lit);
 	double rate, least = 0;
 	struct hd_literal key;
-	uint32_t b, best = 0;
+	size_t b, best = 0;
 
+	if (begins_word(&e->lit))
+		return;
 	for (size_t i = 0; i + len <= e->lit.n; i++) {
-		key = (struct hd_literal){ e->lit.p + i, len, false, false };
-		b = bucket_at(&e->lit, i);
+		key = (struct hd_literal){ e->lit.p + i, len, false, false,
+			{ 0, 0 } };
+		b = hd_key_bucket(hash_at(&e->lit, i));
 		rate = hd_litset_rate((struct hd_litset){ &key, 1 });
 		rate *= g->count[b];
 		rate *= 1 + g->load[b];
@@ -79,20 +94,20 @@ choose_key(struct gather *g, struct hd_entry *e)
 static void
 add_entry(struct gather *g, const struct hd_literal *l)
 {
-	struct hd_prefilter *f = g->f;
 	char head[HD_HEAD] = { 0 };
 	struct hd_entry *e;
 
-	f->entries = hd_grow(
-	    f->entries, &f->entries_cap, f->nentries + 1, sizeof(*f->entries));
-	e = &f->entries[f->nentries++];
+	g->entries = hd_grow(
+	    g->entries, &g->entries_cap, g->nentries + 1, sizeof(*g->entries));
+	e = &g->entries[g->nentries++];
 	*e = (struct hd_entry){ .lit = *l, .mask = UINT64_MAX };
-	e->lit.p = hd_arena_memdup(&f->arena, l->p, l->n);
+	e->lit.p = hd_arena_memdup(&g->f->arena, l->p, l->n);
 	memcpy(head, l->p, l->n < HD_HEAD ? l->n : HD_HEAD);
 	e->head = hd_head_read(head);
 	if (l->n < HD_HEAD)
-		e->mask = ((uint64_t)1 << (8 * l->n)) - 1;
-	count_keys(g, l);
+		e->mask = hd_key_mask(l->n);
+	if (!begins_word(l))
+		count_keys(g, l);
 }
 
 /* The entry of a literal, made when it is new. */
@@ -106,22 +121,42 @@ entry_of(struct gather *g, const struct hd_literal *l)
 	name[l->n] = (char)('0' + l->left + 2 * l->right);
 	at = hd_map_put(&g->known, (struct hd_str){ name, l->n + 1 }, -1);
 	if (*at < 0) {
-		*at = (int64_t)g->f->nentries;
+		*at = (int64_t)g->nentries;
 		add_entry(g, l);
 	}
 	return (uint32_t)*at;
 }
 
 static void
+add_pair(struct gather *g, const struct hd_literal *l, uint32_t bit,
+    struct hd_near near)
+{
+	struct pair pair = { entry_of(g, l), bit, near };
+
+	g->pairs =
+	    hd_grow(g->pairs, &g->pairs_cap, g->npairs + 1, sizeof(*g->pairs));
+	g->pairs[g->npairs++] = pair;
+}
+
+static void
 gather(struct gather *g, size_t bit, struct hd_litset set)
 {
-	struct pair pair = { 0, (uint32_t)bit };
+	const struct hd_near none = { 0, { 0, 0 } };
 
+	for (size_t i = 0; i < set.n; i++)
+		add_pair(g, &set.v[i], (uint32_t)bit, none);
+}
+
+static void
+gather_near(struct gather *g, size_t pattern, struct hd_litset set)
+{
+	struct hd_near near = { (uint32_t)pattern, { 0, 0 } };
+
+	if (set.n > 0)
+		g->f->placed[pattern / 64] |= (uint64_t)1 << (pattern % 64);
 	for (size_t i = 0; i < set.n; i++) {
-		pair.entry = entry_of(g, &set.v[i]);
-		g->pairs = hd_grow(
-		    g->pairs, &g->pairs_cap, g->npairs + 1, sizeof(*g->pairs));
-		g->pairs[g->npairs++] = pair;
+		near.at = set.v[i].at;
+		add_pair(g, &set.v[i], NO_BIT, near);
 	}
 }
 
@@ -156,9 +191,13 @@ gather_all(struct gather *g, const struct hd_str *patterns, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		hd_arena_reset(&work);
 		if (!hd_literals(&work, patterns[i], &need)) {
-			f->always[i / 64] |= (uint64_t)1 << (i % 64);
-			continue;
+			/* found in most texts, but one of them must be */
+			if (need.near.n > 0)
+				gather(g, i, need.near);
+			else
+				f->always[i / 64] |= (uint64_t)1 << (i % 64);
 		}
+		gather_near(g, i, need.near);
 		for (size_t k = 0; k < need.n; k++)
 			gather_clause(g, i, &need.v[k]);
 	}
@@ -178,6 +217,8 @@ place_bits(struct gather *g)
 		f->clauses[i].more += other;
 	for (size_t i = 0; i < g->npairs; i++) {
 		bit = &g->pairs[i].bit;
+		if (*bit == NO_BIT)
+			continue;
 		if ((*bit & FIRST_SET) != 0)
 			*bit = (*bit & ~FIRST_SET) + first;
 		else if ((*bit & OTHER_SET) != 0)
@@ -185,52 +226,91 @@ place_bits(struct gather *g)
 	}
 }
 
-/* The bits of each entry, as runs of owners. */
+/* Where the runs of the entries begin; their lengths are counted again. */
 static void
-fill_owners(struct gather *g)
+place_runs(struct gather *g)
+{
+	uint32_t bits = 0, nears = 0;
+	struct hd_entry *e;
+
+	for (size_t i = 0; i < g->npairs; i++) {
+		e = &g->entries[g->pairs[i].entry];
+		if (g->pairs[i].bit == NO_BIT)
+			e->nears++;
+		else
+			e->bits++;
+	}
+	for (size_t i = 0; i < g->nentries; i++) {
+		e = &g->entries[i];
+		e->bit = bits;
+		e->near = nears;
+		bits += e->bits;
+		nears += e->nears;
+		e->bits = e->nears = 0;
+	}
+	g->f->owners = hd_xcalloc(bits, sizeof(*g->f->owners));
+	g->f->nears = hd_xcalloc(nears, sizeof(*g->f->nears));
+}
+
+static void
+fill_runs(struct gather *g)
 {
 	struct hd_prefilter *f = g->f;
+	const struct pair *p;
 	struct hd_entry *e;
-	uint32_t n = 0;
 
-	for (size_t i = 0; i < g->npairs; i++)
-		f->entries[g->pairs[i].entry].n++;
-	for (size_t i = 0; i < f->nentries; i++) {
-		f->entries[i].first = n;
-		n += f->entries[i].n;
-		f->entries[i].n = 0;
-	}
-	f->owners = hd_xcalloc(g->npairs, sizeof(*f->owners));
+	place_runs(g);
 	for (size_t i = 0; i < g->npairs; i++) {
-		e = &f->entries[g->pairs[i].entry];
-		f->owners[e->first + e->n++] = g->pairs[i].bit;
+		p = &g->pairs[i];
+		e = &g->entries[p->entry];
+		if (p->bit == NO_BIT)
+			f->nears[e->near + e->nears++] = p->near;
+		else
+			f->owners[e->bit + e->bits++] = p->bit;
 	}
 }
 
-/* Sort the entries by bucket, and say where keys may begin. */
 static void
-fill_buckets(struct gather *g)
+add_mask(struct hd_keys *keys, uint64_t mask)
 {
-	struct hd_prefilter *f = g->f;
-	struct hd_entry *sorted = hd_xcalloc(f->nentries, sizeof(*sorted));
-	uint32_t b, n = 0;
-	size_t len;
+	for (size_t i = 0; i < keys->nmasks; i++)
+		if (keys->masks[i] == mask)
+			return;
+	keys->masks[keys->nmasks++] = mask;
+}
 
+/* Sort the entries of a kind by bucket, and say where keys may begin. */
+static void
+fill_keys(struct gather *g, struct hd_keys *keys, bool word)
+{
+	const struct hd_entry *e;
+	uint64_t hash;
+	size_t seen;
+
+	memset(g->load, 0, sizeof(g->load));
+	for (size_t i = 0; i < g->nentries; i++) {
+		e = &g->entries[i];
+		if (begins_word(&e->lit) != word)
+			continue;
+		hash = hash_at(&e->lit, e->key);
+		seen = hd_key_seen(hash);
+		keys->seen[seen / 64] |= (uint64_t)1 << (seen % 64);
+		add_mask(keys, hd_key_mask(key_len(&e->lit)));
+		g->load[hd_key_bucket(hash)]++;
+		keys->n++;
+	}
 	for (size_t i = 0; i < HD_BUCKETS; i++) {
-		f->start[i] = n;
-		n += g->load[i];
-		g->load[i] = f->start[i];
+		keys->start[i + 1] = keys->start[i] + g->load[i];
+		g->load[i] = keys->start[i];
 	}
-	f->start[HD_BUCKETS] = n;
-	for (size_t i = 0; i < f->nentries; i++) {
-		len = key_len(&f->entries[i].lit);
-		b = bucket_at(&f->entries[i].lit, f->entries[i].key);
-		sorted[g->load[b]++] = f->entries[i];
-		f->used[len - 1] = true;
-		f->seen[len - 1][b / 64] |= (uint64_t)1 << (b % 64);
+	keys->entries = hd_xcalloc(keys->n, sizeof(*keys->entries));
+	for (size_t i = 0; i < g->nentries; i++) {
+		e = &g->entries[i];
+		if (begins_word(&e->lit) == word) {
+			hash = hash_at(&e->lit, e->key);
+			keys->entries[g->load[hd_key_bucket(hash)]++] = *e;
+		}
 	}
-	free(f->entries);
-	f->entries = sorted;
 }
 
 struct hd_prefilter *
@@ -240,15 +320,19 @@ hd_prefilter_new(const struct hd_str *patterns, size_t n)
 	struct gather *g = hd_xcalloc(1, sizeof(*g));
 
 	g->f = f;
+	f->n = n;
 	f->words = (n + 63) / 64;
 	f->always = hd_xcalloc(f->words, sizeof(*f->always));
+	f->placed = hd_xcalloc(f->words, sizeof(*f->placed));
 	gather_all(g, patterns, n);
-	for (size_t i = 0; i < f->nentries; i++)
-		choose_key(g, &f->entries[i]);
+	for (size_t i = 0; i < g->nentries; i++)
+		choose_key(g, &g->entries[i]);
 	place_bits(g);
-	fill_owners(g);
-	fill_buckets(g);
+	fill_runs(g);
+	fill_keys(g, &f->word, true);
+	fill_keys(g, &f->any, false);
 	hd_map_release(&g->known);
+	free(g->entries);
 	free(g->pairs);
 	free(g);
 	return f;
@@ -261,8 +345,11 @@ hd_prefilter_free(struct hd_prefilter *f)
 		return;
 	hd_arena_release(&f->arena);
 	free(f->always);
+	free(f->placed);
 	free(f->clauses);
-	free(f->entries);
+	free(f->word.entries);
+	free(f->any.entries);
 	free(f->owners);
+	free(f->nears);
 	free(f);
 }

@@ -7,25 +7,48 @@
 
 /*
  * Private to prefilter*.c: the literals of all patterns, found by their keys,
- * up to four bytes of a literal, chosen so that they are rare in texts and few
- * literals share them.  A bitmap that stays in the first cache tells for each
- * place of a text whether a key may begin there; only then literals are
+ * some bytes of a literal.  A bitmap that stays in the first cache tells for
+ * a place of a text whether a key may begin there; only then literals are
  * compared.  Unlike an automaton over the same literals it is made in no time
  * and its steps do not wait for each other.
  *
+ * Most literals begin a word: they are looked for there alone, by their first
+ * bytes.  The others may be anywhere; their keys are chosen so that they are
+ * rare in texts and few literals share them.
+ *
  * What is found sets bits: those of the patterns that need no more than that,
- * then one a clause for its first set, then those for the other sets.
+ * then one a clause for its first set, then those for the other sets.  And it
+ * says where matches of some patterns may begin.
  */
 
-#define HD_KEY_MAX 4
-#define HD_HEAD	   8
-#define HD_BUCKETS ((size_t)1 << 16)
+#define HD_KEY_WORD 8 /* bytes of a key, at most */
+#define HD_KEY_ANY  4
+#define HD_HEAD	    8
+#define HD_BUCKETS  ((size_t)1 << 16)
+#define HD_SEEN	    ((size_t)1 << 17)
 
 struct hd_entry {
-	struct hd_literal lit;
 	uint64_t mask, head; /* its first bytes, up to eight, as a number */
-	uint32_t key;	     /* offset of the key in lit */
-	uint32_t first, n;   /* run of owners */
+	struct hd_literal lit;
+	uint32_t key;	    /* offset of the key in lit */
+	uint32_t bit, bits; /* run of owners */
+	uint32_t near, nears;
+};
+
+/* A match of the pattern may begin lo to hi bytes before the literal. */
+struct hd_near {
+	uint32_t pattern;
+	struct hd_litspan at;
+};
+
+/* Literals that are looked for at the same places. */
+struct hd_keys {
+	struct hd_entry *entries; /* by bucket */
+	size_t n;
+	uint64_t masks[HD_KEY_WORD]; /* of the lengths that keys have */
+	size_t nmasks;
+	uint32_t start[HD_BUCKETS + 1];
+	uint64_t seen[HD_SEEN / 64];
 };
 
 /* The pattern may match if the bits of all its sets are set. */
@@ -36,18 +59,16 @@ struct hd_clause {
 
 struct hd_prefilter {
 	struct hd_arena arena; /* of the literals */
+	size_t n;	       /* patterns */
 	size_t words;	       /* of a set of patterns */
 	uint64_t *always;
+	uint64_t *placed;	   /* those with places to begin at */
 	struct hd_clause *clauses; /* clause i has bit 64 * words + i */
 	size_t nclauses, clauses_cap;
 	size_t nbits;
-	struct hd_entry *entries; /* by bucket */
-	size_t nentries, entries_cap;
 	uint32_t *owners; /* bits */
-	uint32_t start[HD_BUCKETS + 1];
-	/* by the length of a key - 1: may it begin with these bytes? */
-	uint64_t seen[HD_KEY_MAX][HD_BUCKETS / 64];
-	bool used[HD_KEY_MAX];
+	struct hd_near *nears;
+	struct hd_keys word, any;
 };
 
 /* The bytes of a key as a number, whatever the byte order of the machine. */
@@ -66,12 +87,36 @@ hd_head_read(const char *s)
 	return hd_key_read(s) | (uint64_t)hd_key_read(s + 4) << 32;
 }
 
-/* Where literals with this key are, which has len bytes. */
-static inline uint32_t
-hd_key_bucket(uint32_t key, size_t len)
+static inline uint64_t
+hd_key_mask(size_t len)
 {
-	key &= UINT32_MAX >> (32 - 8 * len);
-	return ((key + (uint32_t)len) * 0x9E3779B1U) >> 16;
+	return UINT64_MAX >> (64 - 8 * len);
+}
+
+/* Its upper bits say where literals with this key are. */
+static inline uint64_t
+hd_key_hash(uint64_t key)
+{
+	return key * 0x9E3779B97F4A7C15U;
+}
+
+static inline size_t
+hd_key_bucket(uint64_t hash)
+{
+	return hash >> 48;
+}
+
+static inline size_t
+hd_key_seen(uint64_t hash)
+{
+	return hash >> 47;
+}
+
+/* A character of \w in a folded text; beyond ASCII it is not known. */
+static inline bool
+hd_key_word(char c)
+{
+	return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
 #endif

@@ -13,7 +13,9 @@ hd_scratch_release(struct hd_scratch *scratch)
 {
 	free(scratch->text);
 	free(scratch->bits);
-	*scratch = (struct hd_scratch){ NULL, 0, NULL, 0 };
+	free(scratch->windows);
+	free(scratch->last);
+	memset(scratch, 0, sizeof(*scratch));
 }
 
 size_t
@@ -48,36 +50,70 @@ is_at(const struct hd_entry *e, struct hd_str text, size_t from)
 	return !e->lit.right || hd_fold_bound(text.p, text.n, from + e->lit.n);
 }
 
+/* A match may begin where the literal at byte `from` says. */
+static void
+add_window(struct hd_scratch *s, const struct hd_near *near, size_t from)
+{
+	struct hd_window *w;
+
+	if (from < near->at.lo)
+		return;
+	s->windows = hd_grow(
+	    s->windows, &s->windows_cap, s->nwindows + 1, sizeof(*s->windows));
+	w = &s->windows[s->nwindows++];
+	w->lo = (uint32_t)(from > near->at.hi ? from - near->at.hi : 0);
+	w->hi = (uint32_t)(from - near->at.lo);
+	w->next = s->last[near->pattern];
+	s->last[near->pattern] = (uint32_t)s->nwindows;
+}
+
 /* Compare the literals of bucket b, whose keys may be at byte `at`. */
 static void
-compare(const struct hd_prefilter *f, struct hd_str text, size_t at, uint32_t b,
-    uint64_t *bits)
+compare(const struct hd_prefilter *f, const struct hd_keys *keys, size_t b,
+    struct hd_str text, size_t at, struct hd_scratch *s)
 {
-	const struct hd_entry *e = &f->entries[f->start[b]];
-	const struct hd_entry *end = &f->entries[f->start[b + 1]];
+	const struct hd_entry *e = &keys->entries[keys->start[b]];
+	const struct hd_entry *end = &keys->entries[keys->start[b + 1]];
 	uint32_t bit;
 
 	for (; e < end; e++) {
 		if (at < e->key || !is_at(e, text, at - e->key))
 			continue;
-		for (uint32_t i = e->first; i < e->first + e->n; i++) {
+		for (uint32_t i = e->bit; i < e->bit + e->bits; i++) {
 			bit = f->owners[i];
-			bits[bit / 64] |= (uint64_t)1 << (bit % 64);
+			s->bits[bit / 64] |= (uint64_t)1 << (bit % 64);
 		}
+		for (uint32_t i = e->near; i < e->near + e->nears; i++)
+			add_window(s, &f->nears[i], at - e->key);
+	}
+}
+
+static inline void
+probe(const struct hd_prefilter *f, const struct hd_keys *keys,
+    struct hd_str text, size_t at, struct hd_scratch *s)
+{
+	uint64_t head = hd_head_read(text.p + at), hash;
+	size_t seen;
+
+	for (size_t i = 0; i < keys->nmasks; i++) {
+		hash = hd_key_hash(head & keys->masks[i]);
+		seen = hd_key_seen(hash);
+		if (keys->seen[seen / 64] >> (seen % 64) & 1)
+			compare(f, keys, hd_key_bucket(hash), text, at, s);
 	}
 }
 
 static void
-scan_keys(const struct hd_prefilter *f, struct hd_str text, size_t len,
-    uint64_t *bits)
+scan(const struct hd_prefilter *f, struct hd_str text, struct hd_scratch *s)
 {
-	const uint64_t *seen = f->seen[len - 1];
-	uint32_t b;
+	bool before = false, word;
 
-	for (size_t i = 0; i + len <= text.n; i++) {
-		b = hd_key_bucket(hd_key_read(text.p + i), len);
-		if (seen[b / 64] >> (b % 64) & 1)
-			compare(f, text, i, b, bits);
+	for (size_t i = 0; i < text.n; i++) {
+		word = hd_key_word(text.p[i]);
+		if (word && !before)
+			probe(f, &f->word, text, i, s);
+		before = word;
+		probe(f, &f->any, text, i, s);
 	}
 }
 
@@ -101,25 +137,32 @@ try_clauses(const struct hd_prefilter *f, uint64_t *bits)
 	}
 }
 
+static void
+clear(const struct hd_prefilter *f, struct hd_scratch *s)
+{
+	size_t words = f->nbits / 64 + 1;
+
+	s->bits = hd_grow(s->bits, &s->bits_cap, words, sizeof(*s->bits));
+	memset(s->bits, 0, words * sizeof(*s->bits));
+	s->last = hd_grow(s->last, &s->last_cap, f->n, sizeof(*s->last));
+	memset(s->last, 0, f->n * sizeof(*s->last));
+	s->nwindows = 0;
+}
+
 void
 hd_prefilter_scan(const struct hd_prefilter *f, struct hd_scratch *scratch,
     struct hd_str text, uint64_t *set)
 {
-	size_t words = f->nbits / 64 + 1;
-
 	scratch->text = hd_grow(scratch->text, &scratch->cap, text.n + PAD, 1);
 	memset(scratch->text + text.n, 0, PAD);
-	if (!hd_fold_text(text, scratch->text)) {
+	scratch->anywhere = !hd_fold_text(text, scratch->text);
+	if (scratch->anywhere) {
 		memset(set, 0xFF, f->words * sizeof(*set));
 		return;
 	}
-	scratch->bits = hd_grow(
-	    scratch->bits, &scratch->bits_cap, words, sizeof(*scratch->bits));
-	memset(scratch->bits, 0, words * sizeof(*scratch->bits));
+	clear(f, scratch);
 	text.p = scratch->text;
-	for (size_t len = 1; len <= HD_KEY_MAX; len++)
-		if (f->used[len - 1])
-			scan_keys(f, text, len, scratch->bits);
+	scan(f, text, scratch);
 	try_clauses(f, scratch->bits);
 	for (size_t i = 0; i < f->words; i++)
 		set[i] = f->always[i] | scratch->bits[i];

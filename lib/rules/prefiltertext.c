@@ -31,6 +31,23 @@ hd_texts_release(struct hd_texts *t)
 	hd_scratch_release(&t->scratch);
 }
 
+/* What the scan found, kept with the text. */
+static struct hd_places
+keep_places(struct hd_texts *t)
+{
+	const struct hd_scratch *s = &t->scratch;
+	struct hd_places p = { NULL, NULL };
+	size_t size = t->rs->npatterns * sizeof(*s->last);
+
+	if (s->anywhere)
+		return p;
+	p.last = memcpy(hd_arena_alloc(&t->arena, size), s->last, size);
+	size = s->nwindows * sizeof(*s->windows);
+	if (size > 0)
+		p.v = memcpy(hd_arena_alloc(&t->arena, size), s->windows, size);
+	return p;
+}
+
 static struct hd_text *
 add(struct hd_texts *t, struct hd_str s)
 {
@@ -40,11 +57,14 @@ add(struct hd_texts *t, struct hd_str s)
 	text->s.p = hd_arena_memdup(&t->arena, s.p, s.n);
 	text->s.n = s.n;
 	text->set = hd_arena_alloc(&t->arena, words * sizeof(*text->set));
-	if (t->plain)
+	text->places = (struct hd_places){ NULL, NULL };
+	if (t->plain) {
 		memset(text->set, 0xFF, words * sizeof(*text->set));
-	else
+	} else {
 		hd_prefilter_scan(
 		    t->rs->prefilter, &t->scratch, text->s, text->set);
+		text->places = keep_places(t);
+	}
 	text->memo = hd_arena_alloc(&t->arena, t->rs->npatterns);
 	memset(text->memo, 0, t->rs->npatterns);
 	t->n++;

@@ -17,8 +17,9 @@
 struct hd_text {
 	struct hd_text *next; /* in the bucket */
 	uint64_t hash;
-	struct hd_str s;     /* a copy, cut at HD_SUBJECT_MAX */
-	uint64_t *set;	     /* the patterns that may match */
+	struct hd_str s; /* a copy, cut at HD_SUBJECT_MAX */
+	uint64_t *set;	 /* the patterns that may match */
+	struct hd_places places;
 	unsigned char *memo; /* by pattern: 0, or 1 + enum hd_tri */
 };
 

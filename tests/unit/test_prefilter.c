@@ -159,6 +159,53 @@ test_literals(void **state)
 		check_need(rows[i][0], rows[i][1]);
 }
 
+/* What a match has near its start, and how many bytes behind it. */
+static void
+check_near(const char *pattern, const char *want)
+{
+	struct hd_arena arena = HD_ARENA_INIT;
+	struct hd_buf b = HD_BUF_INIT;
+	struct hd_litneed need;
+	struct hd_litset one;
+
+	(void)hd_literals(&arena, hd_str(pattern), &need);
+	for (size_t i = 0; i < need.near.n; i++) {
+		hd_buf_adds(&b, i > 0 ? "," : "");
+		one = (struct hd_litset){ &need.near.v[i], 1 };
+		print_set(&b, &one);
+		hd_buf_addf(&b, "@%u-%u", one.v->at.lo, one.v->at.hi);
+	}
+	if (strcmp(hd_buf_cstr(&b), want) != 0)
+		fail_msg("%s: %s, not %s", pattern, hd_buf_cstr(&b), want);
+	hd_buf_release(&b);
+	hd_arena_release(&arena);
+}
+
+static void
+test_near(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "\\b(?:refund|credit\\w*)\\b", "<refund>@0-0,<credit@0-0" },
+		{ "\\b(?:my )?refund", "<refund@0-3" },
+		{ "\\d{2,5}refund", "refund@2-20" },
+		{ "\\X{2}refund", "" },
+		{ "\\R?é.refund", "refund@3-10" },
+		{ "\\w+refund", "" },
+		{ "\\bchange\\w*.{0,9}cards", "<change@0-0" },
+		{ "(?:a|\\w{3}) refund", " refund@1-12" },
+		{ "(?=.*refund)", "" },
+		{ "(?<=my )refund", "refund@0-0" },
+		{ "(?:x{3}|y?)(?:is|no)z", "isz@0-3,noz@0-3" },
+		{ "(?:very ){1,3}angry", "very angry@0-10" },
+		{ "(?:very ){2,}angry", "very @0-0" },
+		{ "refund|.", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		check_near(rows[i][0], rows[i][1]);
+}
+
 #define CLAUSES 144
 
 /* Many clauses of two sets, of which one holds. */
@@ -166,7 +213,7 @@ static void
 test_clauses(void **state)
 {
 	static const char letters[] = "adehilnorstu";
-	struct hd_scratch scratch = { NULL, 0, NULL, 0 };
+	struct hd_scratch scratch = { 0 };
 	struct hd_str patterns[CLAUSES];
 	char name[CLAUSES][3], text[CLAUSES][32], words[32];
 	struct hd_prefilter *f;
@@ -197,7 +244,7 @@ test_clauses(void **state)
 static const char *const atoms[] = { "a", "b", "K", "s", "st", " ", "é", "ß",
 	"å", "’", "1", ".", "\\w", "\\b", "\\B", "\\s", "[ab]", "[^a]",
 	"[a-c’]", "[\\w-]", "^", "$", "\\x61", "\\.", "(?=a)", "(?!b)",
-	"(?<=s)", "(?i)", "(?-i)", "\\R", "\\pL", "_", "foo", "\\N" };
+	"(?<=s)", "\\X", "(?i)", "(?-i)", "\\R", "\\pL", "_", "foo", "\\N" };
 static const char *const marks[] = { "?", "*", "+", "{0}", "{2}", "{1,2}", "??",
 	"+?", "*+", "{0,3}" };
 
@@ -218,7 +265,7 @@ make_pattern(struct hd_buf *b, uint32_t *d, unsigned depth)
 			}
 			hd_buf_addc(b, ')');
 		} else {
-			hd_buf_adds(b, atoms[dice(d, 34)]);
+			hd_buf_adds(b, atoms[dice(d, 35)]);
 		}
 		if (dice(d, 4) == 0)
 			hd_buf_adds(b, marks[dice(d, 10)]);
@@ -259,10 +306,31 @@ make_patterns(struct hd_pattern **p, struct hd_str *texts, uint32_t *d)
 	hd_buf_release(&b);
 }
 
+/* Where a match may begin there is one, if there is one at all. */
 static void
-check_round(uint32_t *d, size_t *left_out)
+check_places(const struct hd_prefilter *f, const struct hd_scratch *scratch,
+    struct hd_runner *r, size_t pattern, struct hd_str text,
+    const char *pattern_text, size_t *placed)
 {
-	struct hd_scratch scratch = { NULL, 0, NULL, 0 };
+	struct hd_places places = hd_prefilter_places(scratch);
+	struct hd_window w[HD_WINDOWS];
+	enum hd_tri all, in;
+	size_t n = hd_prefilter_windows(f, &places, pattern, text.n, w);
+
+	if (n == HD_ANYWHERE)
+		return;
+	++*placed;
+	all = hd_runner_match(r, pattern, text, NULL);
+	in = hd_runner_match_in(r, pattern, text, w, n);
+	if (in != all && all != HD_MAYBE)
+		fail_msg("%s in '%s': %d, not %d", pattern_text, text.p,
+		    (int)in, (int)all);
+}
+
+static void
+check_round(uint32_t *d, size_t *left_out, size_t *placed)
+{
+	struct hd_scratch scratch = { 0 };
 	struct hd_pattern *p[PATTERNS];
 	struct hd_str texts[PATTERNS];
 	struct hd_buf b = HD_BUF_INIT;
@@ -276,8 +344,13 @@ check_round(uint32_t *d, size_t *left_out)
 	assert_int_equal(hd_prefilter_words(f), 2);
 	for (int t = 0; t < 60; t++) {
 		make_text(&b, d);
+		/* in a longer text it pays to look at some places */
+		for (uint32_t pad = dice(d, 2) * 60; pad > 0; pad--)
+			hd_buf_adds(&b, "-");
 		hd_prefilter_scan(f, &scratch, hd_buf_str(&b), set);
 		for (size_t i = 0; i < PATTERNS; i++) {
+			check_places(f, &scratch, r, i, hd_buf_str(&b),
+			    texts[i].p, placed);
 			if ((set[i / 64] >> (i % 64) & 1) != 0)
 				continue;
 			++*left_out;
@@ -298,14 +371,15 @@ check_round(uint32_t *d, size_t *left_out)
 static void
 test_random(void **state)
 {
-	size_t left_out = 0;
+	size_t left_out = 0, placed = 0;
 	uint32_t d = 1;
 
 	(void)state;
 	for (int i = 0; i < 150; i++)
-		check_round(&d, &left_out);
+		check_round(&d, &left_out, &placed);
 	/* a filter that lets everything pass is exact as well */
 	assert_true(left_out > 100000);
+	assert_true(placed > 100000);
 }
 
 static const char rules[] =
@@ -377,6 +451,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_fold),
 		cmocka_unit_test(test_literals),
+		cmocka_unit_test(test_near),
 		cmocka_unit_test(test_clauses),
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_matcher),
