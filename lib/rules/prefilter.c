@@ -23,8 +23,6 @@ struct pair {
 struct gather {
 	struct hd_prefilter *f;
 	struct hd_map known;
-	struct hd_entry *entries;
-	size_t nentries, entries_cap;
 	struct pair *pairs;
 	size_t npairs, pairs_cap;
 	size_t nmore; /* sets of clauses beside the first */
@@ -94,18 +92,14 @@ choose_key(struct gather *g, struct hd_entry *e)
 static void
 add_entry(struct gather *g, const struct hd_literal *l)
 {
-	char head[HD_HEAD] = { 0 };
+	struct hd_prefilter *f = g->f;
 	struct hd_entry *e;
 
-	g->entries = hd_grow(
-	    g->entries, &g->entries_cap, g->nentries + 1, sizeof(*g->entries));
-	e = &g->entries[g->nentries++];
-	*e = (struct hd_entry){ .lit = *l, .mask = UINT64_MAX };
-	e->lit.p = hd_arena_memdup(&g->f->arena, l->p, l->n);
-	memcpy(head, l->p, l->n < HD_HEAD ? l->n : HD_HEAD);
-	e->head = hd_head_read(head);
-	if (l->n < HD_HEAD)
-		e->mask = hd_key_mask(l->n);
+	f->entries = hd_grow(
+	    f->entries, &f->entries_cap, f->nentries + 1, sizeof(*f->entries));
+	e = &f->entries[f->nentries++];
+	*e = (struct hd_entry){ .lit = *l };
+	e->lit.p = hd_arena_memdup(&f->arena, l->p, l->n);
 	if (!begins_word(l))
 		count_keys(g, l);
 }
@@ -121,7 +115,7 @@ entry_of(struct gather *g, const struct hd_literal *l)
 	name[l->n] = (char)('0' + l->left + 2 * l->right);
 	at = hd_map_put(&g->known, (struct hd_str){ name, l->n + 1 }, -1);
 	if (*at < 0) {
-		*at = (int64_t)g->nentries;
+		*at = (int64_t)g->f->nentries;
 		add_entry(g, l);
 	}
 	return (uint32_t)*at;
@@ -234,14 +228,14 @@ place_runs(struct gather *g)
 	struct hd_entry *e;
 
 	for (size_t i = 0; i < g->npairs; i++) {
-		e = &g->entries[g->pairs[i].entry];
+		e = &g->f->entries[g->pairs[i].entry];
 		if (g->pairs[i].bit == NO_BIT)
 			e->nears++;
 		else
 			e->bits++;
 	}
-	for (size_t i = 0; i < g->nentries; i++) {
-		e = &g->entries[i];
+	for (size_t i = 0; i < g->f->nentries; i++) {
+		e = &g->f->entries[i];
 		e->bit = bits;
 		e->near = nears;
 		bits += e->bits;
@@ -262,7 +256,7 @@ fill_runs(struct gather *g)
 	place_runs(g);
 	for (size_t i = 0; i < g->npairs; i++) {
 		p = &g->pairs[i];
-		e = &g->entries[p->entry];
+		e = &g->f->entries[p->entry];
 		if (p->bit == NO_BIT)
 			f->nears[e->near + e->nears++] = p->near;
 		else
@@ -279,6 +273,16 @@ add_mask(struct hd_keys *keys, uint64_t mask)
 	keys->masks[keys->nmasks++] = mask;
 }
 
+static struct hd_head
+head_of(const struct hd_entry *e, size_t at)
+{
+	char head[HD_HEAD] = { 0 };
+
+	memcpy(head, e->lit.p, e->lit.n < HD_HEAD ? e->lit.n : HD_HEAD);
+	return (struct hd_head){ hd_head_read(head), (uint8_t)e->lit.n,
+		(uint8_t)e->key, e->lit.left, e->lit.right, (uint32_t)at };
+}
+
 /* Sort the entries of a kind by bucket, and say where keys may begin. */
 static void
 fill_keys(struct gather *g, struct hd_keys *keys, bool word)
@@ -288,8 +292,8 @@ fill_keys(struct gather *g, struct hd_keys *keys, bool word)
 	size_t seen;
 
 	memset(g->load, 0, sizeof(g->load));
-	for (size_t i = 0; i < g->nentries; i++) {
-		e = &g->entries[i];
+	for (size_t i = 0; i < g->f->nentries; i++) {
+		e = &g->f->entries[i];
 		if (begins_word(&e->lit) != word)
 			continue;
 		hash = hash_at(&e->lit, e->key);
@@ -303,12 +307,13 @@ fill_keys(struct gather *g, struct hd_keys *keys, bool word)
 		keys->start[i + 1] = keys->start[i] + g->load[i];
 		g->load[i] = keys->start[i];
 	}
-	keys->entries = hd_xcalloc(keys->n, sizeof(*keys->entries));
-	for (size_t i = 0; i < g->nentries; i++) {
-		e = &g->entries[i];
+	keys->heads = hd_xcalloc(keys->n, sizeof(*keys->heads));
+	for (size_t i = 0; i < g->f->nentries; i++) {
+		e = &g->f->entries[i];
 		if (begins_word(&e->lit) == word) {
 			hash = hash_at(&e->lit, e->key);
-			keys->entries[g->load[hd_key_bucket(hash)]++] = *e;
+			keys->heads[g->load[hd_key_bucket(hash)]++] =
+			    head_of(e, i);
 		}
 	}
 }
@@ -325,14 +330,13 @@ hd_prefilter_new(const struct hd_str *patterns, size_t n)
 	f->always = hd_xcalloc(f->words, sizeof(*f->always));
 	f->placed = hd_xcalloc(f->words, sizeof(*f->placed));
 	gather_all(g, patterns, n);
-	for (size_t i = 0; i < g->nentries; i++)
-		choose_key(g, &g->entries[i]);
+	for (size_t i = 0; i < g->f->nentries; i++)
+		choose_key(g, &g->f->entries[i]);
 	place_bits(g);
 	fill_runs(g);
 	fill_keys(g, &f->word, true);
 	fill_keys(g, &f->any, false);
 	hd_map_release(&g->known);
-	free(g->entries);
 	free(g->pairs);
 	free(g);
 	return f;
@@ -347,8 +351,9 @@ hd_prefilter_free(struct hd_prefilter *f)
 	free(f->always);
 	free(f->placed);
 	free(f->clauses);
-	free(f->word.entries);
-	free(f->any.entries);
+	free(f->entries);
+	free(f->word.heads);
+	free(f->any.heads);
 	free(f->owners);
 	free(f->nears);
 	free(f);

@@ -21,16 +21,26 @@
  * says where matches of some patterns may begin.
  */
 
-#define HD_KEY_WORD 8 /* bytes of a key, at most */
-#define HD_KEY_ANY  4
-#define HD_HEAD	    8
-#define HD_BUCKETS  ((size_t)1 << 16)
-#define HD_SEEN	    ((size_t)1 << 17)
+#define HD_KEY_WORD    8 /* bytes of a key, at most */
+#define HD_KEY_ANY     4
+#define HD_HEAD	       8
+#define HD_BUCKET_BITS 14
+#define HD_SEEN_BITS   17
+#define HD_BUCKETS     ((size_t)1 << HD_BUCKET_BITS)
+#define HD_SEEN	       ((size_t)1 << HD_SEEN_BITS)
+
+/* What most literals are told apart by, small enough to stay at hand. */
+struct hd_head {
+	uint64_t head; /* the first bytes, up to eight, as a number */
+	uint8_t n;     /* bytes of the literal */
+	uint8_t key;   /* offset of the key in it */
+	bool left, right;
+	uint32_t entry;
+};
 
 struct hd_entry {
-	uint64_t mask, head; /* its first bytes, up to eight, as a number */
 	struct hd_literal lit;
-	uint32_t key;	    /* offset of the key in lit */
+	uint32_t key;
 	uint32_t bit, bits; /* run of owners */
 	uint32_t near, nears;
 };
@@ -43,7 +53,7 @@ struct hd_near {
 
 /* Literals that are looked for at the same places. */
 struct hd_keys {
-	struct hd_entry *entries; /* by bucket */
+	struct hd_head *heads; /* by bucket */
 	size_t n;
 	uint64_t masks[HD_KEY_WORD]; /* of the lengths that keys have */
 	size_t nmasks;
@@ -66,6 +76,8 @@ struct hd_prefilter {
 	struct hd_clause *clauses; /* clause i has bit 64 * words + i */
 	size_t nclauses, clauses_cap;
 	size_t nbits;
+	struct hd_entry *entries;
+	size_t nentries, entries_cap;
 	uint32_t *owners; /* bits */
 	struct hd_near *nears;
 	struct hd_keys word, any;
@@ -93,7 +105,6 @@ hd_key_mask(size_t len)
 	return UINT64_MAX >> (64 - 8 * len);
 }
 
-/* Its upper bits say where literals with this key are. */
 static inline uint64_t
 hd_key_hash(uint64_t key)
 {
@@ -103,13 +114,13 @@ hd_key_hash(uint64_t key)
 static inline size_t
 hd_key_bucket(uint64_t hash)
 {
-	return hash >> 48;
+	return hash >> (64 - HD_BUCKET_BITS);
 }
 
 static inline size_t
 hd_key_seen(uint64_t hash)
 {
-	return hash >> 47;
+	return hash >> (64 - HD_SEEN_BITS);
 }
 
 /* A character of \w in a folded text; beyond ASCII it is not known. */

@@ -37,17 +37,20 @@ hd_prefilter_always(const struct hd_prefilter *f, size_t pattern)
 }
 
 static bool
-is_at(const struct hd_entry *e, struct hd_str text, size_t from)
+is_at(const struct hd_prefilter *f, const struct hd_head *h, struct hd_str text,
+    size_t from)
 {
-	if ((hd_head_read(text.p + from) & e->mask) != e->head ||
-	    text.n - from < e->lit.n)
+	size_t n = h->n < HD_HEAD ? h->n : HD_HEAD;
+
+	if ((hd_head_read(text.p + from) & hd_key_mask(n)) != h->head ||
+	    text.n - from < h->n)
 		return false;
-	if (e->lit.n > HD_HEAD &&
-	    memcmp(text.p + from, e->lit.p, e->lit.n) != 0)
+	if (h->n > HD_HEAD &&
+	    memcmp(text.p + from, f->entries[h->entry].lit.p, h->n) != 0)
 		return false;
-	if (e->lit.left && !hd_fold_bound(text.p, text.n, from))
+	if (h->left && !hd_fold_bound(text.p, text.n, from))
 		return false;
-	return !e->lit.right || hd_fold_bound(text.p, text.n, from + e->lit.n);
+	return !h->right || hd_fold_bound(text.p, text.n, from + h->n);
 }
 
 /* A match may begin where the literal at byte `from` says. */
@@ -67,25 +70,32 @@ add_window(struct hd_scratch *s, const struct hd_near *near, size_t from)
 	s->last[near->pattern] = (uint32_t)s->nwindows;
 }
 
+/* The literal is at byte `from`. */
+static void
+found(const struct hd_prefilter *f, const struct hd_entry *e, size_t from,
+    struct hd_scratch *s)
+{
+	uint32_t bit;
+
+	for (uint32_t i = e->bit; i < e->bit + e->bits; i++) {
+		bit = f->owners[i];
+		s->bits[bit / 64] |= (uint64_t)1 << (bit % 64);
+	}
+	for (uint32_t i = e->near; i < e->near + e->nears; i++)
+		add_window(s, &f->nears[i], from);
+}
+
 /* Compare the literals of bucket b, whose keys may be at byte `at`. */
 static void
 compare(const struct hd_prefilter *f, const struct hd_keys *keys, size_t b,
     struct hd_str text, size_t at, struct hd_scratch *s)
 {
-	const struct hd_entry *e = &keys->entries[keys->start[b]];
-	const struct hd_entry *end = &keys->entries[keys->start[b + 1]];
-	uint32_t bit;
+	const struct hd_head *h = &keys->heads[keys->start[b]];
+	const struct hd_head *end = &keys->heads[keys->start[b + 1]];
 
-	for (; e < end; e++) {
-		if (at < e->key || !is_at(e, text, at - e->key))
-			continue;
-		for (uint32_t i = e->bit; i < e->bit + e->bits; i++) {
-			bit = f->owners[i];
-			s->bits[bit / 64] |= (uint64_t)1 << (bit % 64);
-		}
-		for (uint32_t i = e->near; i < e->near + e->nears; i++)
-			add_window(s, &f->nears[i], at - e->key);
-	}
+	for (; h < end; h++)
+		if (at >= h->key && is_at(f, h, text, at - h->key))
+			found(f, &f->entries[h->entry], at - h->key, s);
 }
 
 static inline void
