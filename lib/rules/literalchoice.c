@@ -2,8 +2,8 @@
 /* The sets of literals that tell most: see literalchoice.h. */
 #include "rules/literalchoice.h"
 
-#define RATE_MAX  0.02 /* found in nearly every text: no use */
-#define RATE_RARE 1e-9 /* so rare that nothing else need be looked for */
+#define RATE_MAX  0.001 /* found in nearly every text: no use */
+#define RATE_RARE 1e-9	/* so rare that nothing else need be looked for */
 
 void
 hd_litchoice_near(

@@ -8,7 +8,6 @@
 #define CROSS_MAX  ((size_t)64)	  /* by combining, not by listing */
 #define UNION_MAX  ((size_t)2048) /* literals of a set */
 #define REDUCE_MAX ((size_t)64)	  /* it takes time squared */
-#define EDGE_RATE  0.2		  /* of the places of a word, at its edge */
 
 struct hd_litset
 hd_litset_empty(struct hd_arena *a, bool left, bool right)
@@ -111,48 +110,6 @@ hd_litset_cross(struct hd_arena *a, struct hd_litset x, struct hd_litset y,
 			z.v[i * y.n + k] = join(a, x.v[i], y.v[k]);
 	*out = z;
 	return true;
-}
-
-/* How often a byte is found in texts of customers, roughly. */
-static double
-byte_rate(unsigned char c)
-{
-	static const double letters[] = { .064, .012, .023, .031, .1, .018,
-		.016, .041, .058, .0015, .008, .033, .02, .055, .064, .016,
-		.0008, .048, .051, .074, .023, .008, .017, .0015, .018, .0006 };
-
-	if (c >= 'a' && c <= 'z')
-		return letters[c - 'a'];
-	if (c == ' ')
-		return .17;
-	return c == '.' || c == ',' || c == '\'' || c == '\n' ? .01 : .003;
-}
-
-static double
-literal_rate(const struct hd_literal *l)
-{
-	double r = 1;
-
-	for (size_t i = 0; i < l->n; i++)
-		r *= byte_rate((unsigned char)l->p[i]);
-	if (l->n > 0 && l->left)
-		r *= EDGE_RATE;
-	if (l->n > 0 && l->right)
-		r *= EDGE_RATE;
-	return r;
-}
-
-double
-hd_litset_rate(struct hd_litset s)
-{
-	double sum = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.v[i].n == 0)
-			return 1;
-		sum += literal_rate(&s.v[i]);
-	}
-	return sum;
 }
 
 /* Is there an x wherever there is a y?  *at bytes behind it. */
