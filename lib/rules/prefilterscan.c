@@ -6,7 +6,14 @@
 #include "base/mem.h"
 #include "rules/prefilterindex.h"
 
-#define PAD HD_HEAD /* zero bytes behind a folded text */
+#define PAD   HD_HEAD	   /* zero bytes behind a folded text */
+#define CHUNK ((size_t)64) /* bytes of text at a time */
+#define HITS  (CHUNK * HD_KEY_WORD)
+
+/* A key may be at byte `at`. */
+struct hit {
+	uint32_t at, bucket;
+};
 
 void
 hd_scratch_release(struct hd_scratch *scratch)
@@ -85,22 +92,25 @@ found(const struct hd_prefilter *f, const struct hd_entry *e, size_t from,
 		add_window(s, &f->nears[i], from);
 }
 
-/* Compare the literals of bucket b, whose keys may be at byte `at`. */
+/* Compare the literals whose keys may be at byte `at`. */
 static void
-compare(const struct hd_prefilter *f, const struct hd_keys *keys, size_t b,
-    struct hd_str text, size_t at, struct hd_scratch *s)
+compare(const struct hd_prefilter *f, const struct hd_head *h,
+    const struct hd_head *end, struct hd_str text, size_t at,
+    struct hd_scratch *s)
 {
-	const struct hd_head *h = &keys->heads[keys->start[b]];
-	const struct hd_head *end = &keys->heads[keys->start[b + 1]];
-
 	for (; h < end; h++)
 		if (at >= h->key && is_at(f, h, text, at - h->key))
 			found(f, &f->entries[h->entry], at - h->key, s);
 }
 
-static inline void
-probe(const struct hd_prefilter *f, const struct hd_keys *keys,
-    struct hd_str text, size_t at, struct hd_scratch *s)
+/*
+ * Keys that may be at byte `at`, behind those in hits; how many there are then.
+ * No step depends on what is found: it cannot be foretold, and a wrong guess of
+ * the processor costs more than the step.
+ */
+static inline size_t
+probe(const struct hd_keys *keys, struct hd_str text, size_t at,
+    struct hit *hits, size_t n)
 {
 	uint64_t head = hd_head_read(text.p + at), hash;
 	size_t seen;
@@ -108,22 +118,62 @@ probe(const struct hd_prefilter *f, const struct hd_keys *keys,
 	for (size_t i = 0; i < keys->nmasks; i++) {
 		hash = hd_key_hash(head & keys->masks[i]);
 		seen = hd_key_seen(hash);
-		if (keys->seen[seen / 64] >> (seen % 64) & 1)
-			compare(f, keys, hd_key_bucket(hash), text, at, s);
+		hits[n].at = (uint32_t)at;
+		hits[n].bucket = (uint32_t)hd_key_bucket(hash);
+		n += keys->seen[seen / 64] >> (seen % 64) & 1;
 	}
+	return n;
+}
+
+/* All buckets are read before the first literal is, that they come together. */
+static void
+try_hits(const struct hd_prefilter *f, const struct hd_keys *keys,
+    struct hd_str text, const struct hit *hits, size_t n, struct hd_scratch *s)
+{
+	uint32_t first[HITS], end[HITS];
+
+	for (size_t i = 0; i < n; i++) {
+		first[i] = keys->start[hits[i].bucket];
+		end[i] = keys->start[hits[i].bucket + 1];
+	}
+	for (size_t i = 0; i < n; i++)
+		compare(f, &keys->heads[first[i]], &keys->heads[end[i]], text,
+		    hits[i].at, s);
+}
+
+/* The beginnings of words from byte `from` on, up to `end`. */
+static size_t
+word_starts(struct hd_str text, size_t from, size_t end, uint32_t starts[CHUNK])
+{
+	bool before = from > 0 && hd_key_word(text.p[from - 1]), word;
+	size_t n = 0;
+
+	for (size_t i = from; i < end; i++, before = word) {
+		word = hd_key_word(text.p[i]);
+		starts[n] = (uint32_t)i;
+		n += word & !before;
+	}
+	return n;
 }
 
 static void
 scan(const struct hd_prefilter *f, struct hd_str text, struct hd_scratch *s)
 {
-	bool before = false, word;
+	struct hit hits[HITS + 1];
+	uint32_t starts[CHUNK];
+	size_t n, end, words;
 
-	for (size_t i = 0; i < text.n; i++) {
-		word = hd_key_word(text.p[i]);
-		if (word && !before)
-			probe(f, &f->word, text, i, s);
-		before = word;
-		probe(f, &f->any, text, i, s);
+	for (size_t from = 0; from < text.n; from = end) {
+		end = text.n - from < CHUNK ? text.n : from + CHUNK;
+		words = word_starts(text, from, end, starts);
+		n = 0;
+		for (size_t i = 0; i < words; i++)
+			n = probe(&f->word, text, starts[i], hits, n);
+		try_hits(f, &f->word, text, hits, n, s);
+		n = 0;
+		for (size_t i = from; i < end; i++)
+			n = probe(&f->any, text, i, hits, n);
+		try_hits(f, &f->any, text, hits, n, s);
 	}
 }
 
