@@ -6,6 +6,7 @@
 
 #include <libexttextcat/textcat.h>
 
+#include "base/hash.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -15,7 +16,7 @@
 
 struct hd_lang {
 	void *h;
-	size_t first[27]; /* of owns, by the first letter */
+	struct hd_map owns; /* words to indices */
 	char code[8];
 };
 
@@ -55,9 +56,8 @@ static const struct {
 };
 
 /*
- * Words that no other language of languages.conf has, in the order of the
- * alphabet; letters beyond ASCII part a word.  Two that are strong tell enough
- * of a short text.
+ * Words that hardly another language of languages.conf has; letters beyond
+ * ASCII part a word.  Two that are strong tell enough of a short text.
  */
 enum tongue {
 	EN,
@@ -67,140 +67,40 @@ enum tongue {
 	TONGUES
 };
 
-static const struct own {
-	const char *word;
+static const struct {
+	const char *words;
 	enum tongue in;
 	bool strong;
 } owns[] = {
-	{ "aber", DE, false },
-	{ "about", EN, false },
-	{ "after", EN, false },
-	{ "again", EN, false },
-	{ "ahora", ES, false },
-	{ "alguien", ES, false },
-	{ "and", EN, true },
-	{ "any", EN, false },
-	{ "are", EN, true },
-	{ "auch", DE, false },
-	{ "auf", DE, false },
-	{ "aussi", FR, false },
-	{ "avec", FR, false },
-	{ "avez", FR, false },
-	{ "ayer", ES, false },
-	{ "because", EN, false },
-	{ "been", EN, true },
-	{ "before", EN, false },
-	{ "bei", DE, false },
-	{ "being", EN, false },
-	{ "bitte", DE, false },
-	{ "bonjour", FR, false },
-	{ "cela", FR, false },
-	{ "cette", FR, false },
-	{ "comment", FR, false },
-	{ "could", EN, false },
-	{ "cuando", ES, false },
-	{ "dans", FR, false },
-	{ "dem", DE, false },
-	{ "depuis", FR, false },
-	{ "did", EN, false },
-	{ "does", EN, false },
-	{ "donde", ES, false },
-	{ "eine", DE, false },
-	{ "einen", DE, false },
-	{ "el", ES, false },
-	{ "estoy", ES, false },
-	{ "fait", FR, false },
-	{ "from", EN, true },
-	{ "gracias", ES, false },
-	{ "habe", DE, false },
-	{ "haben", DE, false },
-	{ "hace", ES, false },
-	{ "hasta", ES, false },
-	{ "have", EN, true },
-	{ "hola", ES, false },
-	{ "how", EN, true },
-	{ "ich", DE, false },
-	{ "ihnen", DE, false },
-	{ "ihr", DE, false },
-	{ "ihre", DE, false },
-	{ "ist", DE, false },
-	{ "je", FR, false },
-	{ "kann", DE, false },
-	{ "kein", DE, false },
-	{ "keine", DE, false },
-	{ "know", EN, false },
-	{ "llega", ES, false },
-	{ "los", ES, false },
-	{ "mein", DE, false },
-	{ "meine", DE, false },
-	{ "meiner", DE, false },
-	{ "merci", FR, false },
-	{ "mis", ES, false },
-	{ "mon", FR, false },
-	{ "muy", ES, false },
-	{ "my", EN, true },
-	{ "necesito", ES, false },
-	{ "need", EN, false },
-	{ "nicht", DE, false },
-	{ "noch", DE, false },
-	{ "not", EN, true },
-	{ "notre", FR, false },
-	{ "nous", FR, false },
-	{ "oder", DE, false },
-	{ "only", EN, false },
-	{ "pero", ES, false },
-	{ "peut", FR, false },
-	{ "please", EN, true },
-	{ "pour", FR, false },
-	{ "pouvez", FR, false },
-	{ "puedo", ES, false },
-	{ "puis", FR, false },
-	{ "quiero", ES, false },
-	{ "schon", DE, false },
-	{ "seit", DE, false },
-	{ "should", EN, false },
-	{ "sich", DE, false },
-	{ "sigue", ES, false },
-	{ "sind", DE, false },
-	{ "sont", FR, false },
-	{ "suis", FR, false },
-	{ "tengo", ES, false },
-	{ "that", EN, true },
-	{ "the", EN, true },
-	{ "their", EN, false },
-	{ "there", EN, false },
-	{ "these", EN, false },
-	{ "they", EN, false },
-	{ "this", EN, true },
-	{ "today", EN, false },
-	{ "toujours", FR, false },
-	{ "und", DE, false },
-	{ "une", FR, false },
-	{ "usted", ES, false },
-	{ "ustedes", ES, false },
-	{ "vos", FR, false },
-	{ "votre", FR, false },
-	{ "vous", FR, false },
-	{ "wenn", DE, false },
-	{ "were", EN, false },
-	{ "what", EN, true },
-	{ "when", EN, true },
-	{ "where", EN, true },
-	{ "which", EN, true },
-	{ "who", EN, false },
-	{ "why", EN, false },
-	{ "wir", DE, false },
-	{ "wird", DE, false },
-	{ "with", EN, true },
-	{ "would", EN, true },
-	{ "wurde", DE, false },
-	{ "you", EN, true },
-	{ "your", EN, true },
-	{ "zum", DE, false },
-	{ "zur", DE, false },
+	{ "and are been from have how my not please that the this "
+	  "what when where which with would you your",
+	    EN, true },
+	{ "about account after again any because before being but "
+	  "could did didn does doesn got hasn help if isn it its "
+	  "know need now only order our out should since some thank "
+	  "thanks their them there these they today were who why",
+	    EN, false },
+	{ "aber auch auf bei bitte dank dass diese dieser eine "
+	  "einen gibt habe haben ich ihnen ihr ihre immer ist kann "
+	  "kein keine mehr mein meine meiner nach nicht noch nur "
+	  "oder schon seit sich sind und uns unser unsere vielen "
+	  "vom wenn wir wird wurde zum zur",
+	    DE, false },
+	{ "ai aussi aux avec avez bonjour cela cette chez comment dans "
+	  "depuis elle encore est faire fait ils jour jours les merci "
+	  "moi mois mon notre nous par pas peut pour pouvez puis quel "
+	  "quelle qui sans sont suis sur toujours tous tout une vos votre "
+	  "vous",
+	    FR, false },
+	{ "ahora alguien ayer buenas buenos cuando cuenta donde el "
+	  "eso esto estoy gracias hace hasta hola hoy llega los mis "
+	  "muchas mucho muy nadie necesito otra otro pero puede "
+	  "pueden puedo quiero saludos siempre sigue tengo tiene "
+	  "usted ustedes",
+	    ES, false },
 };
 
-#define OWNS	((size_t)(sizeof(owns) / sizeof(owns[0])))
+#define OWNS	(sizeof(owns) / sizeof(owns[0]))
 #define OWN_MAX 8 /* letters of the longest */
 
 static bool
@@ -223,32 +123,28 @@ word_len(const char *s, const char *end)
 static void
 index_owns(struct hd_lang *l)
 {
-	size_t i = 0;
+	struct hd_str words, word;
 
-	for (size_t c = 0; c < 26; c++) {
-		l->first[c] = i;
-		while (i < OWNS && owns[i].word[0] == (char)('a' + c))
-			i++;
+	for (size_t i = 0; i < OWNS; i++) {
+		words = hd_str(owns[i].words);
+		while (hd_str_split(&words, ' ', &word))
+			(void)hd_map_put(&l->owns, word, (int64_t)i);
 	}
-	l->first[26] = i;
 }
 
-/* The language whose own the word of n letters is, or NULL. */
-static const struct own *
+/* The index in owns of the word of n letters, or -1. */
+static int
 own(const struct hd_lang *l, const char *word, size_t n)
 {
-	char w[OWN_MAX + 1] = "";
-	size_t c;
+	char w[OWN_MAX];
+	const int64_t *i;
 
 	if (n == 0 || n > OWN_MAX)
-		return NULL;
-	for (size_t i = 0; i < n; i++)
-		w[i] = (char)(word[i] | 32);
-	c = (size_t)(w[0] - 'a');
-	for (size_t i = l->first[c]; i < l->first[c + 1]; i++)
-		if (strcmp(owns[i].word, w) == 0)
-			return &owns[i];
-	return NULL;
+		return -1;
+	for (size_t k = 0; k < n; k++)
+		w[k] = (char)(word[k] | 32);
+	i = hd_map_get(&l->owns, (struct hd_str){ w, n });
+	return i != NULL ? (int)*i : -1;
 }
 
 /*
@@ -263,16 +159,16 @@ plainly(const struct hd_lang *l, struct hd_str s)
 {
 	size_t hits[TONGUES] = { 0 }, words = 0, strong = 0, n, best = EN;
 	size_t all = 0;
-	const struct own *o;
+	int o;
 
 	for (size_t i = 0; i < s.n; i += n + 1) {
 		n = word_len(s.p + i, s.p + s.n);
 		words += n > 0;
 		o = own(l, s.p + i, n);
-		if (o == NULL)
+		if (o < 0)
 			continue;
-		hits[o->in]++;
-		strong += o->strong;
+		hits[owns[o].in]++;
+		strong += owns[o].strong;
 		all++;
 	}
 	if (strong >= 2 && strong * 5 >= words)
@@ -314,6 +210,7 @@ hd_lang_open(const char *conf, struct hd_err *err)
 	    "cannot read '%s' or the fingerprints in " FINGERPRINTS
 	    ": install libexttextcat-data",
 	    conf);
+	hd_map_release(&l->owns);
 	free(l);
 	return NULL;
 }
@@ -324,6 +221,7 @@ hd_lang_close(struct hd_lang *l)
 	if (l == NULL)
 		return;
 	textcat_Done(l->h);
+	hd_map_release(&l->owns);
 	free(l);
 }
 
