@@ -13,7 +13,8 @@ enum kind {
 	KINDS
 };
 
-#define OTHERS 8 /* one of them, in half bits */
+#define OTHERS	 8 /* one of them, in half bits */
+#define HALF_BIT 0.70710678118654752
 
 /*
  * By what is before it, the row, and what it is: how rare, in half bits from
@@ -83,7 +84,7 @@ literal_rate(const struct hd_literal *l)
 	}
 	if (l->right && from < BLANK)
 		sum += step(from, BLANK);
-	return exp2(-sum / 2.0);
+	return ldexp(sum % 2 == 0 ? 1 : HALF_BIT, -sum / 2);
 }
 
 double

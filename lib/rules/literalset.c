@@ -20,20 +20,32 @@ hd_litset_empty(struct hd_arena *a, bool left, bool right)
 	return s;
 }
 
+static struct hd_literal
+letter(struct hd_arena *a, uint32_t c)
+{
+	struct hd_literal l = { NULL, 1, false, false, { 0, 0 } };
+	struct hd_buf b = HD_BUF_INIT;
+	char ascii = (char)c;
+
+	if (c < 0x80) {
+		l.p = hd_arena_memdup(a, &ascii, 1);
+		return l;
+	}
+	hd_utf8_put(&b, c);
+	l.p = hd_arena_memdup(a, b.s, b.n);
+	l.n = b.n;
+	hd_buf_release(&b);
+	return l;
+}
+
 struct hd_litset
 hd_litset_chars(struct hd_arena *a, const struct hd_litnode *node)
 {
 	struct hd_litset s = { NULL, node->nchars };
-	struct hd_buf b = HD_BUF_INIT;
 
 	s.v = hd_arena_alloc(a, s.n * sizeof(*s.v));
-	for (size_t i = 0; i < s.n; i++) {
-		hd_buf_reset(&b);
-		hd_utf8_put(&b, node->chars[i]);
-		s.v[i] = (struct hd_literal){ hd_arena_memdup(a, b.s, b.n), b.n,
-			false, false, { 0, 0 } };
-	}
-	hd_buf_release(&b);
+	for (size_t i = 0; i < s.n; i++)
+		s.v[i] = letter(a, node->chars[i]);
 	return s;
 }
 
@@ -119,7 +131,7 @@ holds(const struct hd_literal *y, const struct hd_literal *x, size_t *at)
 	bool left, right;
 
 	for (size_t i = 0; i + x->n <= y->n; i++) {
-		if (memcmp(y->p + i, x->p, x->n) != 0)
+		if (y->p[i] != x->p[0] || memcmp(y->p + i, x->p, x->n) != 0)
 			continue;
 		left = !x->left ||
 		       (i == 0 ? y->left : hd_fold_bound(y->p, y->n, i));

@@ -16,7 +16,7 @@
 /* What is done where an entry is found: a bit is set, or a place is noted. */
 struct pair {
 	uint32_t entry, bit;
-	struct hd_near near;
+	struct hd_start near;
 };
 
 /* The literals of all patterns while they are gathered. */
@@ -123,7 +123,7 @@ entry_of(struct gather *g, const struct hd_literal *l)
 
 static void
 add_pair(struct gather *g, const struct hd_literal *l, uint32_t bit,
-    struct hd_near near)
+    struct hd_start near)
 {
 	struct pair pair = { entry_of(g, l), bit, near };
 
@@ -135,7 +135,7 @@ add_pair(struct gather *g, const struct hd_literal *l, uint32_t bit,
 static void
 gather(struct gather *g, size_t bit, struct hd_litset set)
 {
-	const struct hd_near none = { 0, { 0, 0 } };
+	const struct hd_start none = { 0, { 0, 0 } };
 
 	for (size_t i = 0; i < set.n; i++)
 		add_pair(g, &set.v[i], (uint32_t)bit, none);
@@ -144,7 +144,7 @@ gather(struct gather *g, size_t bit, struct hd_litset set)
 static void
 gather_near(struct gather *g, size_t pattern, struct hd_litset set)
 {
-	struct hd_near near = { (uint32_t)pattern, { 0, 0 } };
+	struct hd_start near = { (uint32_t)pattern, { 0, 0 } };
 
 	if (set.n > 0)
 		g->f->placed[pattern / 64] |= (uint64_t)1 << (pattern % 64);

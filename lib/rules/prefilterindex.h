@@ -39,7 +39,7 @@ struct hd_entry {
 };
 
 /* A match of the pattern may begin lo to hi bytes before the literal. */
-struct hd_near {
+struct hd_start {
 	uint32_t pattern;
 	struct hd_litspan at;
 };
@@ -72,7 +72,7 @@ struct hd_prefilter {
 	struct hd_entry *entries;
 	size_t nentries, entries_cap;
 	uint32_t *owners; /* bits */
-	struct hd_near *nears;
+	struct hd_start *nears;
 	struct hd_keys word, any;
 };
 

@@ -62,7 +62,7 @@ is_at(const struct hd_prefilter *f, const struct hd_head *h, struct hd_str text,
 
 /* A match may begin where the literal at byte `from` says. */
 static void
-add_window(struct hd_scratch *s, const struct hd_near *near, size_t from)
+add_window(struct hd_scratch *s, const struct hd_start *near, size_t from)
 {
 	struct hd_window *w;
 

@@ -99,14 +99,14 @@ member(const struct hd_ruleset *rs, struct hd_operand *o, const char *of,
 {
 	struct hd_near near;
 
-	hd_near_init(&near, o->s);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++)
 		if (hd_str_eq(o->s, values[i])) {
 			o->index = (int)i;
 			return 0;
 		}
+	hd_near_init(&near, o->s);
+	for (size_t i = 0; i < n; i++)
 		hd_near_try(&near, values[i]);
-	}
 	return hd_rules_err(rs, o->pos, err, check,
 	    "'%s' has no value '%.*s'%s", of, (int)o->s.n, o->s.p,
 	    hd_near_hint(&near));
