@@ -20,7 +20,7 @@ struct walk {
 	struct hd_litspan from, at;
 };
 
-static const struct hd_litspan far = { 0, HD_FAR };
+static const struct hd_litspan far = { 0, HD_FAR, 0 };
 
 static struct found best(
     struct hd_arena *a, const struct hd_litnode *node, bool left, bool right);
@@ -165,8 +165,7 @@ open_node(struct hd_litchoice *c, const struct hd_litnode *n, struct walk *w,
 static void
 cat(struct hd_litchoice *c, const struct hd_litnode *cat, bool left, bool right)
 {
-	struct walk w = { hd_litset_empty(c->a, left, false), { 0, 0 },
-		{ 0, 0 } };
+	struct walk w = { .run = hd_litset_empty(c->a, left, false) };
 	const struct hd_litnode *n = cat->child;
 	struct hd_litset part;
 

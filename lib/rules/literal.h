@@ -17,9 +17,12 @@
 
 #define HD_LITERAL_MAX 32 /* bytes of one literal */
 
-/* Bytes, at least and at most; hi HD_FAR: there is no telling. */
+/*
+ * Bytes, at least and at most; hi HD_FAR: there is no telling.  Not counted at
+ * most are so many runs of word characters, each as long as it happens to be.
+ */
 struct hd_litspan {
-	unsigned lo, hi;
+	unsigned lo, hi, runs;
 };
 
 #define HD_FAR 255U

@@ -100,6 +100,7 @@ hd_lit_escape(struct hd_litparse *p)
 	if (c == 'N' && p->p < p->end && *p->p == '{')
 		p->lost = true;
 	n = hd_lit_node(p, HD_LIT_ANY);
+	n->word = c == 'w' || c == 'd';
 	if (c == 'X')
 		n->most = HD_FAR; /* a letter and all its marks */
 	return n;

@@ -16,14 +16,14 @@ hd_litset_empty(struct hd_arena *a, bool left, bool right)
 
 	/* an assertion between two parts is at the edge of both */
 	s.v[0] = (struct hd_literal){ "", 0, left || right, left || right,
-		{ 0, 0 } };
+		{ 0, 0, 0 } };
 	return s;
 }
 
 static struct hd_literal
 letter(struct hd_arena *a, uint32_t c)
 {
-	struct hd_literal l = { NULL, 1, false, false, { 0, 0 } };
+	struct hd_literal l = { NULL, 1, false, false, { 0, 0, 0 } };
 	struct hd_buf b = HD_BUF_INIT;
 	char ascii = (char)c;
 
@@ -79,7 +79,7 @@ hd_litset_union(struct hd_arena *a, struct hd_litset x, struct hd_litset y,
 static struct hd_literal
 join(struct hd_arena *a, struct hd_literal x, struct hd_literal y)
 {
-	struct hd_literal z = { NULL, x.n + y.n, x.left, y.right, { 0, 0 } };
+	struct hd_literal z = { NULL, x.n + y.n, x.left, y.right, { 0, 0, 0 } };
 	char *p;
 
 	if (x.n == 0)
@@ -149,13 +149,15 @@ holds(const struct hd_literal *y, const struct hd_literal *x, size_t *at)
 static void
 stand_for(struct hd_literal *x, const struct hd_literal *y, size_t at)
 {
-	struct hd_litspan s = { (unsigned)at, (unsigned)at };
+	struct hd_litspan s = { (unsigned)at, (unsigned)at, 0 };
 
 	s = hd_lit_behind(y->at, s);
 	if (s.lo < x->at.lo)
 		x->at.lo = s.lo;
 	if (s.hi > x->at.hi)
 		x->at.hi = s.hi;
+	if (s.runs > x->at.runs)
+		x->at.runs = s.runs;
 }
 
 void

@@ -33,6 +33,7 @@ struct hd_litnode {
 	struct hd_litnode *child, *next;
 	unsigned min, max; /* 0, 1 or 2: two and more */
 	unsigned most;	   /* times, as max; of HD_LIT_ANY its bytes */
+	bool word;	   /* HD_LIT_ANY is a character of \w */
 	uint32_t chars[HD_LIT_CHARS];
 	size_t nchars;
 };

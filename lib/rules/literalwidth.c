@@ -2,6 +2,8 @@
 /* How many bytes the parts of a pattern can match: see literaltree.h. */
 #include "rules/literaltree.h"
 
+#define SHORT 2 /* characters that are no run yet */
+
 static unsigned
 cap(unsigned long n)
 {
@@ -12,7 +14,8 @@ struct hd_litspan
 hd_lit_behind(struct hd_litspan a, struct hd_litspan b)
 {
 	return (struct hd_litspan){ cap((unsigned long)a.lo + b.lo),
-		cap((unsigned long)a.hi + b.hi) };
+		cap((unsigned long)a.hi + b.hi),
+		cap((unsigned long)a.runs + b.runs) };
 }
 
 /* Of a character in UTF-8. */
@@ -26,18 +29,18 @@ static struct hd_litspan
 either(struct hd_litspan a, struct hd_litspan b)
 {
 	return (struct hd_litspan){ a.lo < b.lo ? a.lo : b.lo,
-		a.hi > b.hi ? a.hi : b.hi };
+		a.hi > b.hi ? a.hi : b.hi, a.runs > b.runs ? a.runs : b.runs };
 }
 
 static struct hd_litspan
 chars(const struct hd_litnode *node)
 {
-	struct hd_litspan w = { HD_FAR, 0 };
+	struct hd_litspan w = { HD_FAR, 0, 0 };
 	unsigned n;
 
 	for (size_t i = 0; i < node->nchars; i++) {
 		n = bytes(node->chars[i]);
-		w = either(w, (struct hd_litspan){ n, n });
+		w = either(w, (struct hd_litspan){ n, n, 0 });
 	}
 	return w;
 }
@@ -46,7 +49,7 @@ static struct hd_litspan
 children(const struct hd_litnode *node)
 {
 	const struct hd_litnode *n = node->child;
-	struct hd_litspan w = { 0, 0 };
+	struct hd_litspan w = { 0, 0, 0 };
 
 	if (n != NULL && node->kind == HD_LIT_ALT)
 		w = hd_lit_width(n);
@@ -57,10 +60,29 @@ children(const struct hd_litnode *node)
 	return w;
 }
 
+static struct hd_litspan
+repeat(const struct hd_litnode *node)
+{
+	const struct hd_litnode *child = node->child;
+	struct hd_litspan w = hd_lit_width(child);
+
+	w.lo = cap((unsigned long)w.lo * node->min);
+	if (child->kind == HD_LIT_ANY && child->word && node->most > SHORT) {
+		w.hi = 0;
+		w.runs = 1;
+	} else if (node->most < HD_FAR) {
+		w.hi = cap((unsigned long)w.hi * node->most);
+		w.runs = cap((unsigned long)w.runs * node->most);
+	} else if (w.hi > 0 || w.runs > 0) {
+		w.hi = HD_FAR;
+	}
+	return w;
+}
+
 struct hd_litspan
 hd_lit_width(const struct hd_litnode *node)
 {
-	struct hd_litspan w = { 0, 0 };
+	struct hd_litspan w = { 0, 0, 0 };
 
 	switch (node->kind) {
 	case HD_LIT_EMPTY:
@@ -70,17 +92,12 @@ hd_lit_width(const struct hd_litnode *node)
 	case HD_LIT_CHAR:
 		return chars(node);
 	case HD_LIT_ANY:
-		return (struct hd_litspan){ 1, node->most };
+		return (struct hd_litspan){ 1, node->most, 0 };
 	case HD_LIT_CAT:
 	case HD_LIT_ALT:
 		return children(node);
 	case HD_LIT_REPEAT:
-		w = hd_lit_width(node->child);
-		w.lo = cap((unsigned long)w.lo * node->min);
-		w.hi = node->most == HD_FAR && w.hi > 0
-			   ? HD_FAR
-			   : cap((unsigned long)w.hi * node->most);
-		break;
+		return repeat(node);
 	}
 	return w;
 }

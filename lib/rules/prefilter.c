@@ -75,7 +75,7 @@ choose_key(struct gather *g, struct hd_entry *e)
 		return;
 	for (size_t i = 0; i + len <= e->lit.n; i++) {
 		key = (struct hd_literal){ e->lit.p + i, len, false, false,
-			{ 0, 0 } };
+			{ 0, 0, 0 } };
 		b = hd_key_bucket(hash_at(&e->lit, i));
 		rate = hd_litset_rate((struct hd_litset){ &key, 1 });
 		rate *= g->count[b];
@@ -135,7 +135,7 @@ add_pair(struct gather *g, const struct hd_literal *l, uint32_t bit,
 static void
 gather(struct gather *g, size_t bit, struct hd_litset set)
 {
-	const struct hd_start none = { 0, { 0, 0 } };
+	const struct hd_start none = { 0, { 0, 0, 0 } };
 
 	for (size_t i = 0; i < set.n; i++)
 		add_pair(g, &set.v[i], (uint32_t)bit, none);
@@ -144,7 +144,7 @@ gather(struct gather *g, size_t bit, struct hd_litset set)
 static void
 gather_near(struct gather *g, size_t pattern, struct hd_litset set)
 {
-	struct hd_start near = { (uint32_t)pattern, { 0, 0 } };
+	struct hd_start near = { (uint32_t)pattern, { 0, 0, 0 } };
 
 	if (set.n > 0)
 		g->f->placed[pattern / 64] |= (uint64_t)1 << (pattern % 64);

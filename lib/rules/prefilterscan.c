@@ -60,21 +60,44 @@ is_at(const struct hd_prefilter *f, const struct hd_head *h, struct hd_str text,
 	return !h->right || hd_fold_bound(text.p, text.n, from + h->n);
 }
 
+/* May the byte be part of a word character? */
+static bool
+wordlike(char c)
+{
+	return hd_key_word(c) || (unsigned char)c >= 0x80;
+}
+
+/*
+ * The first byte that a match can have that is so far before byte `from`: as
+ * it is not known where among the other bytes the runs are, each may be behind
+ * all of them.
+ */
+static size_t
+first_byte(const char *text, size_t from, struct hd_litspan at)
+{
+	for (unsigned i = 0; i <= at.runs; i++) {
+		from = from > at.hi ? from - at.hi : 0;
+		while (i < at.runs && from > 0 && wordlike(text[from - 1]))
+			from--;
+	}
+	return from;
+}
+
 /* A match may begin where the literal at byte `from` says. */
 static void
-add_window(struct hd_scratch *s, const struct hd_start *near, size_t from)
+add_window(struct hd_scratch *s, const struct hd_start *start, size_t from)
 {
 	struct hd_window *w;
 
-	if (from < near->at.lo)
+	if (from < start->at.lo)
 		return;
 	s->windows = hd_grow(
 	    s->windows, &s->windows_cap, s->nwindows + 1, sizeof(*s->windows));
 	w = &s->windows[s->nwindows++];
-	w->lo = (uint32_t)(from > near->at.hi ? from - near->at.hi : 0);
-	w->hi = (uint32_t)(from - near->at.lo);
-	w->next = s->last[near->pattern];
-	s->last[near->pattern] = (uint32_t)s->nwindows;
+	w->lo = (uint32_t)first_byte(s->text, from, start->at);
+	w->hi = (uint32_t)(from - start->at.lo);
+	w->next = s->last[start->pattern];
+	s->last[start->pattern] = (uint32_t)s->nwindows;
 }
 
 /* The literal is at byte `from`. */

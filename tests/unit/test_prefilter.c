@@ -174,6 +174,8 @@ check_near(const char *pattern, const char *want)
 		one = (struct hd_litset){ &need.near.v[i], 1 };
 		print_set(&b, &one);
 		hd_buf_addf(&b, "@%u-%u", one.v->at.lo, one.v->at.hi);
+		if (one.v->at.runs > 0)
+			hd_buf_addf(&b, "+%u", one.v->at.runs);
 	}
 	if (strcmp(hd_buf_cstr(&b), want) != 0)
 		fail_msg("%s: %s, not %s", pattern, hd_buf_cstr(&b), want);
@@ -187,12 +189,15 @@ test_near(void **state)
 	static const char *const rows[][2] = {
 		{ "\\b(?:refund|credit\\w*)\\b", "<refund>@0-0,<credit@0-0" },
 		{ "\\b(?:my )?refund", "<refund@0-3" },
-		{ "\\d{2,5}refund", "refund@2-20" },
+		{ "\\d{2,5}refund", "refund@2-0+1" },
+		{ "\\S{2,5}refund", "refund@2-20" },
 		{ "\\X{2}refund", "" },
 		{ "\\R?é.refund", "refund@3-10" },
-		{ "\\w+refund", "" },
+		{ "[\\w-]+refund", "" },
+		{ "\\w+refund", "refund@1-0+1" },
+		{ "(?:\\w+ ){1,3}refund", "refund@2-3+3" },
 		{ "\\bchange\\w*.{0,9}cards", "<change@0-0" },
-		{ "(?:a|\\w{3}) refund", " refund@1-12" },
+		{ "(?:a|\\w{3}) refund", " refund@1-1+1" },
 		{ "(?=.*refund)", "" },
 		{ "(?<=my )refund", "refund@0-0" },
 		{ "(?:x{3}|y?)(?:is|no)z", "isz@0-3,noz@0-3" },
