@@ -438,6 +438,7 @@ test_tags(void **state)
 {
 	static const struct hd_str tags[] = { S("issue=lost"), S("issue=late"),
 		S("issue=login"), S("tier=human") };
+	const struct hd_doc late = { NULL, 0, NULL, tags + 1, 1 };
 	struct made *m = make(false);
 	struct hd_learn_opts o = options(false);
 	struct hd_learned l;
@@ -453,12 +454,10 @@ test_tags(void **state)
 	}
 	l = learn(m, &o);
 	assert_true(right(m, &l) > 0.8);
-	m->docs[0].tags = tags + 1;
-	m->docs[0].ntags = 1;
-	hd_model_guess(l.model, s, &m->docs[0], &g);
+	hd_model_guess(l.model, s, &late, &g);
 	assert_int_equal(g.cls, 1);
-	assert_int_equal(hd_model_explain(l.model, s, &m->docs[0], 1, r, 1), 1);
-	assert_int_equal(r[0].part, m->docs[0].nparts);
+	assert_int_equal(hd_model_explain(l.model, s, &late, 1, r, 1), 1);
+	assert_int_equal(r[0].part, late.nparts);
 	assert_int_equal(r[0].start, 0);
 	hd_scratch_free(s);
 	hd_learned_release(&l);
