@@ -184,6 +184,8 @@ if [ -n "$data" ]; then
 	for set in banking77 clinc_oos star; do
 		groups $set
 	done
+	section "learned: models against labels that they have not seen"
+	sh "$here/learned.sh" "$bin" "$data/eval"
 	handoffs
 	untrained
 	section "quoted: runs of five words that rules share with these texts"
