@@ -185,7 +185,8 @@ if [ -n "$data" ]; then
 		groups $set
 	done
 	section "learned: models against labels that they have not seen"
-	sh "$here/learned.sh" "$bin" "$data/eval"
+	mkdir learned
+	(cd learned && sh "$here/learned.sh" "$bin" "$data/eval")
 	handoffs
 	untrained
 	section "quoted: runs of five words that rules share with these texts"
