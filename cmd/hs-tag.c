@@ -6,7 +6,7 @@
 #include "hs-tag/hs-tag.h"
 
 struct hd_tag_options hd_tag = {
-	.rules = "default", .sort = "file", .seed = 1, .discover.least = 5
+	.rules = "default", .seed = HD_TAG_SEED, .discover.least = HD_TAG_LEAST
 };
 
 static const struct hd_opt opts[] = {
@@ -20,13 +20,13 @@ static const struct hd_opt opts[] = {
 	{ 0, "source", HD_OPT_STR, &hd_tag.source, "which",
 	    "rules, model or both: who decides what was learned" },
 	{ 0, "explain", HD_OPT_FLAG, &hd_tag.explain, NULL,
-	    "show what decided each tag of these tickets" },
+	    "what decided each tag of the tickets named" },
 	{ 0, "ruleset", HD_OPT_STR, &hd_tag.ruleset, "hash",
-	    "with --explain, clusters, discover: not the active rule set" },
+	    "with --explain, clusters, discover: not the active" },
 	{ 0, "filter", HD_OPT_FLAG, &hd_tag.filter, NULL,
-	    "tickets as JSON lines from standard input, tagged lines out" },
+	    "tickets as JSON lines in, tagged lines out" },
 	{ 0, "dimension", HD_OPT_LIST, &hd_tag.dimensions, "name",
-	    "with learn: this dimension, of all that are labelled" },
+	    "with learn: this one, not all that are labelled" },
 	{ 0, "seed", HD_OPT_INT, &hd_tag.seed, "n",
 	    "with learn: how the labels are split; default 1" },
 	{ 0, "why", HD_OPT_STR, &hd_tag.why, "text",
@@ -42,7 +42,7 @@ static const struct hd_opt opts[] = {
 	{ 0, "draft", HD_OPT_FLAG, &hd_tag.discover.draft, NULL,
 	    "with discover: a rule file with a rule a group" },
 	{ 0, "keep-active", HD_OPT_FLAG, &hd_tag.keep_active, NULL,
-	    "store the tags but do not make this rule set the active one" },
+	    "do not make this rule set the active one" },
 	HD_OPTS_BASE(hd_tag.common),
 	HD_OPTS_END,
 };
@@ -64,7 +64,7 @@ static const struct hd_command commands[] = {
 	    hd_tag_discover },
 	{ "learn", "", "models from labels, where they beat the rules",
 	    hd_tag_learn },
-	{ "set", "", "tags by hand: set key ... dimension=value --why text",
+	{ "set", "", "tags by hand: key ... dimension=value --why text",
 	    hd_tag_set },
 	{ NULL, NULL, NULL, NULL },
 };

@@ -9,6 +9,9 @@
 
 /* What the commands of hs-tag share: the options, and how tagging is done. */
 
+#define HD_TAG_SEED  1 /* of --seed */
+#define HD_TAG_LEAST 5 /* of --min-size */
+
 struct hd_tag_options {
 	struct hd_common common;
 	const char *rules, *ruleset, *source, *why, *sort;
@@ -43,6 +46,8 @@ int hd_tag_selection(struct hd_ctx *ctx, const struct hd_tagset *set,
 /* The rules and models that the options name; release in any case. */
 int hd_tag_read_set(
     struct hd_ctx *ctx, struct hd_tagset *set, struct hd_err *err);
+/* No option that belongs to another command; else HD_EOPTION. */
+int hd_tag_check(const struct hd_ctx *ctx, struct hd_err *err);
 /* The options of period and selection, and operands that are keys. */
 int hd_tag_select(struct hd_ctx *ctx, int argc, char *argv[],
     struct hd_period *p, struct hd_err *err);

@@ -13,6 +13,25 @@ say_lesson(void *ctx, const char *dimension, size_t labels)
 		    ctx, "learning %s from %zu labels", dimension, labels);
 }
 
+/* What to do now: nothing is tagged yet by what was learned. */
+static void
+say_next(struct hd_ctx *ctx, const struct hd_learnjob *job)
+{
+	if (!hd_prog_talks(ctx))
+		return;
+	if (job->learned > 0)
+		hd_prog_say(ctx,
+		    "%zu models decide from now on: run hs-tag to tag with "
+		    "them",
+		    job->learned);
+	else if (job->dimensions > 0)
+		hd_prog_say(ctx, "no model is better: the rules decide");
+	else
+		hd_prog_say(ctx,
+		    "no ticket selected has a label: hs-import --labels "
+		    "reads them");
+}
+
 static int
 learn(struct hd_ctx *ctx, const struct hd_ruleset *rs, struct hd_err *err)
 {
@@ -26,13 +45,17 @@ learn(struct hd_ctx *ctx, const struct hd_ruleset *rs, struct hd_err *err)
 		.said = say_lesson,
 		.warn = hd_prog_warn,
 		.ctx = ctx };
+	const char *columns = hd_tag.common.columns;
 	enum hd_format f;
 	int r;
 
-	if (hd_format_read(hd_tag.common.format, isatty(1) == 1, &f, err) !=
-		0 ||
-	    hd_table_begin(&t, &ctx->out, f, hd_learn_columns, HD_LEARN_COLUMNS,
-		hd_tag.common.columns, true, err) != 0)
+	if (hd_format_read(hd_tag.common.format, isatty(1) == 1, &f, err) != 0)
+		return -1;
+	if (columns == NULL && f == HD_FMT_TABLE)
+		columns =
+		    "dimension,labels,rules,model,gain,gain_lo,gain_hi,decides";
+	if (hd_table_begin(&t, &ctx->out, f, hd_learn_columns, HD_LEARN_COLUMNS,
+		columns, true, err) != 0)
 		return -1;
 	r = hd_db_begin(ctx->db, err);
 	if (r == 0)
@@ -41,7 +64,11 @@ learn(struct hd_ctx *ctx, const struct hd_ruleset *rs, struct hd_err *err)
 	hd_table_end(&t);
 	if (r == 0)
 		r = hd_out_check(&ctx->out, err);
-	return r == 0 ? hd_db_commit(ctx->db, err) : -1;
+	if (r == 0)
+		r = hd_db_commit(ctx->db, err);
+	if (r == 0)
+		say_next(ctx, &job);
+	return r;
 }
 
 /* Against the rules alone: a model need not be better than itself. */

@@ -48,12 +48,14 @@ hd_tag_clusters(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 int
 hd_tag_coverage(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
-	bool by_tickets = strcmp(hd_tag.sort, "tickets") == 0;
+	bool by_tickets =
+	    hd_tag.sort != NULL && strcmp(hd_tag.sort, "tickets") == 0;
 	struct hd_rulejob job;
 	struct hd_progress p;
 	int r;
 
-	if (!by_tickets && strcmp(hd_tag.sort, "file") != 0)
+	if (!by_tickets && hd_tag.sort != NULL &&
+	    strcmp(hd_tag.sort, "file") != 0)
 		return hd_err_set(err, HD_EOPTION,
 		    "--sort: file or tickets, not '%s'", hd_tag.sort);
 	if (hd_db_snapshot(ctx->db, err) != 0 ||

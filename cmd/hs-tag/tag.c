@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tagging by the rules: the run of hs-tag without a command. */
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -32,7 +33,8 @@ int
 hd_tag_select(struct hd_ctx *ctx, int argc, char *argv[], struct hd_period *p,
     struct hd_err *err)
 {
-	if (hd_period_read(ctx, HD_BY_CREATED, 0, p, err) != 0)
+	if (hd_tag_check(ctx, err) != 0 ||
+	    hd_period_read(ctx, HD_BY_CREATED, 0, p, err) != 0)
 		return -1;
 	return hd_select(ctx, argc, argv, p, err);
 }
@@ -179,6 +181,20 @@ hd_tag_read_set(struct hd_ctx *ctx, struct hd_tagset *set, struct hd_err *err)
 	    set, hd_tag.rules, hd_prog_pack(), ctx->db, from, err);
 }
 
+/* A word that is no ticket was meant as a command. */
+static int
+not_a_command(const char *word, struct hd_err *err)
+{
+	char msg[64];
+	size_t n = strspn(word, "abcdefghijklmnopqrstuvwxyz-");
+
+	(void)snprintf(msg, sizeof(msg), "no ticket '%s'", word);
+	if (n < 2 || word[n] != '\0' || strcmp(err->msg, msg) != 0)
+		return -1;
+	return hd_err_set(err, HD_EOPTION,
+	    "no ticket '%s', and no command of that name", word);
+}
+
 int
 hd_tag_run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
@@ -186,17 +202,15 @@ hd_tag_run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	struct hd_period p;
 	int r;
 
+	if (hd_tag_check(ctx, err) != 0)
+		return -1;
 	if (hd_tag.filter)
 		return run_filter(ctx, argc, err);
 	if (hd_tag.explain && argc == 0)
 		return hd_err_set(
 		    err, HD_EUSAGE, "--explain: name a ticket, or -");
-	if (hd_tag.discover.all || hd_tag.discover.members ||
-	    hd_tag.discover.draft)
-		return hd_err_set(err, HD_EOPTION,
-		    "--all, --members and --draft go with discover");
 	if (hd_tag_select(ctx, argc, argv, &p, err) != 0)
-		return -1;
+		return argc > 0 ? not_a_command(argv[0], err) : -1;
 	if (hd_tag.explain)
 		return run_explain(ctx, err);
 	r = hd_tag_read_set(ctx, &set, err);

@@ -61,16 +61,16 @@ struct hd_common {
 		'd', "db", HD_OPT_STR, &(c).db, "file",          \
 		    "database; default $HS_DB, else helpdesk.db" \
 	}
-#define HD_OPTS_OUT(c)                                                        \
-	{ 'f', "format", HD_OPT_STR, &(c).format, "format",                   \
-		"table, tsv, csv, json or md; default table on a terminal" }, \
-	    { 'o', "output", HD_OPT_STR, &(c).output, "file",                 \
-		    "write to file, whole or not at all" },                   \
-	    { 'c', "columns", HD_OPT_STR, &(c).columns, "col,...",            \
-		    "only these columns" },                                   \
-	{                                                                     \
-		'H', "header", HD_OPT_FLAG, &(c).header, NULL,                \
-		    "a header line over a listing too"                        \
+#define HD_OPTS_OUT(c)                                                 \
+	{ 'f', "format", HD_OPT_STR, &(c).format, "format",            \
+		"table, tsv, csv, json, md; default table on a tty" }, \
+	    { 'o', "output", HD_OPT_STR, &(c).output, "file",          \
+		    "write to file, whole or not at all" },            \
+	    { 'c', "columns", HD_OPT_STR, &(c).columns, "col,...",     \
+		    "only these columns" },                            \
+	{                                                              \
+		'H', "header", HD_OPT_FLAG, &(c).header, NULL,         \
+		    "a header line over a listing too"                 \
 	}
 #define HD_OPTS_SELECT(c)                                       \
 	{ 'w', "where", HD_OPT_STR, &(c).where, "expr",         \

@@ -379,6 +379,36 @@ t_out <<'END'
 5|["churn-risk"]|assist
 END
 
+t_case 'an option of a command goes with it and no other'
+while read -r option with words; do
+	# shellcheck disable=SC2086 # words
+	t_run hs-tag -d a.db $words
+	t_status 2
+	t_err "^hs-tag: $option goes with $(echo "$with" | tr _ ' ') \\(hs-tag -h shows the options\\)\$"
+done <<'END'
+--why set --why x
+--why set learn --why x
+--sort coverage clusters --sort file
+--dimension learn --dimension topic
+--seed learn discover --seed 2
+--all discover --all
+--min-size discover clusters --min-size 7
+--members discover learn --members
+--draft discover diff --draft default default
+--ruleset --explain,_clusters_or_discover --ruleset 0
+--ruleset --explain,_clusters_or_discover --filter --ruleset 0
+--filter no_command learn --filter
+--explain no_command clusters --explain 1
+END
+
+t_case 'a word that is neither a ticket nor a command'
+t_run hs-tag -d a.db lern
+t_status 2
+t_err "^hs-tag: no ticket 'lern', and no command of that name \\(hs-tag -h shows the options\\)\$"
+t_run hs-tag -d a.db generic:lern
+t_status 2
+t_err "^hs-tag: no ticket 'generic:lern'\$"
+
 t_case 'a rule that gives up'
 cat > slow.rules <<'END'
 rules 1

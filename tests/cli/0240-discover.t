@@ -288,6 +288,10 @@ tagged
 40
 END
 
+t_case 'a terminal has few columns'
+t_run hs-tag -d h.db discover --all -f table
+t_ok grep -q '^group  tickets  *share  alike  terms' "$T_STATE/out"
+
 t_case 'what cannot be'
 t_run hs-tag -d a.db discover --min-size 1
 t_status 2
@@ -300,7 +304,7 @@ t_status 2
 t_err ".*no rule set begins with 'ffff'"
 t_run hs-tag -d a.db --draft
 t_status 2
-t_err '.*--all, --members and --draft go with discover'
+t_err '.*--draft goes with discover'
 t_run hs-tag -d a.db discover generic:999
 t_status 2
 t_run_to /dev/full hs-tag -d a.db discover
