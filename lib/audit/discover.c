@@ -96,7 +96,11 @@ print_groups(struct hd_discover *d, struct hd_err *err)
 		"alike", "terms", "keys", "covers", "others" };
 	struct hd_found f;
 	struct hd_table t;
-	int r = begin(d, &t, names, 8, true, &f, err);
+	int r;
+
+	if (d->columns == NULL && d->format == HD_FMT_TABLE)
+		d->columns = "group,tickets,share,alike,terms";
+	r = begin(d, &t, names, 8, true, &f, err);
 
 	if (r != 0) {
 		hd_found_release(&f);

@@ -6,6 +6,7 @@
 #include "audit/explain.h"
 #include "audit/tagger.h"
 #include "base/utf8.h"
+#include "store/select.h"
 
 #define REASONS 5 /* n-grams told of a guess */
 
@@ -261,12 +262,24 @@ each_thread(struct hd_threads *threads, struct hd_tagger *tagger,
 	return rc;
 }
 
+/* What fits a terminal; of one ticket the key is known. */
+static int
+few_columns(struct hd_db *db, const char **columns, struct hd_err *err)
+{
+	int64_t n;
+
+	if (hd_sel_count(db, &n, err) != 0)
+		return -1;
+	*columns = n == 1 ? "tag,rule,matched" : "key,tag,rule";
+	return 0;
+}
+
 int
 hd_explain_selection(struct hd_db *db, const struct hd_tagset *set,
     int64_t ruleset, const char *languages, struct hd_out *out,
     enum hd_format f, const char *columns, struct hd_err *err)
 {
-	struct hd_tagger *tagger = hd_tagger_new(set->rs, languages, err);
+	struct hd_tagger *tagger;
 	struct hd_threads *threads = NULL;
 	struct hd_table t;
 	struct state s = { set->rs, &t, { NULL, 0 }, HD_BUF_INIT };
@@ -274,6 +287,10 @@ hd_explain_selection(struct hd_db *db, const struct hd_tagset *set,
 	size_t n;
 	int rc = -1;
 
+	if (columns == NULL && f == HD_FMT_TABLE &&
+	    few_columns(db, &columns, err) != 0)
+		return -1;
+	tagger = hd_tagger_new(set->rs, languages, err);
 	if (tagger == NULL || hd_table_begin(&t, out, f, columns_of, 11,
 				  columns, true, err) != 0) {
 		hd_tagger_free(tagger);

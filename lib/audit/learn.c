@@ -280,6 +280,7 @@ judge(struct hd_learnjob *job, struct lesson *s, struct hd_err *err)
 	compare(job, s);
 	wins = s->kappa.lo > 0;
 	put_row(job, s, wins ? "model" : "rules");
+	job->learned += wins;
 	return wins ? store(job, s, err)
 		    : hd_model_unuse(job->db, s->c->dimension, err);
 }
@@ -340,6 +341,7 @@ hd_learn_all(struct hd_learnjob *job, const char *const *dimensions, size_t n,
 		(void)hd_map_put(&names, hd_str(dimensions[i]), 0);
 	if (r == 0 && n == 0)
 		r = hd_label_dimensions(job->db, add_name, &names, err);
+	job->dimensions = names.count;
 	for (size_t i = 0; i < names.count && r == 0; i++)
 		r = learn_or_warn(job, names.entries[i].key, err);
 	hd_map_release(&names);

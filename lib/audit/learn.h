@@ -21,6 +21,8 @@ struct hd_learnjob {
 	void (*said)(void *ctx, const char *dimension, size_t labels);
 	void (*warn)(void *ctx, const struct hd_err *err);
 	void *ctx;
+	/* Filled: what was looked at, and how much of it a model decides. */
+	size_t dimensions, learned;
 };
 
 #define HD_LEARN_COLUMNS 14

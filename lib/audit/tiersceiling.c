@@ -113,7 +113,7 @@ sentence(struct hd_tiers *t, const struct hd_tier_sums *s)
 		    (long long)s->n, bullet);
 	else
 		hd_out_addf(t->out,
-		    "By the rules' tags %.1f %% of %lld resolved tickets "
+		    "By their tags %.1f %% of %lld resolved tickets "
 		    "could be automated,\nand AI could draft %.1f %% more; "
 		    "%.1f %% could not be judged.\nNo sample has been "
 		    "reviewed yet: this is UNVERIFIED.\n%s\n",

@@ -150,6 +150,11 @@ t_case 'no byte of a ticket that acts on a terminal'
 t_run hs-tag -d a.db --ruleset "$first" --explain -f table 3
 t_status 0
 t_ok test "$(tr -d '\n -~' < "$T_STATE/out" | wc -c)" -eq 0
+t_case 'a terminal has few columns'
+t_run hs-tag -d a.db --ruleset "$first" --explain -f table 3
+t_ok grep -q '^tag  *rule  *matched$' "$T_STATE/out"
+t_run hs-tag -d a.db --ruleset "$first" --explain -f table 3 2
+t_ok grep -q '^key  *tag  *rule$' "$T_STATE/out"
 
 t_case 'every tag of a ticket under the shipped pack is explained'
 hs-import -q -d s.db "$T_ROOT/samples/exports" > "$T_STATE/log"

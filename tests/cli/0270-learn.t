@@ -50,6 +50,9 @@ t_out <<'END'
 dimension	decides
 END
 
+t_run hs-tag learn -v -d a.db --rules a.rules
+t_err '^hs-tag: no ticket selected has a label: hs-import --labels reads them$'
+
 t_case 'labels teach what the rules do not know'
 hs-import -q -d a.db --source x --labels labels.csv > "$T_STATE/log"
 hs-tag -q -d a.db --rules a.rules > "$T_STATE/log"
@@ -83,6 +86,9 @@ END
 
 t_case 'what is learned twice is the same, on any number of threads'
 first=$(sqlite3 a.db 'SELECT hash FROM model')
+t_run hs-tag learn -v -f table -d a.db --rules a.rules
+t_err '1 models decide from now on: run hs-tag to tag with them'
+t_ok grep -q '^dimension  labels   rules   model    gain  gain_lo  gain_hi  decides$' "$T_STATE/out"
 hs-tag learn -j 1 -d a.db --rules a.rules > one
 hs-tag learn -j 3 -d a.db --rules a.rules > three
 t_ok cmp one three
@@ -129,6 +135,16 @@ t_sql a.db "SELECT value, p > 0.6 FROM guess WHERE key = 'x:900'" 'view guess' <
 music|1
 END
 
+t_case 'what a model decided is shown as that'
+sed 's/topic/issue/' a.rules > i.rules
+sed 's/topic/issue/' labels.csv > issues.csv
+hs-import -q -d i.db --source x in.ndjson > "$T_STATE/log"
+hs-import -q -d i.db --source x --labels issues.csv > "$T_STATE/log"
+hs-tag learn -q -d i.db --rules i.rules > "$T_STATE/log"
+hs-tag -q -d i.db --rules i.rules > "$T_STATE/log"
+hs-show -d i.db 3 > shown
+t_ok grep -q '^  issue        kitchen  by model: learned from labels$' shown
+
 t_case 'a person stands above a model'
 t_run hs-tag -d a.db set x:900 topic=kitchen --why 'a kettle called Fiddle' -c manual
 t_out <<'END'
@@ -144,8 +160,9 @@ t_case 'a text that cannot be read is given no ranked value'
 awk -F , 'NR > 1 { print $1 "," ($1 % 2 ? "calm" : "cross") ",ann" }' labels.csv |
     sed '1i id,mood,by' > mood.csv
 hs-import -q -d a.db --source x --labels mood.csv > "$T_STATE/log"
-t_run hs-tag learn -d a.db --rules a.rules --dimension mood -c dimension,decides
+t_run hs-tag learn -v -d a.db --rules a.rules --dimension mood -c dimension,decides
 t_status 0
+t_err 'no model is better: the rules decide'
 t_out <<'END'
 dimension	decides
 mood	rules

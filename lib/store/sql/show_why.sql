@@ -2,7 +2,8 @@
 -- default, or nobody.
 SELECT d.dimension, v.value, CASE d.by WHEN -1 THEN 'model'
 	WHEN -2 THEN 'manual' ELSE r.id END,
-	CASE d.by WHEN -2 THEN o.why ELSE r.why END
+	CASE d.by WHEN -1 THEN 'learned from labels' WHEN -2 THEN o.why
+		ELSE r.why END
 FROM (SELECT 1 AS n, 'complexity' AS dimension, complexity AS idx,
 		complexity_by AS by, ruleset, ticket FROM tagging
 	UNION ALL SELECT 2, 'emotion', emotion, emotion_by, ruleset, ticket
