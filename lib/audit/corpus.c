@@ -6,6 +6,7 @@
 #include "audit/corpus.h"
 #include "audit/tagger.h"
 #include "learn/learn.h"
+#include "rules/facts.h"
 #include "store/model.h"
 #include "store/select.h"
 
@@ -114,6 +115,11 @@ number_classes(
 {
 	int dim = hd_ruleset_dim(rs, c->dimension), k;
 
+	/* A rule set that has it as a dimension would not load. */
+	if (hd_fact_find(hd_str(c->dimension)) != NULL)
+		return hd_err_set(err, HD_EUSAGE,
+		    "label %s: a built-in field, which no model decides",
+		    c->dimension);
 	name_classes(c);
 	c->ordered = dim >= 0 && !rs->dims[dim].many;
 	if (c->ordered && rank_classes(c, &rs->dims[dim], err) != 0)

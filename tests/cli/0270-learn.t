@@ -198,6 +198,16 @@ dimension	decides
 topic	model
 END
 
+t_case 'a label that is called like a built-in field is left out'
+sed 's/topic/path/' labels.csv > path.csv
+hs-import -q -d p.db --source x in.ndjson > "$T_STATE/log"
+hs-import -q -d p.db --source x --labels path.csv > "$T_STATE/log"
+t_run hs-tag learn -d p.db --rules a.rules -c dimension,decides
+t_status 3
+t_err '^hs-tag: label path: a built-in field, which no model decides$'
+t_run hs-tag -d p.db --rules a.rules -c tagged
+t_status 0
+
 t_case 'an account is never split'
 sed 's/"requester":"p[0-9]*@/"requester":"all@/' in.ndjson > all.ndjson
 hs-import -q -d b.db --source x all.ndjson > "$T_STATE/log"
