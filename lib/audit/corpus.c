@@ -116,9 +116,9 @@ number_classes(
 	int dim = hd_ruleset_dim(rs, c->dimension), k;
 
 	/* A rule set that has it as a dimension would not load. */
-	if (hd_fact_find(hd_str(c->dimension)) != NULL)
+	if (!hd_dimension_name(hd_str(c->dimension)))
 		return hd_err_set(err, HD_EUSAGE,
-		    "label %s: a built-in field, which no model decides",
+		    "label %s: no dimension of rules can be called that",
 		    c->dimension);
 	name_classes(c);
 	c->ordered = dim >= 0 && !rs->dims[dim].many;

@@ -129,6 +129,15 @@ keep_default(const struct hd_ruleset *rs, int old, struct hd_dim *d)
 		}
 }
 
+bool
+hd_dimension_name(struct hd_str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (!hd_name_char(name.p[i]))
+			return false;
+	return name.n > 0 && hd_fact_find(name) == NULL;
+}
+
 int
 hd_parse_dimension(struct hd_parse *p)
 {

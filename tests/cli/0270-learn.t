@@ -198,13 +198,16 @@ dimension	decides
 topic	model
 END
 
-t_case 'a label that is called like a built-in field is left out'
-sed 's/topic/path/' labels.csv > path.csv
-hs-import -q -d p.db --source x in.ndjson > "$T_STATE/log"
-hs-import -q -d p.db --source x --labels path.csv > "$T_STATE/log"
-t_run hs-tag learn -d p.db --rules a.rules -c dimension,decides
-t_status 3
-t_err '^hs-tag: label path: a built-in field, which no model decides$'
+t_case 'a label whose name no dimension can have is left out: a built-in field, a sign'
+for name in path 'kind!'; do
+	sed "s/topic/$name/" labels.csv > name.csv
+	rm -f p.db
+	hs-import -q -d p.db --source x in.ndjson > "$T_STATE/log"
+	hs-import -q -d p.db --source x --labels name.csv > "$T_STATE/log"
+	t_run hs-tag learn -d p.db --rules a.rules -c dimension,decides
+	t_status 3
+	t_err "^hs-tag: label $name: no dimension of rules can be called that\$"
+done
 t_run hs-tag -d p.db --rules a.rules -c tagged
 t_status 0
 
