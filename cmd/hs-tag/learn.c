@@ -38,6 +38,8 @@ learn(struct hd_ctx *ctx, const struct hd_ruleset *rs, struct hd_err *err)
 	struct hd_table t;
 	struct hd_learnjob job = { .db = ctx->db,
 		.rs = rs,
+		.rules = hd_tag.rules,
+		.pack = hd_prog_pack(),
 		.languages = hd_prog_languages(),
 		.jobs = (unsigned)hd_prog_jobs(ctx),
 		.seed = (uint64_t)hd_tag.seed,

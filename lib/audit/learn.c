@@ -200,6 +200,18 @@ provenance(
 	hd_jgen_release(&g);
 }
 
+/* Two dimensions with the same labels learn the same. */
+static void
+name_model(const char *dimension, struct hd_str bytes, char *hash)
+{
+	struct hd_buf b = HD_BUF_INIT;
+
+	hd_buf_addf(&b, "%s\n", dimension);
+	hd_buf_add(&b, bytes.p, bytes.n);
+	hd_sha256_hex(hd_buf_str(&b), hash);
+	hd_buf_release(&b);
+}
+
 static int
 store(const struct hd_learnjob *job, const struct lesson *s, struct hd_err *err)
 {
@@ -213,7 +225,7 @@ store(const struct hd_learnjob *job, const struct lesson *s, struct hd_err *err)
 
 	hd_model_save(s->l.model, &bytes);
 	row.bytes = hd_buf_str(&bytes);
-	hd_sha256_hex(row.bytes, hash);
+	name_model(c->dimension, row.bytes, hash);
 	provenance(job, s, &from);
 	r = hd_model_put(job->db, &row, hd_buf_str(&from), &id, err);
 	for (size_t i = 0; i < c->n && r == 0; i++) {
@@ -263,6 +275,39 @@ put_row(struct hd_learnjob *job, const struct lesson *s, const char *decides)
 	hd_table_row(t);
 }
 
+/*
+ * Labels may be of a dimension, or have values, that no rule file can declare:
+ * such a model would stop every run to come.
+ */
+static int
+declares(
+    const struct hd_learnjob *job, const struct lesson *s, struct hd_err *err)
+{
+	struct hd_buf text = HD_BUF_INIT;
+	struct hd_ruleset *rs = NULL;
+	struct hd_rulefiles files;
+	int r;
+
+	hd_buf_addf(&text, "rules 1\nuse %s\n", job->rules);
+	hd_modelset_declare(s->c->dimension, s->l.model, job->rs, &text);
+	r = hd_rulestore_read_under(
+	    "labels", hd_buf_str(&text), job->pack, &rs, &files, err);
+	hd_ruleset_free(rs);
+	hd_rulefiles_release(&files);
+	hd_buf_release(&text);
+	return r == 0
+		   ? 0
+		   : hd_err_in(err, "what was learned of %s", s->c->dimension);
+}
+
+/* Nothing to learn from: what was learned from other labels goes too. */
+static int
+too_few(struct hd_learnjob *job, const struct lesson *s, struct hd_err *err)
+{
+	put_row(job, s, "too few labels");
+	return hd_model_unuse(job->db, s->c->dimension, err);
+}
+
 /* A dimension is learned only when that is better, by more than chance. */
 static int
 judge(struct hd_learnjob *job, struct lesson *s, struct hd_err *err)
@@ -274,11 +319,12 @@ judge(struct hd_learnjob *job, struct lesson *s, struct hd_err *err)
 		if (err->code != HD_EDATA)
 			return -1;
 		*err = (struct hd_err)HD_ERR_INIT;
-		put_row(job, s, "too few labels");
-		return 0;
+		return too_few(job, s, err);
 	}
 	compare(job, s);
 	wins = s->kappa.lo > 0;
+	if (wins && declares(job, s, err) != 0)
+		return -1;
 	put_row(job, s, wins ? "model" : "rules");
 	job->learned += wins;
 	return wins ? store(job, s, err)
@@ -300,7 +346,7 @@ learn_one(struct hd_learnjob *job, const char *dimension, struct hd_err *err)
 		job->said(job->ctx, dimension, c.n);
 	if (r == 0 && (c.nclasses < 2 || c.n < MIN_LABELS ||
 			  c.n < MIN_LABELS_CLASS * c.nclasses))
-		put_row(job, &s, "too few labels");
+		r = too_few(job, &s, err);
 	else if (r == 0)
 		r = judge(job, &s, err);
 	lesson_release(&s);

@@ -13,6 +13,7 @@
 struct hd_learnjob {
 	struct hd_db *db;
 	const struct hd_ruleset *rs; /* the rules to be better than */
+	const char *rules, *pack;    /* where they were read from */
 	const char *languages;	     /* path of languages.conf */
 	unsigned jobs;		     /* threads; change no result */
 	uint64_t seed;

@@ -135,21 +135,21 @@ hd_modelset_free(struct hd_modelset *s)
 }
 
 /* The values of the rule set first: their rank does not change. */
-static void
-dimension_line(
-    const struct one *o, const struct hd_ruleset *rs, struct hd_buf *b)
+void
+hd_modelset_declare(const char *dimension, const struct hd_model *m,
+    const struct hd_ruleset *rs, struct hd_buf *b)
 {
-	int dim = hd_ruleset_dim(rs, o->dimension);
+	int dim = hd_ruleset_dim(rs, dimension);
 	const struct hd_dim *d = dim >= 0 ? &rs->dims[dim] : NULL;
 	const char *class;
 
 	if (d != NULL && !d->many)
 		return; /* a ranked dimension has all that it can have */
-	hd_buf_addf(b, "dimension %s many", o->dimension);
+	hd_buf_addf(b, "dimension %s many", dimension);
 	for (size_t i = 0; d != NULL && i < d->n; i++)
 		hd_buf_addf(b, " %s", d->values[i]);
-	for (size_t i = 0; i < hd_model_nclasses(o->model); i++) {
-		class = hd_model_class(o->model, i);
+	for (size_t i = 0; i < hd_model_nclasses(m); i++) {
+		class = hd_model_class(m, i);
 		if (d == NULL || hd_ruleset_value(rs, dim, class) < 0)
 			hd_buf_addf(b, " %s", class);
 	}
@@ -168,7 +168,7 @@ hd_modelset_rules(const struct hd_modelset *s, const struct hd_ruleset *rs,
 		    text, "# model %s %s\n", s->v[i].dimension, s->v[i].hash);
 	hd_buf_addf(text, "use %s\n", operand);
 	for (size_t i = 0; i < s->n; i++)
-		dimension_line(&s->v[i], rs, text);
+		hd_modelset_declare(s->v[i].dimension, s->v[i].model, rs, text);
 }
 
 int

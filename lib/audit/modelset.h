@@ -30,6 +30,9 @@ void hd_modelset_free(struct hd_modelset *s);
  */
 void hd_modelset_rules(const struct hd_modelset *s, const struct hd_ruleset *rs,
     const char *operand, bool alone, struct hd_buf *text);
+/* The line of it that declares a dimension, none for a ranked one. */
+void hd_modelset_declare(const char *dimension, const struct hd_model *m,
+    const struct hd_ruleset *rs, struct hd_buf *b);
 /* Remember which models the stored rule set is used with. */
 int hd_modelset_save(const struct hd_modelset *s, struct hd_db *db,
     int64_t ruleset, struct hd_err *err);

@@ -354,7 +354,8 @@ CREATE TABLE override (
 	PRIMARY KEY (ticket, dimension)
 ) STRICT, WITHOUT ROWID;
 
--- A model of one dimension, learned from labels; hash: SHA-256 of its bytes.
+-- A model of one dimension, learned from labels; hash: SHA-256 of the
+-- dimension, a line feed and its bytes.
 -- used: the newest of its dimension that did better than the rules.  Provenance
 -- is a JSON object: labels, folds, seed, rule set and the figures.
 CREATE TABLE model (

@@ -233,10 +233,54 @@ labels	groups
 480	240
 END
 
+t_case 'two dimensions with the same labels'
+awk -F , 'NR == 1 { print "id,topic,theme,by"; next } { print $1 "," $2 "," $2 "," $3 }' \
+    labels.csv > both.csv
+hs-import -q -d e.db --source x in.ndjson > "$T_STATE/log"
+hs-import -q -d e.db --source x --labels both.csv > "$T_STATE/log"
+hs-tag learn -q -d e.db --rules a.rules > "$T_STATE/log"
+t_sql e.db "SELECT dimension, used, count(*) FROM model m JOIN model_guess g
+    ON g.model = m.id GROUP BY m.id ORDER BY 1" 'a model each' <<'END'
+theme|1|240
+topic|1|240
+END
+
+t_case 'too few labels: what was learned from more decides no longer'
+t_run hs-tag learn -d e.db --rules a.rules --until 2026-07-03 --dimension topic -c decides
+t_out <<'END'
+decides
+too few labels
+END
+t_sql e.db "SELECT dimension FROM model WHERE used = 1" 'used' <<'END'
+theme
+END
+
+t_case 'what no rule file can declare is not learned'
+long=$(head -c 9000 /dev/zero | tr '\0' m)
+awk -F , -v long="$long" 'NR == 1 { print "id,text,a=b,long,mine,by"; next }
+    { print $1 "," $2 "," $2 "," ($2 == "music" ? long : $2) "," $2 ",ann" }' \
+    labels.csv > bad.csv
+hs-import -q -d f.db --source x in.ndjson > "$T_STATE/log"
+hs-import -q -d f.db --source x --labels bad.csv > "$T_STATE/log"
+t_run hs-tag learn -q -d f.db --rules a.rules -c dimension,decides
+t_status 3
+t_err '^hs-tag: what was learned of text: .*built-in field'
+t_err '^hs-tag: what was learned of a=b: .*cannot be a dimension'
+t_err '^hs-tag: what was learned of long: .*a line may have 8 KiB'
+t_out <<'END'
+dimension	decides
+mine	model
+END
+t_run hs-tag -q -d f.db --rules a.rules -c tagged
+t_status 0
+
 t_case 'a damaged model is an error, not a crash'
 sqlite3 a.db "UPDATE model SET bytes = substr(bytes, 1, 100)"
 t_run hs-tag -d a.db --rules a.rules
 t_status 4
 t_err '^hs-tag: .*the stored model of topic'
+hs-tag learn -q -d a.db --rules a.rules --dimension topic > "$T_STATE/log"
+t_run hs-tag -q -d a.db --rules a.rules -c tickets
+t_status 0
 
 t_done
