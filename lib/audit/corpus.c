@@ -142,8 +142,6 @@ keep_document(struct hd_labelled *c, struct hd_labelled_ticket *t)
 	for (size_t i = 0; i < d->doc.nparts; i++)
 		parts[i] = keep(c, d->doc.parts[i]);
 	d->doc.parts = parts;
-	if (d->doc.counts != NULL)
-		d->doc.counts = d->counts;
 	parts = hd_arena_alloc(&c->arena, (d->doc.ntags + 1) * sizeof(*parts));
 	for (size_t i = 0; i < d->doc.ntags; i++)
 		parts[i] = d->doc.tags[i];
@@ -160,6 +158,7 @@ take_thread(struct hd_labelled *c, struct hd_labelled_ticket *t,
 	struct hd_tagrow row;
 	size_t n;
 
+	t->key = keep(c, th->key);
 	th->noverrides = 0; /* that is no opinion of the rules */
 	hd_tagger_run(tagger, th, NULL, &row);
 	if (dim >= 0 && tags->one[dim] >= 0)
@@ -238,6 +237,29 @@ take_ties(void *ctx, int64_t ticket, struct hd_str account,
 	return 0;
 }
 
+static int
+by_key(const void *a, const void *b)
+{
+	const struct hd_labelled_ticket *s = a, *t = b;
+
+	return hd_str_cmp(s->key, t->key);
+}
+
+/* Sums of doubles depend on their order: not on that of the imports. */
+static void
+order(struct hd_labelled *c)
+{
+	struct hd_document *d;
+
+	if (c->n > 0)
+		qsort(c->v, c->n, sizeof(*c->v), by_key);
+	for (size_t i = 0; i < c->n; i++) {
+		d = &c->v[i].document;
+		if (d->doc.counts != NULL)
+			d->doc.counts = d->counts;
+	}
+}
+
 int
 hd_labelled_read(struct hd_labelled *c, struct hd_db *db,
     const struct hd_ruleset *rs, const char *languages, const char *dimension,
@@ -252,5 +274,8 @@ hd_labelled_read(struct hd_labelled *c, struct hd_db *db,
 	    number_classes(c, rs, err) != 0 ||
 	    hd_ties_each(db, take_ties, c, err) != 0)
 		return -1;
-	return read_documents(c, db, rs, languages, err);
+	if (read_documents(c, db, rs, languages, err) != 0)
+		return -1;
+	order(c);
+	return 0;
 }

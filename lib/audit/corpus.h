@@ -18,6 +18,7 @@
 
 struct hd_labelled_ticket {
 	int64_t ticket;
+	struct hd_str key;
 	const char *value; /* the label */
 	int label;	   /* its class, HD_LABEL_NONE: none of the classes */
 	int rules;	   /* the class that the rules say, -1 none */
@@ -31,7 +32,7 @@ struct hd_labelled {
 	bool ordered; /* the classes are ranked, as those of the rule set are */
 	const char **classes; /* ranked, else by name */
 	size_t nclasses;
-	struct hd_labelled_ticket *v; /* by ticket */
+	struct hd_labelled_ticket *v; /* by key */
 	size_t n, cap;
 	struct hd_tagnames names; /* of the rule set's tags */
 	struct hd_arena arena;

@@ -245,6 +245,15 @@ theme|1|240
 topic|1|240
 END
 
+t_case 'the order of imports changes no model'
+{ sed -n '100,$p' in.ndjson; head -n 99 in.ndjson; } > moved.ndjson
+{ head -n 1 both.csv; sed -n '50,$p' both.csv; sed -n '2,49p' both.csv; } > moved.csv
+hs-import -q -d g.db --source x moved.ndjson > "$T_STATE/log"
+hs-import -q -d g.db --source x --labels moved.csv > "$T_STATE/log"
+hs-tag learn -q -d g.db --rules a.rules > "$T_STATE/log"
+sqlite3 e.db 'SELECT dimension, hash FROM model ORDER BY 1' > models
+t_sql g.db 'SELECT dimension, hash FROM model ORDER BY 1' 'the same bytes' < models
+
 t_case 'too few labels: what was learned from more decides no longer'
 t_run hs-tag learn -d e.db --rules a.rules --until 2026-07-03 --dimension topic -c decides
 t_out <<'END'
