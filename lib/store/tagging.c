@@ -22,7 +22,8 @@ hd_path_name(enum hd_path p)
 	static const char *const names[] = { "unknown", "ai_only",
 		"ai_to_human", "human_only", "human_to_ai", "no_reply" };
 
-	return names[p];
+	/* of a database that something else wrote to, anything */
+	return names[(size_t)p < sizeof(names) / sizeof(names[0]) ? p : 0];
 }
 
 int

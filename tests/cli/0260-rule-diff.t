@@ -232,6 +232,13 @@ echo 'emotion	frustrated	neutral	1	0.111111	generic:7' > want
 t_same want got 'fresh tags are not made again, stale ones are'
 cp keep.db a.db
 
+t_case 'a path that nobody knows is unknown'
+sqlite3 a.db 'UPDATE tagging SET path = 77 WHERE ticket = 7'
+t_run hs-tag diff -d a.db "$hash" new.rules
+t_status 1
+t_ok grep -Eq '^path	unknown	[a-z_]+	1	' "$T_STATE/out"
+cp keep.db a.db
+
 t_case 'a tag by hand stands under both'
 hs-tag set -q -d a.db 7 emotion=frustrated --why 'I know them' > "$T_STATE/log"
 t_run hs-tag diff -d a.db old.rules same.rules
