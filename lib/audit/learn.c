@@ -276,8 +276,8 @@ put_row(struct hd_learnjob *job, const struct lesson *s, const char *decides)
 }
 
 /*
- * Labels may be of a dimension, or have values, that no rule file can declare:
- * such a model would stop every run to come.
+ * Values may be too long for a rule file, or too many: such a model would stop
+ * every run to come.
  */
 static int
 declares(
