@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "learn/groups.h"
 #include "learn/learn.h"
+#include "learn/neardup.h"
 #include "stats/agreement.h"
 #include "store/model.h"
 
@@ -62,6 +63,20 @@ tie(struct hd_groups *g, size_t doc, const char *what, struct hd_str id)
 	hd_buf_release(&key);
 }
 
+/* A template with another name or number in it is a copy as well. */
+static void
+tie_copies(struct hd_groups *g, const struct hd_str *texts, size_t n)
+{
+	uint32_t *like = hd_xcalloc(n, sizeof(*like));
+
+	hd_neardup_texts(texts, n, HD_NEARDUP_COPY, like);
+	for (size_t i = 0; i < n; i++) {
+		hd_groups_add_text(g, i, texts[i]);
+		hd_groups_join(g, like[i], i);
+	}
+	free(like);
+}
+
 /*
  * What stands in the way of a fair split: tickets of one account or requester,
  * and copies of a text, are one group.
@@ -70,16 +85,19 @@ static void
 group(struct lesson *s)
 {
 	struct hd_labelled *c = s->c;
+	struct hd_str *texts = hd_xcalloc(c->n, sizeof(*texts));
 	struct hd_groups g;
 
 	hd_groups_init(&g, c->n);
 	for (size_t i = 0; i < c->n; i++) {
 		tie(&g, i, "account", c->v[i].account);
 		tie(&g, i, "requester", c->v[i].requester);
-		hd_groups_add_text(&g, i, joined(c, &s->docs[i]));
+		texts[i] = joined(c, &s->docs[i]);
 	}
+	tie_copies(&g, texts, c->n);
 	hd_groups_ids(&g, s->groups);
 	hd_groups_release(&g);
+	free(texts);
 }
 
 static void

@@ -74,7 +74,7 @@ tally(struct regroup *g)
 	g->item_of = hd_xcalloc(g->nsigs, sizeof(*g->item_of));
 	g->group = hd_xcalloc(g->nsigs, sizeof(*g->group));
 	g->of_group = hd_xcalloc(g->nsigs, sizeof(*g->of_group));
-	hd_neardup(g->sigs, g->nsigs, g->group);
+	hd_neardup(g->sigs, g->nsigs, HD_NEARDUP_WORDING, g->group);
 	for (size_t i = 0; i < g->n; i++) {
 		it = &g->items[i];
 		++*count_of(&g->of_type, it->a.issue, 0);

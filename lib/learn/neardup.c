@@ -13,15 +13,7 @@
 #define WINDOW 6  /* members of its bucket that one is compared with */
 #define EDGES  12 /* nearest neighbours kept of each */
 #define SAMPLE 8  /* members that stand for a group */
-/*
- * Places that agree between two texts of a group, and between two groups on
- * average: a share of 0.22.  Two wordings of one macro, with words replaced,
- * sentences left out and put in another order, mostly agree in 0.3 and more,
- * different answers of one team in 0.15 and less.
- */
-#define ALIKE 28
-
-#define NONE UINT32_MAX
+#define NONE   UINT32_MAX
 
 struct item {
 	uint64_t hash;
@@ -48,6 +40,7 @@ struct work {
 	uint32_t *node_of; /* by signature */
 	size_t n;	   /* nodes */
 	struct item *items;
+	unsigned alike; /* places that agree within a group */
 };
 
 static int
@@ -131,7 +124,7 @@ bucket(struct work *w, size_t from, size_t to)
 			if (has_edge(&w->nodes[b], a))
 				continue;
 			s = same(w, a, b);
-			if (s >= ALIKE)
+			if (s >= w->alike)
 				add_edge(&w->nodes[b], a, s);
 		}
 	}
@@ -181,7 +174,7 @@ together(const struct work *w, uint32_t a, uint32_t b)
 			sum += same(w, x->members[i], y->members[k]);
 			n++;
 		}
-	return sum >= n * ALIKE;
+	return sum >= n * w->alike;
 }
 
 /* b becomes a part of a; the first members of both stand for it. */
@@ -206,7 +199,7 @@ link_all(struct work *w)
 {
 	uint32_t a, b, keep;
 
-	for (unsigned level = HD_MINHASH_K; level >= ALIKE; level--)
+	for (unsigned level = HD_MINHASH_K; level >= w->alike; level--)
 		for (size_t i = 0; i < w->n; i++)
 			for (size_t e = 0; e < EDGES; e++) {
 				if (w->nodes[i].edges[e].same != level)
@@ -242,9 +235,9 @@ find_typical(const struct work *w, uint32_t r)
 }
 
 void
-hd_neardup(const struct hd_sig *sigs, size_t n, uint32_t *group)
+hd_neardup(const struct hd_sig *sigs, size_t n, unsigned alike, uint32_t *group)
 {
-	struct work w = { sigs, NULL, group, 0, NULL };
+	struct work w = { sigs, NULL, group, 0, NULL, alike };
 
 	w.nodes = hd_xcalloc(n, sizeof(*w.nodes));
 	w.items = hd_xcalloc(n, sizeof(*w.items));
@@ -262,7 +255,8 @@ hd_neardup(const struct hd_sig *sigs, size_t n, uint32_t *group)
 }
 
 void
-hd_neardup_texts(const struct hd_str *texts, size_t n, uint32_t *group)
+hd_neardup_texts(
+    const struct hd_str *texts, size_t n, unsigned alike, uint32_t *group)
 {
 	struct hd_sig *sigs = hd_xcalloc(n, sizeof(*sigs));
 	uint32_t *of = hd_xcalloc(n, sizeof(*of));
@@ -278,7 +272,7 @@ hd_neardup_texts(const struct hd_str *texts, size_t n, uint32_t *group)
 		if (hd_minhash_text(m, hd_buf_str(&b), &sigs[with]) > 0)
 			of[with++] = (uint32_t)i;
 	}
-	hd_neardup(sigs, with, found);
+	hd_neardup(sigs, with, alike, found);
 	for (size_t i = 0; i < with; i++)
 		group[of[i]] = of[found[i]];
 	hd_buf_release(&b);

@@ -281,6 +281,20 @@ END
 t_run hs-tag -q -d f.db --rules a.rules -c tagged
 t_status 0
 
+t_case 'a template with another name or number is one group'
+awk -F '"' '{ text[NR] = $(NF - 1) }
+END {
+	for (i = 1; i <= 120; i++)
+		for (k = 0; k < 2; k++)
+			printf "{\"id\":%d,\"created_at\":\"2026-07-01T08:00:00Z\",\"requester\":\"r%d@example.com\",\"description\":\"%s order %d of %s said %s\"}\n",
+			    i + 120 * k, i + 120 * k, text[i], 7000 + i + k,
+			    k ? "Ludwig" : "Marta", text[i + 120]
+}' in.ndjson > form.ndjson
+hs-import -q -d form.db --source x form.ndjson > "$T_STATE/log"
+hs-import -q -d form.db --source x --labels labels.csv > "$T_STATE/log"
+hs-tag learn -d form.db --rules a.rules -c labels,groups > form
+t_ok awk 'NR == 2 && $1 == 240 && $2 >= 120 && $2 <= 124 { ok = 1 } END { exit !ok }' form
+
 t_case 'a damaged model is an error, not a crash'
 sqlite3 a.db "UPDATE model SET bytes = substr(bytes, 1, 100)"
 t_run hs-tag -d a.db --rules a.rules

@@ -163,18 +163,41 @@ test_groups(void **state)
 		in[i] = hd_str(texts[i]);
 		turned[i] = hd_str(texts[order[i]]);
 	}
-	hd_neardup_texts(in, COUNT(texts), a);
+	hd_neardup_texts(in, COUNT(texts), HD_NEARDUP_WORDING, a);
 	assert_int_equal(a[0], a[2]);
 	assert_int_equal(a[0], a[6]);
 	assert_int_equal(a[1], a[4]);
 	assert_int_not_equal(a[0], a[1]);
 	assert_int_equal(a[3], 3);
 	assert_int_equal(a[5], 5);
-	hd_neardup_texts(turned, COUNT(texts), b);
+	hd_neardup_texts(turned, COUNT(texts), HD_NEARDUP_WORDING, b);
 	for (size_t i = 0; i < COUNT(texts); i++)
 		for (size_t k = 0; k < COUNT(texts); k++)
 			assert_int_equal(
 			    b[i] == b[k], a[order[i]] == a[order[k]]);
+}
+
+/* One text with another name or number is a copy, other wordings are not. */
+static void
+test_copies(void **state)
+{
+	const struct hd_str in[] = { hd_str(texts[0]), hd_str(texts[2]),
+		hd_str(texts[6]),
+		S("The order 4711 of Marta went to the shop while the label "
+		  "said it should have gone to the warehouse near the harbour"),
+		S("The order 93 of Ludwig went to the shop while the label "
+		  "said it should have gone to the warehouse near the harbour"),
+		S("The order 93 of Marta went to the shop while the label "
+		  "said it should have gone to the warehouse near the "
+		  "harbour") };
+	uint32_t group[COUNT(in)];
+
+	(void)state;
+	hd_neardup_texts(in, COUNT(in), HD_NEARDUP_COPY, group);
+	for (uint32_t i = 0; i < 3; i++)
+		assert_int_equal(group[i], i);
+	assert_int_equal(group[3], group[4]);
+	assert_int_equal(group[3], group[5]);
 }
 
 /*
@@ -201,7 +224,7 @@ test_no_chain(void **state)
 			    &b[i], "%c%cxyz ", 'a' + k / 20, 'a' + k % 20);
 		in[i] = hd_buf_str(&b[i]);
 	}
-	hd_neardup_texts(in, N, group);
+	hd_neardup_texts(in, N, HD_NEARDUP_WORDING, group);
 	for (int i = 0; i + 10 < N; i++)
 		assert_int_not_equal(group[i], group[i + 10]);
 	for (int i = 0; i < N; i++)
@@ -221,10 +244,10 @@ test_many(void **state)
 	(void)state;
 	for (int i = 0; i < N; i++)
 		sigs[i] = sig(i % 2 == 0 ? texts[1] : texts[3]);
-	hd_neardup(sigs, N, group);
+	hd_neardup(sigs, N, HD_NEARDUP_WORDING, group);
 	for (int i = 0; i < N; i++)
 		assert_int_equal(group[i], i % 2);
-	hd_neardup(sigs, 0, group);
+	hd_neardup(sigs, 0, HD_NEARDUP_WORDING, group);
 	free(sigs);
 	free(group);
 }
@@ -239,6 +262,7 @@ main(void)
 		cmocka_unit_test(test_estimate),
 		cmocka_unit_test(test_no_words),
 		cmocka_unit_test(test_groups),
+		cmocka_unit_test(test_copies),
 		cmocka_unit_test(test_no_chain),
 		cmocka_unit_test(test_many),
 	};
