@@ -35,6 +35,12 @@ hd_reading_opens(struct hd_reading r)
 	return r.reads != HD_READS_ANSWER && !r.counts;
 }
 
+bool
+hd_document_arrived(const struct hd_subject *s)
+{
+	return s->customer.n <= 1;
+}
+
 /* Who wrote how often, and how much the customer wrote. */
 static void
 count(struct hd_document *d, const struct hd_subject *s)

@@ -7,9 +7,10 @@
 
 /*
  * A ticket as a model of a dimension reads it: what the rules say of it, and
- * texts.  Which texts follows from the dimension: emotion is in single messages of the customer, the pattern and the
- * approach are in the answer, complexity is also in the numbers of the
- * conversation; everything else is in all that the customer wrote.
+ * texts.  Which texts follows from the dimension: emotion is in single messages
+ * of the customer, the pattern and the approach are in the answer, complexity is
+ * also in the numbers of the conversation; everything else is in all that the
+ * customer wrote.
  */
 enum hd_reads {
 	HD_READS_TEXT,	   /* subject and new text of the customer, joined */
@@ -25,6 +26,8 @@ struct hd_reading {
 struct hd_reading hd_reading_of(const char *dimension);
 /* Does arrival know all that is read?  Else rules alone speak for it. */
 bool hd_reading_opens(struct hd_reading r);
+/* Was all that the customer wrote there on arrival? */
+bool hd_document_arrived(const struct hd_subject *s);
 
 #define HD_DOC_COUNTS 6
 extern const char *const hd_doc_count_names[HD_DOC_COUNTS];

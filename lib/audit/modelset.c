@@ -293,6 +293,9 @@ hd_modellane_ask(struct hd_modellane *l, const struct hd_subject *s,
 		    (stage == HD_STAGE_OPEN && !hd_reading_opens(o->reading)))
 			continue;
 		held = find_held(o, ticket);
+		if (held != NULL && stage == HD_STAGE_OPEN &&
+		    !hd_document_arrived(s))
+			continue; /* it was said of what came later too */
 		if (held != NULL)
 			answer_of(l->set, o, held->class, held->p, held->sure,
 			    true, &l->guesses[n++]);

@@ -57,9 +57,10 @@ struct hd_modelguess {
 
 /*
  * Ask every model that can be asked at this stage about the thread that the
- * subject took last, of which rules alone say tags; returns how many answered, in *guesses (borrowed until
- * the next call).  Of a ticket that it has learned from, a model says what it
- * said without it.  A text in a language that the rule set does not cover is
+ * subject took last, of which rules alone say tags; returns how many answered,
+ * in *guesses (borrowed until the next call).  Of a ticket that it has learned
+ * from, a model says what it said without it; that was of the whole text, so it
+ * says nothing of the arrival of one that went on.  A text in a language that the rule set does not cover is
  * left alone, and one of hardly a word where the dimension is ranked: there
  * saying nothing must not become the commonest value.
  */

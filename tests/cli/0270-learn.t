@@ -295,6 +295,22 @@ hs-import -q -d form.db --source x --labels labels.csv > "$T_STATE/log"
 hs-tag learn -d form.db --rules a.rules -c labels,groups > form
 t_ok awk 'NR == 2 && $1 == 240 && $2 >= 120 && $2 <= 124 { ok = 1 } END { exit !ok }' form
 
+t_case 'what was said after the arrival is no fact of it'
+sed 's/topic/issue/g' a.rules > issue.rules
+sed '1s/topic/issue/' labels.csv > issue.csv
+sed 's/"description":\("[^"]*"\)/"messages":[{"id":"1","role":"customer","at":"2026-07-01T08:00:00Z","body":"good day to all of you, a word with you"},{"id":"2","role":"customer","at":"2026-07-01T09:00:00Z","body":\1}]/' in.ndjson > later.ndjson
+hs-import -q -d later.db --source x later.ndjson > "$T_STATE/log"
+hs-import -q -d later.db --source x --labels issue.csv > "$T_STATE/log"
+t_run hs-tag learn -d later.db --rules issue.rules -c decides
+t_out <<'END'
+decides
+model
+END
+hs-tag -q -d later.db --rules issue.rules > "$T_STATE/log"
+t_sql later.db "SELECT count(issue) > 200, count(issue_open) FROM tagged" 'the whole, the arrival' <<'END'
+1|0
+END
+
 t_case 'a damaged model is an error, not a crash'
 sqlite3 a.db "UPDATE model SET bytes = substr(bytes, 1, 100)"
 t_run hs-tag -d a.db --rules a.rules
