@@ -36,6 +36,21 @@ hd_reading_opens(struct hd_reading r)
 }
 
 bool
+hd_reading_suits(struct hd_reading r, const struct hd_model *m)
+{
+	size_t n = hd_model_ncounts(m);
+
+	if (n == 0)
+		return true;
+	if (!r.counts || n != HD_DOC_COUNTS)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(hd_model_count(m, i), hd_doc_count_names[i]) != 0)
+			return false;
+	return true;
+}
+
+bool
 hd_document_arrived(const struct hd_subject *s)
 {
 	return s->customer.n <= 1;

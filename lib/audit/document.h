@@ -3,7 +3,7 @@
 #define HD_DOCUMENT_H
 
 #include "audit/subject.h"
-#include "learn/doc.h"
+#include "learn/model.h"
 
 /*
  * A ticket as a model of a dimension reads it: what the rules say of it, and
@@ -26,6 +26,11 @@ struct hd_reading {
 struct hd_reading hd_reading_of(const char *dimension);
 /* Does arrival know all that is read?  Else rules alone speak for it. */
 bool hd_reading_opens(struct hd_reading r);
+/*
+ * Are the numbers that the model knows those of a document?  A stored one may be
+ * of another version, or made up.
+ */
+bool hd_reading_suits(struct hd_reading r, const struct hd_model *m);
 /* Was all that the customer wrote there on arrival? */
 bool hd_document_arrived(const struct hd_subject *s);
 

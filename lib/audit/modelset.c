@@ -71,6 +71,7 @@ add_model(void *ctx, const struct hd_model_row *m, struct hd_err *err)
 {
 	struct hd_modelset *s = ctx;
 	struct one *o;
+	int r;
 
 	s->v = hd_grow(s->v, &s->cap, s->n + 1, sizeof(*s->v));
 	o = &s->v[s->n++];
@@ -81,7 +82,11 @@ add_model(void *ctx, const struct hd_model_row *m, struct hd_err *err)
 	o->reading = hd_reading_of(o->dimension);
 	o->dim = -1;
 	o->model = hd_model_load(m->bytes, err);
-	if (o->model == NULL)
+	r = o->model != NULL ? 0 : -1;
+	if (r == 0 && !hd_reading_suits(o->reading, o->model))
+		r = hd_err_set(
+		    err, HD_EDATA, "it counts what no ticket is counted by");
+	if (r != 0)
 		return hd_err_in(err, "the stored model of %s", o->dimension);
 	o->value = hd_xcalloc(hd_model_nclasses(o->model), sizeof(*o->value));
 	return 0;

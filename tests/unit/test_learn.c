@@ -4,6 +4,7 @@
 
 #include "unit.h"
 
+#include "audit/document.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "learn/bags.h"
@@ -362,10 +363,12 @@ test_counts(void **state)
 	with = right(m, &l);
 	assert_true(with > 0.95);
 	assert_string_equal(hd_model_count(l.model, 0), "messages");
+	assert_false(hd_reading_suits(hd_reading_of("complexity"), l.model));
 	hd_learned_release(&l);
 	o.ncounts = 0;
 	l = learn(m, &o);
 	assert_true(right(m, &l) < 0.8);
+	assert_true(hd_reading_suits(hd_reading_of("complexity"), l.model));
 	hd_learned_release(&l);
 	drop(m);
 }
