@@ -83,6 +83,8 @@ add_model(void *ctx, const struct hd_model_row *m, struct hd_err *err)
 	o->dim = -1;
 	o->model = hd_model_load(m->bytes, err);
 	r = o->model != NULL ? 0 : -1;
+	if (s->n > 1 && strcmp(o[-1].dimension, o->dimension) == 0)
+		r = hd_err_set(err, HD_EDATA, "there is another");
 	if (r == 0 && !hd_reading_suits(o->reading, o->model))
 		r = hd_err_set(
 		    err, HD_EDATA, "it counts what no ticket is counted by");

@@ -311,6 +311,13 @@ t_sql later.db "SELECT count(issue) > 200, count(issue_open) FROM tagged" 'the w
 1|0
 END
 
+t_case 'two models of one dimension are no model'
+cp a.db two.db
+sqlite3 two.db 'UPDATE model SET used = 1'
+t_run hs-tag -d two.db --rules a.rules
+t_status 4
+t_err '^hs-tag: .*the stored model of topic'
+
 t_case 'a damaged model is an error, not a crash'
 sqlite3 a.db "UPDATE model SET bytes = substr(bytes, 1, 100)"
 t_run hs-tag -d a.db --rules a.rules
