@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/corpus.h"
+#include "audit/rulestore.h"
 #include "audit/tagger.h"
 #include "learn/learn.h"
 #include "rules/facts.h"
@@ -201,6 +202,7 @@ read_documents(struct hd_labelled *c, struct hd_db *db,
 	struct hd_tagger *tagger = hd_tagger_new(rs, languages, err);
 	struct hd_threads *threads = NULL;
 	const char *const *columns;
+	int64_t answers;
 	size_t n;
 	int r = -1;
 
@@ -208,7 +210,9 @@ read_documents(struct hd_labelled *c, struct hd_db *db,
 		return -1;
 	columns = hd_tagger_columns(tagger, &n);
 	threads = hd_threads_open(db, columns, n, err);
-	if (threads != NULL)
+	if (threads != NULL &&
+	    hd_rulestore_answers(db, rs, &answers, err) == 0 &&
+	    hd_threads_clusters(threads, answers, err) == 0)
 		r = read_threads(c, threads, tagger, err);
 	hd_threads_close(threads);
 	hd_tagger_free(tagger);

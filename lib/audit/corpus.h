@@ -40,7 +40,8 @@ struct hd_labelled {
 
 /*
  * Read the labelled tickets of the selection, which becomes these tickets; the
- * rule set is asked what it says of each.  A label that a ranked dimension of
+ * rule set is asked what it says of each, with what is known of clusters since
+ * the tickets were tagged by it or by the active one.  A label that a ranked dimension of
  * the rule set does not have is HD_EUSAGE.
  */
 int hd_labelled_read(struct hd_labelled *c, struct hd_db *db,

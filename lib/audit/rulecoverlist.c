@@ -173,25 +173,6 @@ rows(struct state *s, bool by_tickets)
 	free(order);
 }
 
-/*
- * The rule set under which answers are stored, so that rules on clusters fire
- * as they would: itself, else the active one; 0 none.
- */
-static int
-stored(struct hd_db *db, const struct hd_ruleset *rs, int64_t *id,
-    struct hd_err *err)
-{
-	char hash[HD_SHA256_HEX];
-	int r;
-
-	*id = 0;
-	hd_ruleset_hash(rs, hash);
-	r = hd_ruleset_find(db, hash, id, err);
-	if (r == 0)
-		r = hd_ruleset_find(db, NULL, id, err);
-	return r < 0 ? -1 : 0;
-}
-
 static int
 list(struct hd_rulejob *job, const struct hd_tagset *set, bool by_tickets,
     struct hd_err *err)
@@ -216,7 +197,7 @@ list(struct hd_rulejob *job, const struct hd_tagset *set, bool by_tickets,
 		true, err) != 0)
 		return -1;
 	s.cover = hd_rulecover_new(set->rs);
-	r = stored(job->db, set->rs, &run.clusters, err);
+	r = hd_rulestore_answers(job->db, set->rs, &run.clusters, err);
 	if (r == 0)
 		r = hd_tagrun(&run, err);
 	job->gave_up = run.gave_up;

@@ -187,3 +187,18 @@ hd_rulestore_load(struct hd_db *db, const char *prefix, struct hd_ruleset **rs,
 	s.id = *id;
 	return hd_ruleset_load(rs, &src, "stored", err);
 }
+
+int
+hd_rulestore_answers(struct hd_db *db, const struct hd_ruleset *rs, int64_t *id,
+    struct hd_err *err)
+{
+	char hash[HD_SHA256_HEX];
+	int r;
+
+	*id = 0;
+	hd_ruleset_hash(rs, hash);
+	r = hd_ruleset_find(db, hash, id, err);
+	if (r == 0)
+		r = hd_ruleset_find(db, NULL, id, err);
+	return r < 0 ? -1 : 0;
+}

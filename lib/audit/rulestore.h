@@ -46,5 +46,11 @@ struct hd_rulesrc hd_rulestore_source(struct hd_rulestored *s);
  */
 int hd_rulestore_load(struct hd_db *db, const char *prefix,
     struct hd_ruleset **rs, int64_t *id, struct hd_err *err);
+/*
+ * The rule set under which answers are stored, so that rules on clusters fire
+ * as they would: itself, else the active one; *id is 0 for none.
+ */
+int hd_rulestore_answers(struct hd_db *db, const struct hd_ruleset *rs,
+    int64_t *id, struct hd_err *err);
 
 #endif

@@ -311,6 +311,45 @@ t_sql later.db "SELECT count(issue) > 200, count(issue_open) FROM tagged" 'the w
 1|0
 END
 
+t_case 'rules on clusters are judged with them'
+awk 'function word(n,  w, i) {
+	for (i = 0; i < 4; i++) {
+		w = w substr("bcdfghjklm", n % 10 + 1, 1)
+		n = int(n / 10)
+	}
+	return w
+}
+function say(n,  s, i) {
+	for (i = 0; i < 9; i++)
+		s = s " " word(n * 9 + i)
+	return s
+}
+BEGIN {
+	for (i = 1; i <= 300; i++) {
+		macro = i <= 150
+		printf "{\"id\":%d,\"status\":\"closed\",\"created\":\"2026-07-01T08:00:00Z\",\"updated\":\"2026-07-02T08:00:00Z\",\"requester\":\"p%d@example.com\",\"messages\":[{\"id\":\"1\",\"role\":\"customer\",\"at\":\"2026-07-01T08:00:00Z\",\"body\":\"please help me\"},{\"id\":\"2\",\"role\":\"agent\",\"at\":\"2026-07-01T09:00:00Z\",\"body\":\"%s\"}]}\n",
+		    i, i, say(macro ? i % 30 : i) > "answers.ndjson"
+		printf "%d,%s,ann\n", i, macro ? "repeatable" : "judgment" > "pattern.csv"
+	}
+}'
+sed -i '1i id,pattern,by' pattern.csv
+cat > clusters.rules <<'END'
+rules 1
+dimension pattern one judgment < repeatable
+default pattern judgment
+tag same
+    set pattern=repeatable
+    when cluster.size >= 5
+END
+hs-import -q -d p.db --source x answers.ndjson > "$T_STATE/log"
+hs-import -q -d p.db --source x --labels pattern.csv > "$T_STATE/log"
+hs-tag -q -d p.db --rules clusters.rules > "$T_STATE/log"
+t_run hs-tag learn -d p.db --rules clusters.rules -c labels,rules,decides
+t_out <<'END'
+labels	rules	decides
+300	1.0000	rules
+END
+
 t_case 'two models of one dimension are no model'
 cp a.db two.db
 sqlite3 two.db 'UPDATE model SET used = 1'
