@@ -163,8 +163,10 @@ cut_signature(struct hd_str text)
 		most = sign_off(rest, first);
 		if (most > 0 && words_after(rest, most) <= most)
 			return (struct hd_str){ text.p, i };
+		if (!first)
+			continue; /* the line has been looked at */
 		(void)hd_str_split(&rest, '\n', &line);
-		if (first && hd_str_eq(hd_str_trim(line), "--"))
+		if (hd_str_eq(hd_str_trim(line), "--"))
 			return (struct hd_str){ text.p, i };
 	}
 	return text;
