@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Learning from labels: see learn.h. */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "audit/corpus.h"
-#include "audit/learn.h"
-#include "base/hash.h"
+#include "audit/lesson.h"
 #include "learn/groups.h"
-#include "learn/learn.h"
 #include "learn/neardup.h"
-#include "stats/agreement.h"
 #include "store/model.h"
 
 const char *const hd_learn_columns[HD_LEARN_COLUMNS] = { "dimension", "labels",
@@ -21,16 +16,6 @@ const char *const hd_learn_columns[HD_LEARN_COLUMNS] = { "dimension", "labels",
 /* Fewer say nothing about agreement. */
 #define MIN_LABELS	 50
 #define MIN_LABELS_CLASS 5
-
-/* What a dimension's labels taught, and how it compares. */
-struct lesson {
-	struct hd_labelled *c;
-	struct hd_doc *docs;
-	int *labels;
-	uint64_t *groups;
-	struct hd_learned l;
-	struct hd_kappas kappa;
-};
 
 /* All text of a document, for finding copies. */
 static struct hd_str
@@ -82,7 +67,7 @@ tie_copies(struct hd_groups *g, const struct hd_str *texts, size_t n)
  * and copies of a text, are one group.
  */
 static void
-group(struct lesson *s)
+group(struct hd_lesson *s)
 {
 	struct hd_labelled *c = s->c;
 	struct hd_str *texts = hd_xcalloc(c->n, sizeof(*texts));
@@ -101,7 +86,7 @@ group(struct lesson *s)
 }
 
 static void
-prepare(struct lesson *s)
+prepare(struct hd_lesson *s)
 {
 	struct hd_labelled *c = s->c;
 
@@ -116,7 +101,7 @@ prepare(struct lesson *s)
 }
 
 static void
-lesson_release(struct lesson *s)
+lesson_release(struct hd_lesson *s)
 {
 	hd_learned_release(&s->l);
 	free(s->docs);
@@ -125,7 +110,7 @@ lesson_release(struct lesson *s)
 }
 
 static int
-fit(const struct hd_learnjob *job, struct lesson *s, struct hd_err *err)
+fit(const struct hd_learnjob *job, struct hd_lesson *s, struct hd_err *err)
 {
 	const struct hd_labelled *c = s->c;
 	struct hd_corpus corpus = { s->docs, s->labels, s->groups, c->n };
@@ -143,12 +128,19 @@ fit(const struct hd_learnjob *job, struct lesson *s, struct hd_err *err)
 	return hd_learn(&corpus, &o, &s->l, err);
 }
 
+/* Rules that know none of the classes have no agreement, not one of 0. */
+static void
+no_rivals(struct hd_kappas *k)
+{
+	k->a = k->alo = k->ahi = k->diff = k->lo = k->hi = NAN;
+}
+
 /*
  * Agreement with people, of the rules and of the model, on the tickets with a
  * class.  The rules may say nothing: that agrees with nobody.
  */
 static void
-compare(const struct hd_learnjob *job, struct lesson *s)
+compare(const struct hd_learnjob *job, struct hd_lesson *s)
 {
 	const struct hd_labelled *c = s->c;
 	struct hd_rated *v = hd_xcalloc(c->n, sizeof(*v));
@@ -159,105 +151,14 @@ compare(const struct hd_learnjob *job, struct lesson *s)
 			continue;
 		v[n].truth = (size_t)s->labels[i];
 		v[n].a = c->v[i].rules >= 0 ? (size_t)c->v[i].rules : nobody;
+		s->rivals = s->rivals || c->v[i].rules >= 0;
 		v[n].b = (size_t)s->l.guesses[i].cls;
 		v[n++].group = s->groups[i];
 	}
 	s->kappa = hd_kappas_compare(v, n, c->nclasses + 1, job->seed);
+	if (!s->rivals)
+		no_rivals(&s->kappa);
 	free(v);
-}
-
-static void
-put_number(struct hd_jgen *g, const char *name, double v)
-{
-	char digits[40];
-
-	hd_jgen_cstr(g, name);
-	if (!isfinite(v)) {
-		hd_jgen_null(g);
-		return;
-	}
-	(void)snprintf(digits, sizeof(digits), "%.6f", v);
-	hd_jgen_num(g, hd_str(digits));
-}
-
-static void
-put_count(struct hd_jgen *g, const char *name, size_t v)
-{
-	hd_jgen_cstr(g, name);
-	hd_jgen_int(g, (int64_t)v);
-}
-
-/* Where the model comes from, for whoever doubts it. */
-static void
-provenance(
-    const struct hd_learnjob *job, const struct lesson *s, struct hd_buf *b)
-{
-	char hash[HD_SHA256_HEX];
-	struct hd_jgen g;
-
-	hd_ruleset_hash(job->rs, hash);
-	hd_jgen_init(&g, false);
-	hd_jgen_obj(&g);
-	put_count(&g, "labels", s->l.docs);
-	put_count(&g, "other", s->l.none);
-	put_count(&g, "groups", s->l.groups);
-	put_count(&g, "classes", s->c->nclasses);
-	put_count(&g, "folds", s->l.folds);
-	put_count(&g, "features", s->l.features);
-	put_count(&g, "seed", (size_t)job->seed);
-	hd_jgen_cstr(&g, "rules");
-	hd_jgen_cstr(&g, hash);
-	put_number(&g, "kappa_rules", s->kappa.a);
-	put_number(&g, "kappa_model", s->kappa.b);
-	put_number(&g, "gain", s->kappa.diff);
-	put_number(&g, "gain_lo", s->kappa.lo);
-	put_number(&g, "gain_hi", s->kappa.hi);
-	put_number(&g, "unsure_below", hd_model_low(s->l.model));
-	hd_jgen_endobj(&g);
-	hd_jgen_take(&g, b);
-	hd_jgen_release(&g);
-}
-
-/* Two dimensions with the same labels learn the same. */
-static void
-name_model(const char *dimension, struct hd_str bytes, char *hash)
-{
-	struct hd_buf b = HD_BUF_INIT;
-
-	hd_buf_addf(&b, "%s\n", dimension);
-	hd_buf_add(&b, bytes.p, bytes.n);
-	hd_sha256_hex(hd_buf_str(&b), hash);
-	hd_buf_release(&b);
-}
-
-static int
-store(const struct hd_learnjob *job, const struct lesson *s, struct hd_err *err)
-{
-	struct hd_buf bytes = HD_BUF_INIT, from = HD_BUF_INIT;
-	const struct hd_labelled *c = s->c;
-	const struct hd_guess *g;
-	char hash[HD_SHA256_HEX];
-	struct hd_model_row row = { .hash = hash, .dimension = c->dimension };
-	int64_t id = 0;
-	int r;
-
-	hd_model_save(s->l.model, &bytes);
-	row.bytes = hd_buf_str(&bytes);
-	name_model(c->dimension, row.bytes, hash);
-	provenance(job, s, &from);
-	r = hd_model_put(job->db, &row, hd_buf_str(&from), &id, err);
-	for (size_t i = 0; i < c->n && r == 0; i++) {
-		g = &s->l.guesses[i];
-		if (g->cls < 0)
-			continue;
-		r = hd_guess_put(job->db, id,
-		    &(struct hd_guess_row){ c->v[i].ticket, g->fold,
-			hd_str(c->classes[g->cls]), g->p, !g->low },
-		    err);
-	}
-	hd_buf_release(&bytes);
-	hd_buf_release(&from);
-	return r;
 }
 
 static void
@@ -274,7 +175,7 @@ put_kappas(struct hd_table *t, const struct hd_kappas *k)
 }
 
 static void
-put_row(struct hd_learnjob *job, const struct lesson *s, const char *decides)
+put_row(struct hd_learnjob *job, const struct hd_lesson *s, const char *decides)
 {
 	struct hd_table *t = job->t;
 	bool judged = s->l.model != NULL;
@@ -298,8 +199,8 @@ put_row(struct hd_learnjob *job, const struct lesson *s, const char *decides)
  * every run to come.
  */
 static int
-declares(
-    const struct hd_learnjob *job, const struct lesson *s, struct hd_err *err)
+declares(const struct hd_learnjob *job, const struct hd_lesson *s,
+    struct hd_err *err)
 {
 	struct hd_buf text = HD_BUF_INIT;
 	struct hd_ruleset *rs = NULL;
@@ -320,7 +221,7 @@ declares(
 
 /* Nothing to learn from: what was learned from other labels goes too. */
 static int
-too_few(struct hd_learnjob *job, const struct lesson *s, struct hd_err *err)
+too_few(struct hd_learnjob *job, const struct hd_lesson *s, struct hd_err *err)
 {
 	put_row(job, s, "too few labels");
 	return hd_model_unuse(job->db, s->c->dimension, err);
@@ -328,7 +229,7 @@ too_few(struct hd_learnjob *job, const struct lesson *s, struct hd_err *err)
 
 /* A dimension is learned only when that is better, by more than chance. */
 static int
-judge(struct hd_learnjob *job, struct lesson *s, struct hd_err *err)
+judge(struct hd_learnjob *job, struct hd_lesson *s, struct hd_err *err)
 {
 	bool wins;
 
@@ -340,12 +241,12 @@ judge(struct hd_learnjob *job, struct lesson *s, struct hd_err *err)
 		return too_few(job, s, err);
 	}
 	compare(job, s);
-	wins = s->kappa.lo > 0;
+	wins = s->rivals ? s->kappa.lo > 0 : s->kappa.blo > 0;
 	if (wins && declares(job, s, err) != 0)
 		return -1;
 	put_row(job, s, wins ? "model" : "rules");
 	job->learned += wins;
-	return wins ? store(job, s, err)
+	return wins ? hd_lesson_store(job, s, err)
 		    : hd_model_unuse(job->db, s->c->dimension, err);
 }
 
@@ -353,13 +254,16 @@ static int
 learn_one(struct hd_learnjob *job, const char *dimension, struct hd_err *err)
 {
 	struct hd_labelled c;
-	struct lesson s;
+	struct hd_lesson s;
 	int r;
 
 	memset(&s, 0, sizeof(s));
 	s.c = &c;
 	r = hd_labelled_read(
 	    &c, job->db, job->rs, job->languages, dimension, err);
+	if (r == 0 && c.n == 0)
+		r = hd_err_set(err, HD_EUSAGE,
+		    "nobody labelled '%s' among these tickets", dimension);
 	if (r == 0 && job->said != NULL)
 		job->said(job->ctx, dimension, c.n);
 	if (r == 0 && (c.nclasses < 2 || c.n < MIN_LABELS ||

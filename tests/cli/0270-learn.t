@@ -357,6 +357,20 @@ t_run hs-tag -d two.db --rules a.rules
 t_status 4
 t_err '^hs-tag: .*the stored model of topic'
 
+t_case 'rules that cannot judge have no kappa, and a name that nobody gave is told'
+sed 's/^id,topic/id,odour/' labels.csv > odour.csv
+hs-import -q -d h.db --source x in.ndjson > "$T_STATE/log"
+hs-import -q -d h.db --source x --labels odour.csv > "$T_STATE/log"
+t_run hs-tag learn -q -d h.db --rules a.rules -c rules,rules_lo,gain,gain_lo,decides
+t_status 0
+t_out <<'END'
+rules	rules_lo	gain	gain_lo	decides
+-	-	-	-	model
+END
+t_run hs-tag learn -q -d h.db --rules a.rules --dimension smell -c decides
+t_status 3
+t_err "^hs-tag: nobody labelled 'smell' among these tickets$"
+
 t_case 'a damaged model is an error, not a crash'
 sqlite3 a.db "UPDATE model SET bytes = substr(bytes, 1, 100)"
 t_run hs-tag -d a.db --rules a.rules
