@@ -12,7 +12,7 @@
  * The share of right answers that may be lost by keeping silent: few, since what
  * is none of the classes mostly lies far below.
  */
-#define SILENT 0.005
+#define SILENT 0.002
 /* Standard errors that a threshold's kappa must be above chance. */
 #define SURE 3.0
 
