@@ -75,6 +75,13 @@ count(struct hd_document *d, const struct hd_subject *s)
 	d->doc.counts = d->counts;
 }
 
+/* What --forget leaves of a subject is a mark, and nobody's words. */
+static bool
+forgotten(const struct hd_subject *s)
+{
+	return s->customer.n == 0 && hd_str_eq(s->th->subject, "[forgotten]");
+}
+
 void
 hd_document_make(struct hd_document *d, const struct hd_subject *s,
     struct hd_reading r, enum hd_stage stage, int64_t answer,
@@ -88,7 +95,8 @@ hd_document_make(struct hd_document *d, const struct hd_subject *s,
 	d->doc.ntags = ntags;
 	switch (r.reads) {
 	case HD_READS_TEXT:
-		d->one = open ? s->open_text : s->text;
+		if (!forgotten(s))
+			d->one = open ? s->open_text : s->text;
 		break;
 	case HD_READS_MESSAGES:
 		d->doc.parts = s->customer.v;

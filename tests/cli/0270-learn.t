@@ -371,6 +371,18 @@ t_run hs-tag learn -q -d h.db --rules a.rules --dimension smell -c decides
 t_status 3
 t_err "^hs-tag: nobody labelled 'smell' among these tickets$"
 
+t_case 'who is forgotten has no text that a model could read'
+echo '{"id":950,"created_at":"2026-07-29T08:00:00Z","requester":"zoe@example.com","subject":"kettle","description":"the kettle boils water and steam"}' > zoe.ndjson
+hs-import -q -d h.db --source x zoe.ndjson > "$T_STATE/log"
+hs-tag -q -d h.db --rules a.rules > "$T_STATE/log"
+hs-tag -d h.db --explain x:950 -c rule > before
+t_ok grep -q model before
+echo zoe@example.com > people
+hs-import -q -d h.db --forget people > "$T_STATE/log"
+hs-tag -q -d h.db --rules a.rules > "$T_STATE/log"
+hs-tag -d h.db --explain x:950 -c rule > after
+t_ok test "$(grep -c model after)" -eq 0
+
 t_case 'a damaged model is an error, not a crash'
 sqlite3 a.db "UPDATE model SET bytes = substr(bytes, 1, 100)"
 t_run hs-tag -d a.db --rules a.rules
