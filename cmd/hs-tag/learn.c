@@ -21,8 +21,8 @@ say_next(struct hd_ctx *ctx, const struct hd_learnjob *job)
 		return;
 	if (job->learned > 0)
 		hd_prog_say(ctx,
-		    "%zu models decide from now on: run hs-tag to tag with "
-		    "them",
+		    "dimensions that a model decides from now on: %zu; run "
+		    "hs-tag to tag with them",
 		    job->learned);
 	else if (job->dimensions > 0)
 		hd_prog_say(ctx, "no model is better: the rules decide");

@@ -87,7 +87,7 @@ END
 t_case 'what is learned twice is the same, on any number of threads'
 first=$(sqlite3 a.db 'SELECT hash FROM model')
 t_run hs-tag learn -v -f table -d a.db --rules a.rules
-t_err '1 models decide from now on: run hs-tag to tag with them'
+t_err 'dimensions that a model decides from now on: 1; run hs-tag to tag with them'
 t_ok grep -q '^dimension  labels   rules   model    gain  gain_lo  gain_hi  decides$' "$T_STATE/out"
 hs-tag learn -j 1 -d a.db --rules a.rules > one
 hs-tag learn -j 3 -d a.db --rules a.rules > three
