@@ -47,15 +47,6 @@ hd_answers_out_free(struct hd_answers_out *o)
 	free(o);
 }
 
-static void
-bind_known(struct hd_stmt *st, int i, int64_t v)
-{
-	if (v < 0)
-		hd_bind_null(st, i);
-	else
-		hd_bind_int(st, i, v);
-}
-
 static int
 drop(struct hd_answers_out *o, const struct hd_answer *a, struct hd_err *err)
 {
@@ -88,7 +79,7 @@ hd_answers_put(
 	hd_bind_int(st, 3, a->message);
 	hd_bind_int(st, 4, a->role);
 	hd_bind_int(st, 5, a->durable);
-	bind_known(st, 6, a->issue);
+	hd_bind_index(st, 6, a->issue);
 	return hd_stmt_run(st, err) == 0 ? sign(o, a, err) : -1;
 }
 
@@ -109,7 +100,7 @@ hd_answers_facts(
 
 	hd_bind_int(st, 1, o->ruleset);
 	hd_bind_int(st, 2, a->ticket);
-	bind_known(st, 3, a->cluster);
+	hd_bind_index(st, 3, a->cluster);
 	bind_fact(st, 4, a->facts[HD_CLUSTER_SIZE]);
 	bind_fact(st, 5, a->facts[HD_CLUSTER_SHARE]);
 	bind_fact(st, 6, a->facts[HD_CLUSTER_DURABLE]);

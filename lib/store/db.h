@@ -78,6 +78,8 @@ void hd_bind_text(struct hd_stmt *st, int i, struct hd_str s);
 /* Text that stays unchanged until the next reset: not copied. */
 void hd_bind_static(struct hd_stmt *st, int i, struct hd_str s);
 void hd_bind_null(struct hd_stmt *st, int i);
+/* A number that is not known when negative: NULL then. */
+void hd_bind_index(struct hd_stmt *st, int i, int64_t v);
 /* Bytes, copied. */
 void hd_bind_blob(struct hd_stmt *st, int i, struct hd_str bytes);
 /* By name, with its colon; unknown names are ignored. */

@@ -125,6 +125,15 @@ hd_bind_null(struct hd_stmt *st, int i)
 }
 
 void
+hd_bind_index(struct hd_stmt *st, int i, int64_t v)
+{
+	if (v < 0)
+		hd_bind_null(st, i);
+	else
+		hd_bind_int(st, i, v);
+}
+
+void
 hd_bind_blob(struct hd_stmt *st, int i, struct hd_str bytes)
 {
 	(void)sqlite3_bind_blob64(

@@ -188,15 +188,6 @@ hd_tagger_out_free(struct hd_tagger_out *o)
 }
 
 static void
-bind_index(struct hd_stmt *st, int i, int64_t v)
-{
-	if (v < 0)
-		hd_bind_null(st, i);
-	else
-		hd_bind_int(st, i, v);
-}
-
-static void
 bind_by(struct hd_stmt *st, int i, int by)
 {
 	if (by == HD_TAG_BY_NONE)
@@ -220,21 +211,22 @@ hd_tagger_put(
 	hd_bind_int(st, 3, row->rev);
 	hd_bind_int(st, 4, row->readable);
 	hd_bind_static(st, 5, row->language);
-	bind_index(st, 6, row->path == HD_PATH_UNKNOWN ? -1 : (int)row->path);
+	hd_bind_index(
+	    st, 6, row->path == HD_PATH_UNKNOWN ? -1 : (int)row->path);
 	hd_bind_static(st, 7, hd_str(row->path_basis));
 	if (row->handoff_at == HD_TIME_NONE)
 		hd_bind_null(st, 8);
 	else
 		hd_bind_int(st, 8, row->handoff_at);
-	bind_index(st, 9, row->handoff_message);
+	hd_bind_index(st, 9, row->handoff_message);
 	hd_bind_static(st, 10, hd_str(row->handoff_basis));
 	hd_bind_static(st, 11, row->many);
 	for (size_t k = 0; k < 5; k++) {
-		bind_index(st, i++, row->one[with_open[k]]);
+		hd_bind_index(st, i++, row->one[with_open[k]]);
 		bind_by(st, i++, row->by[with_open[k]]);
-		bind_index(st, i++, row->open[with_open[k]]);
+		hd_bind_index(st, i++, row->open[with_open[k]]);
 	}
-	bind_index(st, i++, row->one[HD_CORE_APPROACH]);
+	hd_bind_index(st, i++, row->one[HD_CORE_APPROACH]);
 	bind_by(st, i++, row->by[HD_CORE_APPROACH]);
 	hd_bind_static(st, i, row->guess);
 	return hd_stmt_run(st, err);
