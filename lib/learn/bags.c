@@ -60,8 +60,8 @@ hd_keys_release(struct hd_keys *k)
 	*k = (struct hd_keys)HD_KEYS_INIT;
 }
 
-static int
-by_id(const void *a, const void *b)
+int
+hd_item_order(const void *a, const void *b)
 {
 	const struct hd_item *x = a, *y = b;
 
@@ -75,7 +75,7 @@ hd_bag_sum(struct hd_item *items, size_t n)
 
 	if (n == 0)
 		return 0;
-	qsort(items, n, sizeof(*items), by_id);
+	qsort(items, n, sizeof(*items), hd_item_order);
 	for (size_t i = 1; i < n; i++)
 		if (items[i].id == items[k].id)
 			items[k].times += items[i].times;

@@ -37,6 +37,8 @@ struct hd_item {
 	uint32_t id;
 	float times; /* how often; a weight once it is in a vector */
 };
+/* By ascending id, for qsort(3) and bsearch(3). */
+int hd_item_order(const void *a, const void *b);
 
 /*
  * The items of one text, by ascending id; keys that `keys` lacks are left out.

@@ -29,14 +29,6 @@ struct view {
 	size_t plane;
 };
 
-static int
-by_id(const void *a, const void *b)
-{
-	const struct hd_item *x = a, *y = b;
-
-	return (x->id > y->id) - (x->id < y->id);
-}
-
 /* The place of a gram in the view, SIZE_MAX when it has none. */
 static size_t
 find(const struct hd_model *m, const struct view *w, uint32_t key)
@@ -45,7 +37,7 @@ find(const struct hd_model *m, const struct view *w, uint32_t key)
 	const struct hd_item *at = NULL;
 
 	if (want.id != HD_KEYS_NONE)
-		at = bsearch(&want, w->v, w->n, sizeof(*w->v), by_id);
+		at = bsearch(&want, w->v, w->n, sizeof(*w->v), hd_item_order);
 	return at != NULL ? (size_t)(at - w->v) : SIZE_MAX;
 }
 
