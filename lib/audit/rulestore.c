@@ -75,16 +75,25 @@ record(void *ctx, const char *name, const char *from, char **resolved,
 	return 0;
 }
 
+/* rec says whether a file stands before those on disk. */
+static int
+load_recorded(struct recorder *rec, const char *name, struct hd_ruleset **rs,
+    struct hd_err *err)
+{
+	struct hd_rulesrc src = { record, rec };
+
+	memset(rec->files, 0, sizeof(*rec->files));
+	return hd_ruleset_load(rs, &src, name, err);
+}
+
 int
 hd_rulestore_read_under(const char *title, struct hd_str text, const char *pack,
     struct hd_ruleset **rs, struct hd_rulefiles *files, struct hd_err *err)
 {
 	struct hd_rulesrc_disk disk = { pack };
 	struct recorder rec = { hd_rulesrc_disk(&disk), files, title, text };
-	struct hd_rulesrc src = { record, &rec };
 
-	memset(files, 0, sizeof(*files));
-	return hd_ruleset_load(rs, &src, title, err);
+	return load_recorded(&rec, title, rs, err);
 }
 
 int
@@ -94,10 +103,8 @@ hd_rulestore_read(const char *name, const char *pack, struct hd_ruleset **rs,
 	struct hd_rulesrc_disk disk = { pack };
 	struct recorder rec = { hd_rulesrc_disk(&disk), files, NULL,
 		{ NULL, 0 } };
-	struct hd_rulesrc src = { record, &rec };
 
-	memset(files, 0, sizeof(*files));
-	return hd_ruleset_load(rs, &src, name, err);
+	return load_recorded(&rec, name, rs, err);
 }
 
 static int
