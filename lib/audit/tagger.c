@@ -224,29 +224,29 @@ readable(const struct hd_tagger *t, enum hd_stage stage)
 }
 
 static void
-evaluate(struct hd_tagger *t, enum hd_stage stage, struct hd_tags *tags)
+evaluate(struct hd_tagger *t, enum hd_stage stage, bool legible,
+    struct hd_tags *tags)
 {
 	bool open = stage == HD_STAGE_OPEN;
 
 	hd_eval(t->m,
 	    hd_subject_vals(
 		t->s, stage, open ? NULL : &t->route, open ? -1 : t->answer),
-	    readable(t, stage) == 1, tags);
+	    legible, tags);
 }
 
 /* Models hear first what the rules say without them. */
 static void
 tag_stage(struct hd_tagger *t, const struct hd_thread *th, enum hd_stage stage,
-    struct hd_tags *tags)
+    int legible, struct hd_tags *tags)
 {
 	if (t->told.lane != NULL)
-		evaluate(t, stage, &t->plain);
-	hd_told_ask(&t->told, t->s, &t->plain, th, stage, t->answer,
-	    readable(t, stage));
+		evaluate(t, stage, legible == 1, &t->plain);
+	hd_told_ask(&t->told, t->s, &t->plain, th, stage, t->answer, legible);
 	if (stage == HD_STAGE_WHOLE)
 		hd_told_override(&t->told, th);
 	hd_matcher_give(t->m, t->told.given, t->told.ngiven);
-	evaluate(t, stage, tags);
+	evaluate(t, stage, legible == 1, tags);
 	hd_matcher_give(t->m, NULL, 0);
 }
 
@@ -262,8 +262,8 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 	if (!th->has_text && th->n == 0 && t->route.basis == NULL)
 		t->route.path = HD_PATH_UNKNOWN;
 	find_answer(t, th);
-	tag_stage(t, th, HD_STAGE_OPEN, &t->open);
-	tag_stage(t, th, HD_STAGE_WHOLE, &t->tags);
+	tag_stage(t, th, HD_STAGE_OPEN, readable(t, HD_STAGE_OPEN), &t->open);
+	tag_stage(t, th, HD_STAGE_WHOLE, t->readable, &t->tags);
 	hd_tagger_row(t, th, arena, row);
 }
 
