@@ -19,6 +19,18 @@ hd_sha256_hex(struct hd_str s, char hex[HD_SHA256_HEX])
 }
 
 uint64_t
+hd_sha256_head(struct hd_str s)
+{
+	unsigned char md[crypto_hash_sha256_BYTES];
+	uint64_t head = 0;
+
+	(void)crypto_hash_sha256(md, (const unsigned char *)s.p, s.n);
+	for (size_t i = 0; i < sizeof(head); i++)
+		head = head << 8 | md[i];
+	return head;
+}
+
+uint64_t
 hd_hash64(struct hd_str s)
 {
 	return XXH3_64bits(s.p, s.n);

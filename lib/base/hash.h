@@ -16,6 +16,8 @@
 
 /* Lower-case hexadecimal SHA-256 of s, NUL-terminated. */
 void hd_sha256_hex(struct hd_str s, char hex[HD_SHA256_HEX]);
+/* The first eight bytes of the SHA-256 of s, the first the highest. */
+uint64_t hd_sha256_head(struct hd_str s);
 uint64_t hd_hash64(struct hd_str s);
 
 /* String -> int64_t.  Keys are copied; iteration order is insertion order. */

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
 
 #include "stats/proportion.h"
 
@@ -18,14 +19,46 @@ score(struct hd_interval *i, double n, double z)
 }
 
 struct hd_interval
-hd_wilson(int64_t x, int64_t n)
+hd_wilson_of(double p, double n, double N)
 {
 	struct hd_interval i = { NAN, 0, 1, 1 };
 
+	if (!(n > 0))
+		return i;
+	i.p = p;
+	if (N > 0 && n >= N) {
+		i.lo = i.hi = p;
+		return i;
+	}
+	if (N > 0)
+		n *= (N - 1) / (N - n);
+	/* less than one ticket of N = 1 says nothing */
+	if (n > 0)
+		score(&i, n, gsl_cdf_ugaussian_Pinv(0.975));
+	return i;
+}
+
+struct hd_interval
+hd_wilson(int64_t x, int64_t n)
+{
+	return hd_wilson_of((double)x / (double)n, (double)n, 0);
+}
+
+struct hd_interval
+hd_clopper(int64_t x, int64_t n)
+{
+	struct hd_interval i = { NAN, 0, 1, 1 };
+	double yes = (double)x, no = (double)(n - x);
+
 	if (n <= 0)
 		return i;
-	i.p = (double)x / (double)n;
-	score(&i, (double)n, gsl_cdf_ugaussian_Pinv(0.975));
+	/* a quantile that is not found must be NaN, not the end of the program */
+	(void)gsl_set_error_handler_off();
+	i.p = yes / (double)n;
+	if (x > 0)
+		i.lo = gsl_cdf_beta_Pinv(0.025, yes, no + 1);
+	if (x < n)
+		i.hi = gsl_cdf_beta_Qinv(0.025, yes + 1, no);
 	return i;
 }
 

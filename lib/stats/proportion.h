@@ -22,6 +22,22 @@ struct hd_interval {
 struct hd_interval hd_wilson(int64_t x, int64_t n);
 
 /*
+ * The same for a share p seen in n, which need not be whole (an effective
+ * number), drawn without replacement from N: n counts as n (N - 1) / (N - n),
+ * the finite-population correction of Cochran (1977, 2.6).  N <= 0 is a
+ * population without end.  n >= N has seen all: the limits are p.  n <= 0 gives
+ * [0, 1] and p NaN.
+ */
+struct hd_interval hd_wilson_of(double p, double n, double N);
+
+/*
+ * The interval of Clopper and Pearson (1934), by quantiles of the beta
+ * distribution: covers at least 95 % whatever the truth.  For guarantees and
+ * gates; wider than Wilson's.  n = 0, x = 0 and x = n as for hd_wilson().
+ */
+struct hd_interval hd_clopper(int64_t x, int64_t n);
+
+/*
  * The same for n observations in m clusters (tickets of accounts):
  * sum_sq = sum over clusters of (x_c - p n_c)^2.  V = m/(m-1) sum_sq / n^2,
  * deff = max(1, V / (p(1-p)/n)), then Wilson with n/deff and the t quantile of
