@@ -62,45 +62,40 @@ hd_transport(
 
 /* --- the calibration --- */
 
-/* Tickets of one kind on one side: as found, and the middle of the limits. */
-struct part {
-	double found, mid;
-	double cv2; /* squared coefficient of variation of mid */
-};
-
-static struct part
-part(double N, double p, double lo, double hi)
+/* The share of "no" in place of that of "yes". */
+static struct hd_estimate
+turned(const struct hd_estimate *e)
 {
-	double z = gsl_cdf_ugaussian_Pinv(0.975), cv;
-	struct part t = { N * p, N * (lo + hi) / 2, 0 };
+	struct hd_estimate t = *e;
 
-	cv = (hi - lo) / (lo + hi) / z;
-	t.cv2 = cv * cv;
+	t.p = 1 - e->p;
+	t.lo = 1 - e->hi;
+	t.hi = 1 - e->lo;
 	return t;
 }
 
-/* The share of a in a and b, and how large a simple sample says it as well. */
-static void
-share(const struct part *a, const struct part *b, double *p, double *n)
+/*
+ * The n at which Wilson's interval of p is as wide as i: with a = z^2 / n and h
+ * half the width, h (1 + a) = sqrt(a p (1 - p) + a^2 / 4), solved for a.
+ */
+static double
+same_width(const struct hd_interval *i)
 {
-	double mid = a->mid / (a->mid + b->mid);
+	double z = gsl_cdf_ugaussian_Pinv(0.975), h = (i->hi - i->lo) / 2;
+	double square = 0.25 - h * h, line = i->p * (1 - i->p) - 2 * h * h;
 
-	*p = a->found / (a->found + b->found);
-	*n = 1 / (mid * (1 - mid) * (a->cv2 + b->cv2));
+	return z * z * 2 * square /
+	       (sqrt(line * line + 4 * square * h * h) - line);
 }
 
 struct hd_calibration
 hd_calibration_of(
     const struct hd_estimate *tagged, const struct hd_estimate *untagged)
 {
-	const struct hd_estimate *t = tagged, *u = untagged;
-	struct part hit = part(t->N, t->p, t->lo, t->hi);
-	struct part miss = part(u->N, u->p, u->lo, u->hi);
-	struct part right = part(u->N, 1 - u->p, 1 - u->hi, 1 - u->lo);
-	struct part alarm = part(t->N, 1 - t->p, 1 - t->hi, 1 - t->lo);
-	struct hd_calibration c;
+	struct hd_estimate alarms = turned(tagged), quiet = turned(untagged);
+	struct hd_interval se = hd_recall(tagged, untagged);
+	struct hd_interval sp = hd_recall(&quiet, &alarms);
 
-	share(&hit, &miss, &c.se, &c.n_se);
-	share(&right, &alarm, &c.sp, &c.n_sp);
-	return c;
+	return (struct hd_calibration){ se.p, same_width(&se), sp.p,
+		same_width(&sp) };
 }

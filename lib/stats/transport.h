@@ -48,11 +48,11 @@ enum hd_transported hd_transport(double x, double n,
  * tickets of either side; unweighted ones are biased (Begg and Greenes 1983):
  *	se = N1 PPV / (N1 PPV + N0 FOR),
  *	sp = N0 (1 - FOR) / (N0 (1 - FOR) + N1 (1 - PPV)).
- * n_se is the size of a simple sample as exact as this one: se (1 - se) over
- * the variance of se, by the delta method (Kish 1965: n over the design effect).
- * The variance is read off the limits of PPV and FOR and taken at the middle of
- * them, so that no error seen is not taken for none; n_sp likewise.  A side
- * without tickets or nothing found: NaN, and hd_transport() refuses.
+ * n_se is the size of the simple sample that would say as much (Kish 1965: n
+ * over the design effect): the n at which Wilson's interval of se is as wide as
+ * that of hd_recall(), so that no error seen is not taken for none; n_sp
+ * likewise, specificity being the recall of the other kind.  Nothing found of
+ * one kind: NaN, and hd_transport() refuses.
  */
 struct hd_calibration hd_calibration_of(
     const struct hd_estimate *tagged, const struct hd_estimate *untagged);
