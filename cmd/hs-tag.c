@@ -54,19 +54,19 @@ needs_db(void)
 }
 
 static const struct hd_command commands[] = {
-	{ "clusters", "", "the answers that many tickets got",
-	    hd_tag_clusters },
+	{ "clusters", "", "the answers that many tickets got", hd_tag_clusters,
+	    NULL },
 	{ "coverage", "", "what each rule does for the tickets",
-	    hd_tag_coverage },
+	    hd_tag_coverage, NULL },
 	{ "diff", "", "what another rule set would change: diff old new",
-	    hd_tag_diff },
+	    hd_tag_diff, NULL },
 	{ "discover", "", "groups of tickets that no issue rule touches",
-	    hd_tag_discover },
+	    hd_tag_discover, NULL },
 	{ "learn", "", "models from labels, where they beat the rules",
-	    hd_tag_learn },
+	    hd_tag_learn, NULL },
 	{ "set", "", "tags by hand: key ... dimension=value --why text",
-	    hd_tag_set },
-	{ NULL, NULL, NULL, NULL },
+	    hd_tag_set, NULL },
+	{ NULL, NULL, NULL, NULL, NULL },
 };
 
 static const struct hd_prog prog = {

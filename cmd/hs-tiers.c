@@ -161,15 +161,16 @@ run_define(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 
 static const struct hd_command commands[] = {
 	{ "map", "", "complexity, emotion and pattern against each other",
-	    run_map },
-	{ "ceiling", "", "what share could be automated", run_ceiling },
-	{ "targets", "", "the types to automate first", run_targets },
-	{ "keep-human", "", "types that only look simple", run_keep_human },
+	    run_map, NULL },
+	{ "ceiling", "", "what share could be automated", run_ceiling, NULL },
+	{ "targets", "", "the types to automate first", run_targets, NULL },
+	{ "keep-human", "", "types that only look simple", run_keep_human,
+	    NULL },
 	{ "crosswalk", "", "the team's categories against the types found",
-	    run_crosswalk },
-	{ "capacity", "", "hours and people by tier", run_capacity },
-	{ "define", "", "the definition behind a figure", run_define },
-	{ NULL, NULL, NULL, NULL },
+	    run_crosswalk, NULL },
+	{ "capacity", "", "hours and people by tier", run_capacity, NULL },
+	{ "define", "", "the definition behind a figure", run_define, NULL },
+	{ NULL, NULL, NULL, NULL, NULL },
 };
 
 static const struct hd_prog prog = {

@@ -18,6 +18,36 @@ hd_sha256_hex(struct hd_str s, char hex[HD_SHA256_HEX])
 	(void)sodium_bin2hex(hex, HD_SHA256_HEX, md, sizeof(md));
 }
 
+struct hd_sha256 {
+	crypto_hash_sha256_state state;
+};
+
+struct hd_sha256 *
+hd_sha256_begin(void)
+{
+	struct hd_sha256 *h = hd_xmalloc(sizeof(*h));
+
+	(void)crypto_hash_sha256_init(&h->state);
+	return h;
+}
+
+void
+hd_sha256_add(struct hd_sha256 *h, struct hd_str s)
+{
+	(void)crypto_hash_sha256_update(
+	    &h->state, (const unsigned char *)s.p, s.n);
+}
+
+void
+hd_sha256_end(struct hd_sha256 *h, char hex[HD_SHA256_HEX])
+{
+	unsigned char md[crypto_hash_sha256_BYTES];
+
+	(void)crypto_hash_sha256_final(&h->state, md);
+	(void)sodium_bin2hex(hex, HD_SHA256_HEX, md, sizeof(md));
+	free(h);
+}
+
 uint64_t
 hd_sha256_head(struct hd_str s)
 {

@@ -18,6 +18,11 @@
 void hd_sha256_hex(struct hd_str s, char hex[HD_SHA256_HEX]);
 /* The first eight bytes of the SHA-256 of s, the first the highest. */
 uint64_t hd_sha256_head(struct hd_str s);
+/* SHA-256 of what comes in pieces; owned by caller until its end frees it. */
+struct hd_sha256;
+struct hd_sha256 *hd_sha256_begin(void);
+void hd_sha256_add(struct hd_sha256 *h, struct hd_str s);
+void hd_sha256_end(struct hd_sha256 *h, char hex[HD_SHA256_HEX]);
 uint64_t hd_hash64(struct hd_str s);
 
 /* String -> int64_t.  Keys are copied; iteration order is insertion order. */

@@ -148,15 +148,22 @@ information(const struct hd_prog *p)
 	return r;
 }
 
-/* The run function, and argv moved past a subcommand. */
+/* What is to run: the program itself, or one of its commands. */
+struct chosen {
+	int (*run)(
+	    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+	enum hd_dbmode db;
+};
+
+/* Choose, and move argv past a subcommand. */
 static int
 choose(const struct hd_prog *p, struct hd_ctx *ctx, int *argc, char ***argv,
-    int (**run)(struct hd_ctx *, int, char **, struct hd_err *),
-    struct hd_err *err)
+    struct chosen *what, struct hd_err *err)
 {
 	const struct hd_command *c = p->commands;
 
-	*run = p->run;
+	what->run = p->run;
+	what->db = p->needs_db == NULL || p->needs_db() ? p->db : HD_DB_NONE;
 	if (c == NULL || (*argc == 0 && p->run != NULL))
 		return 0;
 	if (*argc == 0)
@@ -170,7 +177,8 @@ choose(const struct hd_prog *p, struct hd_ctx *ctx, int *argc, char ***argv,
 		return hd_err_set(
 		    err, HD_EOPTION, "unknown command '%s'", (*argv)[0]);
 	ctx->command = c->name;
-	*run = c->run;
+	what->run = c->run;
+	what->db = c->db != NULL ? c->db() : p->db;
 	(*argc)--;
 	(*argv)++;
 	return 0;
@@ -207,24 +215,22 @@ check_output(const struct hd_prog *p, struct hd_err *err)
 /* Open, run, close: the first failure is the one reported. */
 static int
 work(const struct hd_prog *p, struct hd_ctx *ctx, int argc, char *argv[],
-    int (*run)(struct hd_ctx *, int, char **, struct hd_err *),
-    struct hd_err *err)
+    const struct chosen *what, struct hd_err *err)
 {
 	struct hd_err late = HD_ERR_INIT;
 	int r = 0;
 
 	if (check_output(p, err) != 0)
 		return -1;
-	if (p->db != HD_DB_NONE &&
-	    (ctx->command != NULL || p->needs_db == NULL || p->needs_db())) {
-		ctx->db = hd_db_open(db_path(p->common), p->db, err);
+	if (what->db != HD_DB_NONE) {
+		ctx->db = hd_db_open(db_path(p->common), what->db, err);
 		if (ctx->db == NULL)
 			return -1;
 	}
 	if (hd_out_open(&ctx->out, p->common->output, err) != 0)
 		r = -1;
 	else
-		r = run(ctx, argc, argv, err);
+		r = what->run(ctx, argc, argv, err);
 	if (r != 0)
 		hd_out_abort(&ctx->out);
 	else
@@ -244,7 +250,7 @@ hd_prog_run(int argc, char *argv[], const struct hd_prog *p)
 {
 	struct hd_err err = HD_ERR_INIT;
 	struct hd_ctx ctx;
-	int (*run)(struct hd_ctx *, int, char **, struct hd_err *) = NULL;
+	struct chosen what;
 	int first;
 
 	memset(&ctx, 0, sizeof(ctx));
@@ -262,8 +268,8 @@ hd_prog_run(int argc, char *argv[], const struct hd_prog *p)
 		return information(p);
 	argc -= first;
 	argv += first;
-	if (choose(p, &ctx, &argc, &argv, &run, &err) != 0 ||
-	    work(p, &ctx, argc, argv, run, &err) != 0)
+	if (choose(p, &ctx, &argc, &argv, &what, &err) != 0 ||
+	    work(p, &ctx, argc, argv, &what, &err) != 0)
 		return fail(p, &err);
 	return (int)ctx.status;
 }

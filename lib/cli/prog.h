@@ -26,6 +26,8 @@ struct hd_command {
 	const char *name, *operands, *help;
 	int (*run)(
 	    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+	/* What it needs of the database; NULL: what the program does. */
+	enum hd_dbmode (*db)(void);
 };
 
 struct hd_prog {

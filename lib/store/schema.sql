@@ -1,7 +1,8 @@
 -- The database: one file, application_id 'hsTK'.  Times are epoch seconds UTC,
 -- durations seconds, money cents; NULL is "not known", never zero.  Text is
 -- valid UTF-8 in form NFC.  Tables from `ruleset` on are written by hs-tag,
--- those above by hs-import; nothing else writes.
+-- those from `sample` on by hs-sample, those above by hs-import; nothing else
+-- writes.
 
 -- Settings that belong to the data: report_tz.
 CREATE TABLE meta (
@@ -468,4 +469,116 @@ CREATE TABLE keep_issue (
 	lo        REAL,
 	threshold REAL,
 	PRIMARY KEY (ruleset, issue, reason)
+) STRICT, WITHOUT ROWID;
+
+-- A sample of tickets for people to review, as it was drawn: what is stored of
+-- it stays as it was, whatever is imported or tagged later.  frame: SHA-256 of the
+-- lines "key TAB stratum LF" of its frame, sorted bytewise; strata: the columns
+-- that cut the strata; ruleset: whose tags the tickets had, NULL: none.  period:
+-- 0 created 1 solved 2 handoff in [since, until), NULL where tickets were named;
+-- filter: the condition on them.  twice: share that two people review.  asof: the
+-- newest event when it was drawn.
+CREATE TABLE sample (
+	id      INTEGER PRIMARY KEY,
+	name    TEXT NOT NULL UNIQUE,
+	seed    TEXT NOT NULL,
+	frame   TEXT NOT NULL,
+	strata  TEXT NOT NULL,
+	ruleset INTEGER REFERENCES ruleset(id),
+	period  INTEGER,
+	since   INTEGER,
+	until   INTEGER,
+	filter  TEXT,
+	twice   REAL NOT NULL,
+	asof    INTEGER
+) STRICT;
+
+-- N tickets of the frame, n of them drawn.  ceiling: yes, no or unknown: what
+-- the tags of all of them said.
+CREATE TABLE sample_stratum (
+	sample  INTEGER NOT NULL REFERENCES sample(id),
+	stratum INTEGER NOT NULL,
+	name    TEXT NOT NULL,
+	ceiling TEXT NOT NULL,
+	N       INTEGER NOT NULL,
+	n_drawn INTEGER NOT NULL,
+	PRIMARY KEY (sample, stratum)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sample_frame (
+	sample  INTEGER NOT NULL REFERENCES sample(id),
+	ticket  INTEGER NOT NULL REFERENCES ticket(id),
+	stratum INTEGER NOT NULL,
+	PRIMARY KEY (sample, ticket)
+) STRICT, WITHOUT ROWID;
+
+-- How the frame was tagged: tickets of a stratum by the value of a dimension
+-- (complexity emotion pattern issue tier ceiling; also path), "unknown" where
+-- there was none, and their handling as in the view landscape.
+CREATE TABLE sample_count (
+	sample    INTEGER NOT NULL REFERENCES sample(id),
+	stratum   INTEGER NOT NULL,
+	dimension TEXT NOT NULL,
+	value     TEXT NOT NULL,
+	n         INTEGER NOT NULL,
+	handle_s  REAL NOT NULL,
+	known     INTEGER NOT NULL,
+	turns     INTEGER NOT NULL,
+	missing   INTEGER NOT NULL,
+	human     INTEGER NOT NULL,
+	PRIMARY KEY (sample, stratum, dimension, value)
+) STRICT, WITHOUT ROWID;
+
+-- The types that stayed with people when the sample was drawn.
+CREATE TABLE sample_keep (
+	sample INTEGER NOT NULL REFERENCES sample(id),
+	issue  TEXT NOT NULL,
+	PRIMARY KEY (sample, issue)
+) STRICT, WITHOUT ROWID;
+
+-- A ticket drawn, with its tags as they were; NULL is unknown.  place: in the
+-- order of the draw, from 1, within its stratum; twice: for a second reviewer
+-- too; at: its place in the sheet, which tells nothing of stratum or tags; risk:
+-- in a high-stakes segment; ai: an AI answered.
+CREATE TABLE sample_ticket (
+	sample     INTEGER NOT NULL REFERENCES sample(id),
+	ticket     INTEGER NOT NULL REFERENCES ticket(id),
+	stratum    INTEGER NOT NULL,
+	place      INTEGER NOT NULL,
+	twice      INTEGER NOT NULL,
+	at         INTEGER NOT NULL,
+	complexity TEXT,
+	emotion    TEXT,
+	pattern    TEXT,
+	issue      TEXT,
+	tier       TEXT,
+	path       TEXT,
+	kept       INTEGER NOT NULL,
+	risk       INTEGER,
+	ai         INTEGER NOT NULL,
+	handle_s   REAL,
+	turns      INTEGER,
+	PRIMARY KEY (sample, ticket)
+) STRICT, WITHOUT ROWID;
+
+-- What a reviewer answered; question: as in `hs-sample codebook`.
+CREATE TABLE review (
+	sample   INTEGER NOT NULL REFERENCES sample(id),
+	ticket   INTEGER NOT NULL REFERENCES ticket(id),
+	reviewer TEXT NOT NULL,
+	question TEXT NOT NULL,
+	value    TEXT NOT NULL,
+	PRIMARY KEY (sample, ticket, reviewer, question)
+) STRICT, WITHOUT ROWID;
+
+-- What a reviewer's answers make of a ticket by the sample's rule set: its tier
+-- (unclear where "unclear" was answered and it matters), with the machine's tags
+-- where no answer was given; kept: the type they give stays with people.
+CREATE TABLE verdict (
+	sample   INTEGER NOT NULL REFERENCES sample(id),
+	ticket   INTEGER NOT NULL REFERENCES ticket(id),
+	reviewer TEXT NOT NULL,
+	tier     TEXT NOT NULL,
+	kept     INTEGER NOT NULL,
+	PRIMARY KEY (sample, ticket, reviewer)
 ) STRICT, WITHOUT ROWID;

@@ -37,6 +37,8 @@ UPDATE event SET old = NULL, new = NULL
 		'worked', 'engagement');
 UPDATE override SET why = '[forgotten]'
 	WHERE ticket IN (SELECT ticket FROM gone);
+UPDATE review SET value = '[forgotten]' WHERE question = 'note'
+	AND ticket IN (SELECT ticket FROM gone);
 UPDATE survey SET comment = NULL WHERE ticket IN (SELECT ticket FROM gone);
 UPDATE suggestion SET draft = '[forgotten]',
 	sent = CASE WHEN sent IS NOT NULL THEN '[forgotten]' END

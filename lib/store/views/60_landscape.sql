@@ -3,7 +3,8 @@
 -- fits).  Values of dimensions are words; unknown is NULL.  risk: it is in a
 -- high-stakes segment.  kept: its type is on the keep-human list, and a ticket of
 -- the tier automate is then not counted as one.  durable: the AI alone resolved it,
--- seven days have passed, and neither a reopening nor a new ticket of the same
+-- seven days have passed since, which they
+-- have not while immature, and neither a reopening nor a new ticket of the same
 -- type from the same requester came within them; NULL while that is not known.
 CREATE VIEW landscape AS
 SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
@@ -50,7 +51,8 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 			AND og.issue = g.issue) THEN 0
 		WHEN k.first_solved + 7 * 86400 > s.newest OR k.reopens IS NULL
 			OR g.issue IS NULL THEN NULL
-		ELSE 1 END AS durable
+		ELSE 1 END AS durable,
+	k.first_solved + 7 * 86400 > s.newest AS immature, k.ai_turns
 FROM ticket t
 JOIN source s ON s.id = t.source
 LEFT JOIN ticket_stat k ON k.ticket = t.id

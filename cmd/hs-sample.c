@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * hs-sample: tickets for people to review, and what their answers are worth.
+ * The commands are in the folder of this name.
+ */
+#include "hs-sample/hs-sample.h"
+
+struct hd_sample_options hd_sample = { .twice = HD_SAMPLE_TWICE };
+
+static const struct hd_opt opts[] = {
+	HD_OPTS_DB(hd_sample.common),
+	HD_OPTS_OUT(hd_sample.common),
+	HD_OPTS_SELECT(hd_sample.common),
+	HD_OPTS_WINDOW(hd_sample.common),
+	{ 0, "by", HD_OPT_LIST, &hd_sample.by, "columns",
+	    "that cut strata; created, solved, handoff: period" },
+	{ 'n', "number", HD_OPT_INT, &hd_sample.n, "n",
+	    "tickets to draw, or to have after extend" },
+	{ 0, "seed", HD_OPT_STR, &hd_sample.seed, "text",
+	    "what decides the draw; say it beforehand" },
+	{ 0, "sample", HD_OPT_STR, &hd_sample.name, "name",
+	    "which sample; the newest; with draw, a new name" },
+	{ 0, "frame", HD_OPT_STR, &hd_sample.frame, "file",
+	    "draw, extend: write the frame; verify: prove it" },
+	{ 0, "twice", HD_OPT_REAL, &hd_sample.twice, "share",
+	    "with draw: for a second reviewer too; 0.15" },
+	{ 0, "proportional", HD_OPT_FLAG, &hd_sample.proportional, NULL,
+	    "with draw, extend: whatever an older review found" },
+	HD_OPTS_BASE(hd_sample.common),
+	HD_OPTS_END,
+};
+
+static enum hd_dbmode
+reads(void)
+{
+	return HD_DB_READ;
+}
+
+static enum hd_dbmode
+reads_unless_frame(void)
+{
+	return hd_sample.frame != NULL ? HD_DB_NONE : HD_DB_READ;
+}
+
+static const struct hd_command commands[] = {
+	{ "draw", "", "tickets to review, by a seed", hd_sample_draw, NULL },
+	{ "extend", "", "more of a sample; those drawn stay", hd_sample_extend,
+	    NULL },
+	{ "list", "", "the samples, and how far they are reviewed",
+	    hd_sample_list, reads },
+	{ "verify", "", "draw again and compare", hd_sample_verify,
+	    reads_unless_frame },
+	{ NULL, NULL, NULL, NULL, NULL },
+};
+
+static const struct hd_prog prog = {
+	.name = "hs-sample",
+	.summary = "Draw tickets for review, and read what reviewers say.",
+	.operands = "command [key ... | -]",
+	.commands = commands,
+	.opts = opts,
+	.common = &hd_sample.common,
+	.db = HD_DB_WRITE,
+};
+
+int
+main(int argc, char *argv[])
+{
+	return hd_prog_run(argc, argv, &prog);
+}

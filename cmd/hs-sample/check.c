@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the commands of hs-sample have in common. */
+#include <string.h>
+#include <unistd.h>
+
+#include "hs-sample/hs-sample.h"
+
+/* Is `word` one of the words of `list`? */
+static bool
+among(const char *list, const char *word)
+{
+	struct hd_str rest = hd_str(list), one;
+
+	while (hd_str_split(&rest, ' ', &one))
+		if (hd_str_eq(one, word))
+			return true;
+	return false;
+}
+
+int
+hd_sample_check(
+    const struct hd_ctx *ctx, int argc, bool operands, struct hd_err *err)
+{
+	const struct hd_sample_options *o = &hd_sample;
+	const struct {
+		bool given;
+		const char *option, *with;
+	} list[] = {
+		{ o->by.n > 0, "--by", "draw" },
+		{ o->n != 0, "-n", "draw extend verify" },
+		{ o->seed != NULL, "--seed", "draw verify" },
+		{ o->frame != NULL, "--frame", "draw extend verify" },
+		{ o->twice != HD_SAMPLE_TWICE, "--twice", "draw" },
+		{ o->proportional, "--proportional", "draw extend" },
+	};
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (list[i].given && !among(list[i].with, ctx->command))
+			return hd_err_set(err, HD_EOPTION, "%s goes with %s",
+			    list[i].option, list[i].with);
+	return argc > 0 && !operands ? hd_err_set(err, HD_EOPTION,
+					   "%s takes no keys", ctx->command)
+				     : 0;
+}
+
+int
+hd_sample_table(struct hd_ctx *ctx, struct hd_table *t,
+    const char *const *names, size_t n, const char *few, struct hd_err *err)
+{
+	const struct hd_common *c = &hd_sample.common;
+	const char *columns = c->columns;
+	enum hd_format f;
+
+	if (hd_format_read(c->format, isatty(1) == 1, &f, err) != 0)
+		return -1;
+	if (columns == NULL && f == HD_FMT_TABLE)
+		columns = few;
+	return hd_table_begin(t, &ctx->out, f, names, n, columns,
+	    strcmp(names[0], "key") != 0 || c->header, err);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_HS_SAMPLE_H
+#define HD_HS_SAMPLE_H
+
+#include "cli/ids.h"
+#include "render/table.h"
+#include "store/sample.h"
+
+/* What the commands of hs-sample share. */
+
+struct hd_sample_options {
+	struct hd_common common;
+	struct hd_list by; /* columns of the strata, or what decides a period */
+	const char *name, *seed, *frame;
+	int64_t n;
+	double twice;
+	bool proportional;
+};
+
+#define HD_SAMPLE_TWICE 0.15 /* of --twice: 10 to 20 % tell enough */
+
+extern struct hd_sample_options hd_sample; /* set once, by the parser */
+
+/* The commands; each is the run() of struct hd_command. */
+int hd_sample_draw(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_extend(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_list(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_verify(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+
+/* Options that belong to other commands, and operands, are HD_EOPTION. */
+int hd_sample_check(
+    const struct hd_ctx *ctx, int argc, bool operands, struct hd_err *err);
+/* -f, and the columns that fit a terminal unless -c names some. */
+int hd_sample_table(struct hd_ctx *ctx, struct hd_table *t,
+    const char *const *names, size_t n, const char *few, struct hd_err *err);
+
+#endif

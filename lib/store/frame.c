@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The frame of a sample: see frame.h. */
+#include <string.h>
+
+#include "store/db_int.h"
+#include "store/frame.h"
+
+/* What a stratum may be cut by beside the columns of the view tickets. */
+static const struct {
+	const char *name, *sql;
+} own[] = {
+	{ "ceiling", "c.ceiling" },
+	{ "handle",
+	    "CASE WHEN t.handle_s IS NOT NULL THEN ntile(3) OVER (PARTITION BY "
+	    "t.handle_s IS NULL ORDER BY t.handle_s, t.key) END" },
+};
+
+static int
+is_column(struct hd_db *db, const char *name, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(db, "sql/frame_column", err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	hd_bind_text(st, 1, hd_str(name));
+	r = hd_stmt_step(st, err);
+	hd_stmt_close(st);
+	return r;
+}
+
+/* One part of a stratum's name: what is known to be a column, as text. */
+static int
+add_part(
+    struct hd_db *db, struct hd_buf *sql, const char *name, struct hd_err *err)
+{
+	const char *text = NULL;
+	int r;
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (strcmp(name, own[i].name) == 0)
+			text = own[i].sql;
+	r = text != NULL ? 1 : is_column(db, name, err);
+	if (r < 0)
+		return -1;
+	if (r == 0)
+		return hd_err_set(err, HD_EUSAGE,
+		    "--by: '%s' is no column of tickets; ceiling and handle "
+		    "are known too",
+		    name);
+	hd_buf_addf(sql, "'%s=' || coalesce(substr(", name);
+	for (int i = 0; i < 4; i++)
+		hd_buf_adds(sql, "replace(");
+	if (text != NULL)
+		hd_buf_adds(sql, text);
+	else
+		hd_buf_addf(sql, "t.\"%s\"", name);
+	hd_buf_adds(sql,
+	    ", char(9), ' '), char(10), ' '), char(13), ' '), ',', "
+	    "';'), 1, 80), 'unknown')");
+	return 0;
+}
+
+int
+hd_frame_fill(
+    struct hd_db *db, const char *const *columns, size_t n, struct hd_err *err)
+{
+	struct hd_buf sql = HD_BUF_INIT;
+	int r = hd_db_script(db, "sql/frame_begin", err);
+
+	hd_buf_adds(&sql, hd_sql_text("sql/frame_fill_head"));
+	for (size_t i = 0; i < n && r == 0; i++) {
+		if (i > 0)
+			hd_buf_adds(&sql, " || ',' || ");
+		r = add_part(db, &sql, columns[i], err);
+	}
+	if (n == 0)
+		hd_buf_adds(&sql, "'all'");
+	hd_buf_adds(&sql, hd_sql_text("sql/frame_fill_tail"));
+	if (r == 0)
+		r = hd_db_exec(db, hd_buf_cstr(&sql), err);
+	hd_buf_release(&sql);
+	return r;
+}
+
+struct hd_stmt *
+hd_frame_strata(struct hd_db *db, struct hd_err *err)
+{
+	return hd_stmt_named(db, "sql/frame_strata", err);
+}
+
+struct hd_stmt *
+hd_frame_keys(struct hd_db *db, struct hd_err *err)
+{
+	return hd_stmt_named(db, "sql/frame_keys", err);
+}

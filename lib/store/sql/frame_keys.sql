@@ -1,0 +1,1 @@
+SELECT key, stratum, ticket FROM temp.frame ORDER BY key

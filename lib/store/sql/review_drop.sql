@@ -1,0 +1,2 @@
+DELETE FROM review
+WHERE sample = ? AND ticket = ? AND reviewer = ? AND question = ?

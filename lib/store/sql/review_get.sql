@@ -1,0 +1,2 @@
+SELECT value FROM review
+WHERE sample = ? AND ticket = ? AND reviewer = ? AND question = ?

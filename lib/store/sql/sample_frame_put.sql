@@ -1,0 +1,1 @@
+INSERT INTO sample_frame (sample, ticket, stratum) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE sample SET frame = ?2 WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT stratum, place FROM sample_ticket WHERE sample = ? AND ticket = ?

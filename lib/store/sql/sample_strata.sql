@@ -1,0 +1,2 @@
+SELECT name, ceiling, N, n_drawn, count(*) OVER ()
+FROM sample_stratum WHERE sample = ? ORDER BY stratum
