@@ -1,36 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Agreement: see agreement.h. */
+/* Two taggers against the truth: see agreement.h. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <gsl/gsl_rng.h>
-#include <gsl/gsl_statistics_double.h>
 
 #include "base/mem.h"
 #include "stats/agreement.h"
-
-double
-hd_kappa(const double *table, size_t k)
-{
-	double n = 0, agree = 0, chance = 0, row, column;
-
-	for (size_t i = 0; i < k * k; i++)
-		n += table[i];
-	for (size_t i = 0; i < k; i++) {
-		row = column = 0;
-		for (size_t j = 0; j < k; j++) {
-			row += table[i * k + j];
-			column += table[j * k + i];
-		}
-		agree += table[i * k + i];
-		chance += row * column;
-	}
-	/* counts: exact, so that equality means what it says */
-	if (n <= 0 || chance >= n * n)
-		return NAN;
-	return (n * agree - chance) / (n * n - chance);
-}
+#include "stats/order.h"
 
 struct boot {
 	struct hd_rated *rated; /* groups together */
@@ -86,22 +64,6 @@ count_group(struct boot *s, size_t g)
 	}
 }
 
-static int
-by_value(const void *a, const void *b)
-{
-	const double *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-static void
-limits(double *v, size_t n, double *lo, double *hi)
-{
-	qsort(v, n, sizeof(*v), by_value);
-	*lo = gsl_stats_quantile_from_sorted_data(v, 1, n, 0.025);
-	*hi = gsl_stats_quantile_from_sorted_data(v, 1, n, 0.975);
-}
-
 static void
 bootstrap(struct boot *s, uint64_t seed, struct hd_kappas *out)
 {
@@ -122,9 +84,9 @@ bootstrap(struct boot *s, uint64_t seed, struct hd_kappas *out)
 	}
 	out->rounds = n;
 	if (n * 10 >= (size_t)HD_KAPPAS_ROUNDS * 9) {
-		limits(v, n, &out->alo, &out->ahi);
-		limits(b, n, &out->blo, &out->bhi);
-		limits(d, n, &out->lo, &out->hi);
+		hd_order_limits(v, n, &out->alo, &out->ahi);
+		hd_order_limits(b, n, &out->blo, &out->bhi);
+		hd_order_limits(d, n, &out->lo, &out->hi);
 	}
 	free(v);
 	gsl_rng_free(rng);
