@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <gsl/gsl_errno.h>
 #include <sodium.h>
 
 #include "base/utf8.h"
@@ -258,6 +259,8 @@ hd_prog_run(int argc, char *argv[], const struct hd_prog *p)
 	ctx.prog = p->name;
 	ctx.out.fd = -1;
 	(void)setlocale(LC_ALL, "C");
+	/* GSL's own handler ends the process; callers look at the result */
+	(void)gsl_set_error_handler_off();
 	if (sodium_init() < 0) {
 		(void)hd_err_set(&err, HD_ESYS, "cannot start libsodium");
 		return fail(p, &err);

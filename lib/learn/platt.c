@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include <gsl/gsl_errno.h>
 #include <gsl/gsl_linalg.h>
 
 #include "learn/platt.h"
@@ -86,9 +87,10 @@ solve(const struct task *t)
 
 	for (int i = 0; i < STEPS; i++) {
 		slopes(t, &f, g, h);
-		(void)gsl_linalg_cholesky_decomp1(&hm.matrix);
-		(void)gsl_linalg_cholesky_solve(
-		    &hm.matrix, &gv.vector, &dv.vector);
+		if (gsl_linalg_cholesky_decomp1(&hm.matrix) != GSL_SUCCESS ||
+		    gsl_linalg_cholesky_solve(
+			&hm.matrix, &gv.vector, &dv.vector) != GSL_SUCCESS)
+			break;
 		for (step = 1; step > CLOSE; step /= 2) {
 			for (int a = 0; a < 3; a++)
 				next.w[a] = f.w[a] - step * d[a];
