@@ -3,7 +3,7 @@
 #define HD_PROG_H
 
 #include "base/out.h"
-#include "cli/opt.h"
+#include "cli/common.h"
 #include "store/db.h"
 
 /*
