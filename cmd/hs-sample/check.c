@@ -22,10 +22,15 @@ hd_sample_check(
     const struct hd_ctx *ctx, int argc, bool operands, struct hd_err *err)
 {
 	const struct hd_sample_options *o = &hd_sample;
+	const struct hd_common *c = &o->common;
 	const struct {
 		bool given;
 		const char *option, *with;
 	} list[] = {
+		{ c->where != NULL, "-w", "draw" },
+		{ c->since != NULL || c->until != NULL || c->last != NULL ||
+			c->month != NULL || c->quarter != NULL,
+		    "a period", "draw" },
 		{ o->by.n > 0, "--by", "draw" },
 		{ o->n != 0, "-n", "draw extend verify" },
 		{ o->seed != NULL, "--seed", "draw verify" },

@@ -5,6 +5,8 @@
 #include "audit/draw.h"
 #include "hs-sample/hs-sample.h"
 
+#define NUMBER 300 /* of -n: a few hours, and an interval worth having */
+
 /* A name is a word in pipes, files and spreadsheets, and no date in the last. */
 static int
 check_name(const char *name, struct hd_err *err)
@@ -25,7 +27,7 @@ check_numbers(struct hd_err *err)
 {
 	const char *seed = hd_sample.seed;
 
-	if (hd_sample.n < 1 || hd_sample.n > 1000000)
+	if (hd_sample.n < 0 || hd_sample.n > 1000000)
 		return hd_err_set(err, HD_EOPTION,
 		    "-n: how many tickets to draw, 1 to 1000000");
 	for (; seed != NULL && *seed != '\0'; seed++)
@@ -134,41 +136,58 @@ finish(struct hd_ctx *ctx, struct hd_drawjob *job, struct hd_err *err)
 	return r;
 }
 
+/*
+ * The name asked for, which must be a new one, or review-1, review-2 ...; it is
+ * the seed too unless one is given.
+ */
 static int
-is_new(struct hd_ctx *ctx, struct hd_err *err)
+name_it(struct hd_drawjob *job, struct hd_arena *arena, struct hd_err *err)
 {
-	struct hd_arena arena = HD_ARENA_INIT;
+	struct hd_buf name = HD_BUF_INIT;
 	struct hd_sample s;
-	int r = hd_sample.name == NULL
-		    ? 0
-		    : hd_sample_find(ctx->db, hd_sample.name, &arena, &s, err);
+	int r = 0;
 
-	hd_arena_release(&arena);
+	if (job->name == NULL) {
+		r = hd_sample_find(job->db, NULL, arena, &s, err);
+		hd_buf_addf(
+		    &name, "review-%lld", r == 1 ? (long long)s.id + 1 : 1LL);
+		job->name = hd_arena_memdup(arena, name.s, name.n);
+		hd_buf_release(&name);
+	}
+	if (r >= 0)
+		r = hd_sample_find(job->db, job->name, arena, &s, err);
+	if (job->seed == NULL)
+		job->seed = job->name;
 	return r == 1 ? hd_err_set(err, HD_EUSAGE,
 			    "--sample: there is a '%s' already; extend makes "
 			    "it larger",
-			    hd_sample.name)
+			    job->name)
 		      : r;
 }
 
 static int
 draw(struct hd_ctx *ctx, struct hd_drawjob *job, struct hd_err *err)
 {
+	struct hd_arena arena = HD_ARENA_INIT;
 	int64_t n = 0;
 	int r;
 
 	if (hd_sel_count(ctx->db, &n, err) != 0)
 		return -1;
 	if (n == 0) {
-		hd_prog_say(ctx, "no ticket fits: nothing is drawn");
+		if (hd_prog_talks(ctx))
+			hd_prog_say(ctx, "no ticket fits: nothing is drawn");
 		return 0;
 	}
-	if (is_new(ctx, err) != 0 || hd_db_begin(ctx->db, err) != 0)
-		return -1;
-	r = hd_draw(job, err);
+	r = hd_db_begin(ctx->db, err);
+	if (r == 0)
+		r = name_it(job, &arena, err);
+	if (r == 0)
+		r = hd_draw(job, err);
 	if (r == 0)
 		r = finish(ctx, job, err);
 	hd_lot_release(&job->lot);
+	hd_arena_release(&arena);
 	return r;
 }
 
@@ -181,7 +200,7 @@ hd_sample_draw(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 		.name = hd_sample.name,
 		.seed = hd_sample.seed,
 		.columns = v,
-		.n = hd_sample.n,
+		.n = hd_sample.n > 0 ? hd_sample.n : NUMBER,
 		.proportional = hd_sample.proportional,
 		.twice = hd_sample.twice,
 		.windowed = argc == 0,
@@ -192,9 +211,6 @@ hd_sample_draw(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	job.ncolumns = columns(&text, v, 8, &hd_sample.common.by);
 	if (hd_sample_check(ctx, argc, true, err) == 0 &&
 	    check_numbers(err) == 0 &&
-	    (job.seed != NULL ||
-		hd_err_set(err, HD_EOPTION,
-		    "--seed: say what decides the draw, as 2026Q3") == 0) &&
 	    hd_period_read(ctx, HD_BY_SOLVED, 90, &p, err) == 0 &&
 	    hd_select(ctx, argc, argv, &p, err) == 0 &&
 	    hd_db_script(ctx->db, "sql/sel_excluded", err) == 0) {

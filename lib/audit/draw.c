@@ -35,9 +35,7 @@ put_sample(struct hd_drawjob *job, struct hd_err *err)
 	for (size_t i = 0; i < job->ncolumns; i++)
 		hd_buf_addf(&strata, ",%s", job->columns[i]);
 	if (st != NULL) {
-		hd_bind_text(st, 1,
-		    job->name != NULL ? hd_str(job->name)
-				      : (struct hd_str){ NULL, 0 });
+		hd_bind_text(st, 1, hd_str(job->name));
 		hd_bind_text(st, 2, hd_str(job->seed));
 		hd_bind_text(st, 3, hd_buf_str(&strata));
 		hd_bind_index(st, 4, r == 1 ? ruleset : -1);

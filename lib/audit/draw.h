@@ -12,7 +12,7 @@
  */
 struct hd_drawjob {
 	struct hd_db *db;
-	const char *name; /* NULL: review-1, review-2, ... */
+	const char *name; /* a new one */
 	const char *seed;
 	const char *const *columns; /* that cut strata, beside the ceiling */
 	size_t ncolumns;

@@ -29,6 +29,7 @@ t_args() {
 	hs-tag) echo --rules t.rules ;;
 	hs-pick) ;;
 	hs-show) echo -w 1 ;;
+	hs-sample) echo list ;;
 	hs-tiers) echo map ;;
 	esac
 }
@@ -36,6 +37,7 @@ t_args() {
 # What must stand before keys.
 t_command() {
 	case $1 in
+	hs-sample) echo draw ;;
 	hs-tiers) echo map ;;
 	esac
 }
@@ -120,6 +122,7 @@ t_options() {
 	hs-import) set -- --max-record $long ;;
 	hs-tag) set -- -j $long ;;
 	hs-pick) set -- --last ${long}d ;;
+	hs-sample) set -- -n $long ;;
 	hs-tiers) set -- --top $long ;;
 	*) set -- ;;
 	esac
