@@ -5,7 +5,8 @@
  */
 #include "hs-sample/hs-sample.h"
 
-struct hd_sample_options hd_sample = { .twice = HD_SAMPLE_TWICE };
+struct hd_sample_options hd_sample = { .twice = HD_SAMPLE_TWICE,
+	.pace = HD_SAMPLE_PACE };
 
 static const struct hd_opt opts[] = {
 	HD_OPTS_DB(hd_sample.common),
@@ -25,7 +26,13 @@ static const struct hd_opt opts[] = {
 	{ 0, "twice", HD_OPT_REAL, &hd_sample.twice, "share",
 	    "with draw: for a second reviewer too; 0.15" },
 	{ 0, "proportional", HD_OPT_FLAG, &hd_sample.proportional, NULL,
-	    "with draw, extend: whatever an older review found" },
+	    "shares of strata by size, not by the last review" },
+	{ 0, "margin", HD_OPT_REAL, &hd_sample.margin, "share",
+	    "with plan: plus or minus so much" },
+	{ 0, "minutes", HD_OPT_REAL, &hd_sample.minutes, "min",
+	    "with plan: what interval so much time buys" },
+	{ 0, "pace", HD_OPT_REAL, &hd_sample.pace, "s",
+	    "with plan: seconds to review a ticket; 60" },
 	HD_OPTS_BASE(hd_sample.common),
 	HD_OPTS_END,
 };
@@ -48,6 +55,8 @@ static const struct hd_command commands[] = {
 	    NULL },
 	{ "list", "", "the samples, and how far they are reviewed",
 	    hd_sample_list, reads },
+	{ "plan", "", "how many tickets, and what they buy", hd_sample_plan,
+	    reads },
 	{ "verify", "", "draw again and compare", hd_sample_verify,
 	    reads_unless_frame },
 	{ NULL, NULL, NULL, NULL, NULL },

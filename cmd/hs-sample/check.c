@@ -27,16 +27,19 @@ hd_sample_check(
 		bool given;
 		const char *option, *with;
 	} list[] = {
-		{ c->where != NULL, "-w", "draw" },
+		{ c->where != NULL, "-w", "draw plan" },
 		{ c->since != NULL || c->until != NULL || c->last != NULL ||
 			c->month != NULL || c->quarter != NULL,
-		    "a period", "draw" },
-		{ o->by.n > 0, "--by", "draw" },
-		{ o->n != 0, "-n", "draw extend verify" },
+		    "a period", "draw plan" },
+		{ o->by.n > 0, "--by", "draw plan" },
+		{ o->n != 0, "-n", "draw extend plan verify" },
 		{ o->seed != NULL, "--seed", "draw verify" },
 		{ o->frame != NULL, "--frame", "draw extend verify" },
 		{ o->twice != HD_SAMPLE_TWICE, "--twice", "draw" },
-		{ o->proportional, "--proportional", "draw extend" },
+		{ o->proportional, "--proportional", "draw extend plan" },
+		{ o->margin != 0, "--margin", "plan" },
+		{ o->minutes != 0, "--minutes", "plan" },
+		{ o->pace != HD_SAMPLE_PACE, "--pace", "plan" },
 	};
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)

@@ -40,28 +40,6 @@ check_numbers(struct hd_err *err)
 	return check_name(hd_sample.name, err);
 }
 
-/* --by names what decides the period, or columns, several with commas. */
-static size_t
-columns(struct hd_buf *text, const char **v, size_t max, const char **by)
-{
-	struct hd_str rest, one;
-	size_t n = 0;
-
-	for (size_t i = 0; i < hd_sample.by.n; i++)
-		hd_buf_addf(text, "%s%s", i > 0 ? "," : "", hd_sample.by.v[i]);
-	rest = hd_buf_str(text);
-	while (text->n > 0 && hd_str_split(&rest, ',', &one)) {
-		text->s[one.p + one.n - text->s] = '\0';
-		if (strcmp(one.p, "created") == 0 ||
-		    strcmp(one.p, "solved") == 0 ||
-		    strcmp(one.p, "handoff") == 0)
-			*by = one.p;
-		else if (one.n > 0 && strcmp(one.p, "ceiling") != 0 && n < max)
-			v[n++] = one.p;
-	}
-	return n;
-}
-
 static int
 write_frame(struct hd_ctx *ctx, const char *name, struct hd_err *err)
 {
@@ -195,7 +173,7 @@ int
 hd_sample_draw(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
 	struct hd_buf text = HD_BUF_INIT;
-	const char *v[8];
+	const char *v[HD_SAMPLE_COLUMNS];
 	struct hd_drawjob job = { .db = ctx->db,
 		.name = hd_sample.name,
 		.seed = hd_sample.seed,
@@ -208,12 +186,10 @@ hd_sample_draw(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	struct hd_period p;
 	int r = -1;
 
-	job.ncolumns = columns(&text, v, 8, &hd_sample.common.by);
+	job.ncolumns = hd_sample_columns(&text, v);
 	if (hd_sample_check(ctx, argc, true, err) == 0 &&
 	    check_numbers(err) == 0 &&
-	    hd_period_read(ctx, HD_BY_SOLVED, 90, &p, err) == 0 &&
-	    hd_select(ctx, argc, argv, &p, err) == 0 &&
-	    hd_db_script(ctx->db, "sql/sel_excluded", err) == 0) {
+	    hd_sample_population(ctx, argc, argv, &p, err) == 0) {
 		job.by = p.by;
 		job.since = p.since;
 		job.until = p.until;

@@ -14,9 +14,11 @@ struct hd_sample_options {
 	const char *name, *seed, *frame;
 	int64_t n;
 	double twice;
+	double margin, minutes, pace; /* of plan */
 	bool proportional;
 };
 
+#define HD_SAMPLE_PACE	60   /* of --pace: a minute a ticket */
 #define HD_SAMPLE_TWICE 0.15 /* of --twice: 10 to 20 % tell enough */
 
 extern struct hd_sample_options hd_sample; /* set once, by the parser */
@@ -28,9 +30,20 @@ int hd_sample_extend(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_sample_list(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_plan(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_sample_verify(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
+#define HD_SAMPLE_COLUMNS 8
+/*
+ * The columns that --by names, with commas or again, in v; one that says what
+ * decides the period goes to the period.  Borrowed from text.
+ */
+size_t hd_sample_columns(struct hd_buf *text, const char *v[HD_SAMPLE_COLUMNS]);
+/* Select the tickets that a review may speak for. */
+int hd_sample_population(struct hd_ctx *ctx, int argc, char *argv[],
+    struct hd_period *p, struct hd_err *err);
 /* Options that belong to other commands, and operands, are HD_EOPTION. */
 int hd_sample_check(
     const struct hd_ctx *ctx, int argc, bool operands, struct hd_err *err);

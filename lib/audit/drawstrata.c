@@ -153,17 +153,15 @@ read_history(struct history *h, struct hd_db *db, struct hd_err *err)
 	return r;
 }
 
-/* p (1 - p) of at least HD_DRAW_LEAST reviewed, or NaN. */
+/* The share of at least HD_DRAW_LEAST reviewed, or NaN. */
 static double
-variance(const struct history *h, struct hd_str name)
+share(const struct history *h, struct hd_str name)
 {
 	const int64_t *i = hd_map_get(&h->at, name);
-	double p;
 
 	if (i == NULL || h->v[*i].n < HD_DRAW_LEAST)
 		return NAN;
-	p = h->v[*i].x / h->v[*i].n;
-	return p * (1 - p);
+	return h->v[*i].x / h->v[*i].n;
 }
 
 int
@@ -172,16 +170,19 @@ hd_draw_allocate(struct hd_drawjob *job, struct hd_err *err)
 	struct hd_lot *l = &job->lot;
 	struct history h = { HD_MAP_INIT, NULL, 0, 0 };
 	struct hd_alloc *a = hd_xcalloc(l->n + 1, sizeof(*a));
+	struct hd_lot_stratum *s;
 	int r = job->proportional ? 0 : read_history(&h, job->db, err);
 
 	for (size_t i = 0; i < l->n && r == 0; i++) {
-		a[i].N = l->v[i].N;
-		a[i].least = l->v[i].least > HD_DRAW_LEAST ? l->v[i].least
-							   : HD_DRAW_LEAST;
-		a[i].s2 = variance(&h, l->v[i].name);
-		if (isnan(a[i].s2) && l->v[i].ceiling.p != NULL)
-			a[i].s2 = variance(&h, l->v[i].ceiling);
-		job->neyman = job->neyman || !isnan(a[i].s2);
+		s = &l->v[i];
+		s->p = share(&h, s->name);
+		if (isnan(s->p) && s->ceiling.p != NULL)
+			s->p = share(&h, s->ceiling);
+		a[i].N = s->N;
+		a[i].least =
+		    s->least > HD_DRAW_LEAST ? s->least : HD_DRAW_LEAST;
+		a[i].s2 = s->p * (1 - s->p);
+		job->neyman = job->neyman || !isnan(s->p);
 	}
 	if (r == 0)
 		(void)hd_allocate(a, l->n, job->n);

@@ -14,6 +14,7 @@ struct hd_lot_stratum {
 	struct hd_str name, ceiling; /* ceiling p NULL: not known */
 	int64_t N, n;		     /* tickets; to draw of them */
 	int64_t least;		     /* drawn before */
+	double p; /* share of yes in the last review, NaN: not known */
 	struct hd_bottom drawn;
 };
 

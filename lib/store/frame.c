@@ -15,16 +15,17 @@ static const struct {
 	    "t.handle_s IS NULL ORDER BY t.handle_s, t.key) END" },
 };
 
+/* 1 it is a column of the view tickets, 0 it is none, -1. */
 static int
 is_column(struct hd_db *db, const char *name, struct hd_err *err)
 {
-	struct hd_stmt *st = hd_stmt_named(db, "sql/frame_column", err);
-	int r;
+	struct hd_stmt *st = hd_stmt_named(db, "sql/frame_columns", err);
+	int r = 0;
 
 	if (st == NULL)
 		return -1;
-	hd_bind_text(st, 1, hd_str(name));
-	r = hd_stmt_step(st, err);
+	for (int i = 0; i < hd_col_count(st) && r == 0; i++)
+		r = strcmp(hd_col_name(st, i), name) == 0;
 	hd_stmt_close(st);
 	return r;
 }

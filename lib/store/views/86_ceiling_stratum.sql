@@ -1,7 +1,7 @@
--- ceiling_stratum: a sample's strata: N tickets, n of them reviewed, x of these
+-- ceiling_stratum: a sample's strata: tickets, n of them reviewed, x of these
 -- could be automated; unclear: reviewed, and not in n.
 CREATE VIEW ceiling_stratum AS
-SELECT s.sample, s.stratum, s.name, s.ceiling, s.N, s.n_drawn,
+SELECT s.sample, s.stratum, s.name, s.ceiling, s.N AS tickets, s.n_drawn,
 	count(j.automate) AS n, coalesce(sum(j.automate), 0) AS x,
 	count(j.ticket) - count(j.automate) AS unclear
 FROM sample_stratum s

@@ -1,1 +1,0 @@
-SELECT 1 FROM pragma_table_info('tickets') WHERE name = ?
