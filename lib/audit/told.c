@@ -69,8 +69,10 @@ hd_told_override(struct hd_told *k, const struct hd_thread *th)
 	for (size_t i = 0; i < th->noverrides; i++) {
 		o = &th->overrides[i];
 		dim = hd_ruleset_dim(k->rs, o->dimension.p);
-		v = dim < 0 ? -1 : hd_ruleset_value(k->rs, dim, o->value.p);
-		if (v >= 0)
+		v = dim < 0 || o->value.p == NULL
+			? -1
+			: hd_ruleset_value(k->rs, dim, o->value.p);
+		if (v >= 0 || (dim >= 0 && o->value.p == NULL))
 			give(
 			    k, (struct hd_given){ dim, v, HD_BY_MANUAL, true });
 	}

@@ -28,11 +28,12 @@ int hd_verdicts_put(struct hd_verdicts *v, int64_t ticket,
     struct hd_str reviewer, struct hd_err *err);
 
 /*
- * The answer as it is stored: a choice of the codebook in its own letters, a value
- * of the dimension in the sample's rule set, "unclear", or text.  HD_EDATA says
- * what the choices are.  Borrowed from the codebook, the rule set or `given`.
+ * The answer as it is stored: a choice of the codebook in its own letters, a type
+ * of issue that the sample's rule set knows ("other", "unclear"; any where there is
+ * no rule set), or text.  HD_EDATA says what the choices are.  Borrowed from the
+ * codebook, the rule set or `given`.
  */
-int hd_verdicts_answer(const struct hd_verdicts *v, int question,
-    struct hd_str given, struct hd_str *answer, struct hd_err *err);
+int hd_verdicts_answer(struct hd_verdicts *v, int question, struct hd_str given,
+    struct hd_str *answer, struct hd_err *err);
 
 #endif

@@ -13,10 +13,15 @@
 #include "store/thread.h"
 
 #define BUILT_IN 13 /* columns before those asked for */
+#define ONE	 9  /* the parameter for the ticket of hd_threads_seek() */
+
+/* Before each statement, so that what it takes for the selection is one ticket. */
+static const char one[] = "WITH sel (ticket) AS (SELECT ?9) ";
 
 struct hd_threads {
 	struct hd_db *db;
 	struct hd_stmt *facts, *messages, *handovers, *overrides, *clusters;
+	const char *with; /* before each statement */
 	size_t ncols;
 	/* 1: the statement is on a row */
 	int have_message, have_handover, have_override, have_cluster;
@@ -57,13 +62,27 @@ failed(const struct hd_threads *t)
 	       t->have_override < 0 || t->have_cluster < 0;
 }
 
+static struct hd_stmt *
+named(struct hd_threads *t, const char *name, struct hd_err *err)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	struct hd_stmt *st;
+
+	if (t->with[0] == '\0')
+		return hd_stmt_named(t->db, name, err);
+	hd_buf_addf(&b, "%s%s", t->with, hd_sql_text(name));
+	st = hd_stmt_text(t->db, b.s, err);
+	hd_buf_release(&b);
+	return st;
+}
+
 static int
 prepare(struct hd_threads *t, struct hd_db *db, const char *const *columns,
     struct hd_err *err)
 {
 	struct hd_buf b = HD_BUF_INIT;
 
-	hd_buf_adds(&b, facts_head);
+	hd_buf_addf(&b, "%s%s", t->with, facts_head);
 	for (size_t i = 0; i < t->ncols; i++) {
 		if (check_column(db, columns[i], err) != 0) {
 			hd_buf_release(&b);
@@ -78,36 +97,79 @@ prepare(struct hd_threads *t, struct hd_db *db, const char *const *columns,
 			" ORDER BY sel.ticket");
 	t->facts = hd_stmt_text(db, b.s, err);
 	hd_buf_release(&b);
-	t->messages = hd_stmt_named(db, "sql/thread_messages", err);
-	t->handovers = hd_stmt_named(db, "sql/thread_handovers", err);
-	t->overrides = hd_stmt_named(db, "sql/thread_overrides", err);
-	if (t->facts == NULL || t->messages == NULL || t->handovers == NULL ||
-	    t->overrides == NULL)
-		return -1;
+	t->messages = named(t, "sql/thread_messages", err);
+	t->handovers = named(t, "sql/thread_handovers", err);
+	t->overrides = named(t, "sql/thread_overrides", err);
+	return t->facts != NULL && t->messages != NULL &&
+		       t->handovers != NULL && t->overrides != NULL
+		   ? 0
+		   : -1;
+}
+
+/* The first rows of the statements that are merged. */
+static int
+begin(struct hd_threads *t, struct hd_err *err)
+{
 	t->have_message = hd_stmt_step(t->messages, err);
 	t->have_handover = hd_stmt_step(t->handovers, err);
 	t->have_override = hd_stmt_step(t->overrides, err);
+	t->have_cluster =
+	    t->clusters != NULL ? hd_stmt_step(t->clusters, err) : 0;
 	return failed(t) ? -1 : 0;
 }
 
-struct hd_threads *
-hd_threads_open(
-    struct hd_db *db, const char *const *columns, size_t n, struct hd_err *err)
+static struct hd_threads *
+open_with(const char *with, struct hd_db *db, const char *const *columns,
+    size_t n, struct hd_err *err)
 {
 	struct hd_threads *t = hd_xcalloc(1, sizeof(*t));
 
 	t->db = db;
 	t->ncols = n;
+	t->with = with;
 	if (prepare(t, db, columns, err) == 0)
 		return t;
 	hd_threads_close(t);
 	return NULL;
 }
 
+struct hd_threads *
+hd_threads_open(
+    struct hd_db *db, const char *const *columns, size_t n, struct hd_err *err)
+{
+	struct hd_threads *t = open_with("", db, columns, n, err);
+
+	if (t == NULL || begin(t, err) == 0)
+		return t;
+	hd_threads_close(t);
+	return NULL;
+}
+
+struct hd_threads *
+hd_threads_open_one(
+    struct hd_db *db, const char *const *columns, size_t n, struct hd_err *err)
+{
+	return open_with(one, db, columns, n, err);
+}
+
+int
+hd_threads_seek(struct hd_threads *t, int64_t ticket, struct hd_err *err)
+{
+	struct hd_stmt *all[] = { t->facts, t->messages, t->handovers,
+		t->overrides, t->clusters };
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i] != NULL) {
+			hd_stmt_reset(all[i]);
+			hd_bind_int(all[i], ONE, ticket);
+		}
+	return begin(t, err);
+}
+
 int
 hd_threads_clusters(struct hd_threads *t, int64_t ruleset, struct hd_err *err)
 {
-	t->clusters = hd_stmt_named(t->db, "sql/thread_clusters", err);
+	t->clusters = named(t, "sql/thread_clusters", err);
 	if (t->clusters == NULL)
 		return -1;
 	hd_bind_int(t->clusters, 1, ruleset);

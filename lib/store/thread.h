@@ -30,7 +30,7 @@ struct hd_factcell {
 	struct hd_str str;
 };
 
-/* What a person decided a tag is. */
+/* What a person decided a tag is; value p NULL: not known, whatever rules say. */
 struct hd_override {
 	struct hd_str dimension, value, why;
 };
@@ -64,6 +64,13 @@ struct hd_threads;
  */
 struct hd_threads *hd_threads_open(
     struct hd_db *db, const char *const *columns, size_t n, struct hd_err *err);
+/*
+ * The same for tickets that are looked up, whatever the selection is: seek
+ * chooses the one that hd_threads_next() gives.
+ */
+struct hd_threads *hd_threads_open_one(
+    struct hd_db *db, const char *const *columns, size_t n, struct hd_err *err);
+int hd_threads_seek(struct hd_threads *t, int64_t ticket, struct hd_err *err);
 void hd_threads_close(struct hd_threads *t);
 /* Bring what is stored of each ticket's answer under a rule set as well. */
 int hd_threads_clusters(

@@ -19,7 +19,7 @@ ranked AS (SELECT v.sample, v.ticket, v.reviewer, v.tier, v.kept,
 	WHERE a.questions = (SELECT count(*) FROM asked q
 		WHERE q.sample = v.sample))
 SELECT r.sample, r.ticket, t.stratum, r.reviewer, r.tier, r.kept,
-	CASE WHEN r.tier = 'unclear' THEN NULL
-		ELSE r.tier = 'automate' AND r.kept = 0 END AS automate
+	CASE WHEN r.kept = 1 THEN 0 WHEN r.tier = 'unclear' THEN NULL
+		ELSE r.tier = 'automate' END AS automate
 FROM ranked r JOIN sample_ticket t USING (sample, ticket)
 WHERE r.place = 1

@@ -1,0 +1,1 @@
+SELECT hash FROM ruleset WHERE id = ?

@@ -1,0 +1,1 @@
+DELETE FROM verdict WHERE sample = ? AND ticket = ? AND reviewer = ?

@@ -1,0 +1,1 @@
+SELECT 1 FROM sample_keep WHERE sample = ? AND issue = ?
