@@ -125,9 +125,10 @@ read_machine(
 	if (r == 1)
 		j->tier = keep(v, v->tags, TAGS);
 	hd_stmt_reset(v->tags);
-	return r == 0 ? hd_err_set(
-			    err, HD_EDATA, "the ticket is not in the sample")
-		      : r;
+	if (r == 0)
+		return hd_err_set(
+		    err, HD_EDATA, "the ticket is not in the sample");
+	return r < 0 ? -1 : 0;
 }
 
 static int
