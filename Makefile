@@ -108,6 +108,10 @@ $(BUILD)/bin/tagging: $(BUILD)/tests/bench/tagging.o \
 	@mkdir -p $(@D)
 	$(CC) $(ALLFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS)
 
+$(BUILD)/bin/coverage: $(BUILD)/tests/bench/coverage.o $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(ALLFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS)
+
 $(REPLAYS): $(BUILD)/bin/replay_%: $(BUILD)/tests/fuzz/%.o \
 	    $(BUILD)/tests/fuzz/replay.o $(ARCHIVE)
 	@mkdir -p $(@D)
