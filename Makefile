@@ -138,7 +138,7 @@ check-asan:
 
 # All that the tests need, on every core.
 everything: $(BIN) $(TESTBIN) $(REPLAYS) $(BUILD)/bin/generate \
-	$(BUILD)/bin/tagging
+	$(BUILD)/bin/tagging $(BUILD)/bin/coverage
 
 check:
 	$(MAKE) -j$(JOBS) everything
@@ -181,7 +181,7 @@ demo:
 	@sh samples/demo.sh $(CURDIR)/$(BUILD)/bin $(DEMO)
 
 # Timings beside the peers that are installed.
-bench: $(BIN) $(BUILD)/bin/generate $(BUILD)/bin/tagging
+bench: $(BIN) $(BUILD)/bin/generate $(BUILD)/bin/tagging $(BUILD)/bin/coverage
 	sh tests/bench/bench.sh $(CURDIR)/$(BUILD)/bin $(BUILD)/bench
 
 # Files of 3 GB, made, imported and removed.

@@ -8,7 +8,50 @@
 
 #include "base/mem.h"
 #include "stats/bootstrap.h"
+#include "stats/proportion.h"
 #include "stats/totals.h"
+
+/* The share of the time of s that is of true ones; p NaN when not known. */
+static struct hd_interval
+time_share(const struct hd_time_stratum *s)
+{
+	double sum = 0, squares = 0, yes = 0, n;
+
+	for (size_t i = 0; i < s->n; i++) {
+		sum += s->t[i];
+		squares += s->t[i] * s->t[i];
+		yes += s->t[i] * s->x[i];
+	}
+	n = squares > 0 ? sum * sum / squares : 0;
+	/* N shrinks as n does: the part that was seen is the same */
+	return hd_wilson_of(yes / sum, n, n * (s->N / (double)s->n));
+}
+
+struct hd_total
+hd_hours(const struct hd_time_stratum *s, size_t h)
+{
+	struct hd_total out = { 0, 0, 0, 0, 0 };
+	double below = 0, above = 0, all = 0;
+	struct hd_interval r;
+
+	for (size_t k = 0; k < h; k++) {
+		if (s[k].N <= 0)
+			continue;
+		r = time_share(&s[k]);
+		out.thin += isnan(r.p);
+		r.p = isnan(r.p) ? 0.5 : r.p;
+		all += s[k].time;
+		out.total += s[k].time * r.p;
+		below += pow(s[k].time * (r.p - r.lo), 2);
+		above += pow(s[k].time * (r.hi - r.p), 2);
+		out.n += s[k].n;
+	}
+	out.lo = fmax(0, out.total - sqrt(below));
+	out.hi = fmin(all, out.total + sqrt(above));
+	return out;
+}
+
+/* --- the difference estimator --- */
 
 /* Deviations to draw from, and what their mean counts for. */
 struct urn {
@@ -126,12 +169,23 @@ limits(const struct boot *b, uint32_t seed, struct hd_total *out)
 	gsl_rng_free(rng);
 }
 
+static size_t
+errors(const struct hd_total_stratum *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		n += s->d[i] != 0;
+	return n;
+}
+
 struct hd_total
 hd_total(const struct hd_total_stratum *s, size_t h, uint32_t seed)
 {
 	struct hd_total out = { 0, NAN, NAN, 0, 0 };
 	struct boot b = { NULL, NULL, 0, NULL, 0 };
 	double others = mean_of_others(s, h);
+	size_t wrong = 0;
 
 	for (size_t k = 0; k < h; k++) {
 		if (s[k].N <= 0)
@@ -141,10 +195,11 @@ hd_total(const struct hd_total_stratum *s, size_t h, uint32_t seed)
 		    s[k].N * (s[k].n > 0 ? gsl_stats_mean(s[k].d, 1, s[k].n)
 					 : others);
 		out.n += s[k].n;
+		wrong += errors(&s[k]);
 		out.thin += s[k].n < 2 && unseen(&s[k]) > 0;
 	}
 	fill(&b, s, h);
-	if (b.nurns == 0 || b.n > 0)
+	if (b.nurns == 0 || (b.n > 0 && wrong >= HD_TOTAL_ERRORS))
 		limits(&b, seed, &out);
 	free(b.dev);
 	free(b.spread);

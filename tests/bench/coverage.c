@@ -15,13 +15,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "stats/draw.h"
 #include "stats/strata.h"
 #include "stats/totals.h"
 #include "stats/transport.h"
 
 #define RUNS	   2000
-#define TOTAL_RUNS 400	/* each of HD_BOOT_ROUNDS */
+#define HOURS_RUNS 400	/* each with a bootstrap */
+#define SAMPLES	   20	/* of each window made up for them */
 #define NEW	   5000 /* tickets of a window without a review */
 #define LEAST	   0.93
 #define OFF	   0.05
@@ -195,68 +197,168 @@ try_cell(const struct cell *c)
 	       held(&high) >= LEAST;
 }
 
+/* --- many small strata --- */
+
+#define MANY   40
+#define ENOUGH 10 /* reviewed: no need to pool */
+
+/* Of 100 to 499 tickets each, the mean share 0.3, most from 0.05 to 0.7. */
+static double
+many_init(gsl_rng *rng, struct hd_stratum *s, double *yes)
+{
+	double sum = 0, N = 0;
+
+	for (size_t k = 0; k < MANY; k++) {
+		s[k].N = 100 + (double)gsl_rng_uniform_int(rng, 400);
+		yes[k] = round(s[k].N * gsl_ran_beta(rng, 1.5, 3.5));
+		sum += yes[k];
+		N += s[k].N;
+	}
+	return sum / N;
+}
+
+static bool
+try_many(int64_t each)
+{
+	gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+	struct tally plain = { 0, 0, 0 }, pooled = plain;
+	struct hd_stratum s[MANY];
+	double yes[MANY], truth;
+	struct hd_estimate e;
+
+	gsl_rng_set(rng, 1);
+	for (size_t i = 0; i < RUNS; i++) {
+		truth = many_init(rng, s, yes);
+		for (size_t k = 0; k < MANY; k++) {
+			s[k].n = (double)each;
+			review(rng, &s[k], yes[k]);
+		}
+		e = hd_stratified(s, MANY);
+		tally(&plain, truth, e.lo, e.hi);
+		e = hd_stratified(s, hd_pool(s, MANY, ENOUGH));
+		tally(&pooled, truth, e.lo, e.hi);
+	}
+	gsl_rng_free(rng);
+	(void)printf("  40 x %-9d%8.3f%8.4f%8.3f%8.4f\n", (int)each,
+	    held(&plain), mean_width(&plain), held(&pooled),
+	    mean_width(&pooled));
+	return each >= ENOUGH || held(&pooled) >= LEAST;
+}
+
 /* --- hours --- */
 
 #define TERCILES 3
+#define STRATA	 (2 * TERCILES) /* tagged and not, by turns */
 
-/* The errors t (y - yhat) of all tickets of a stratum. */
+struct ticket {
+	double t, x; /* seconds; 1: true */
+};
+
+/* A window and what is drawn of it. */
 struct window {
-	struct hd_total_stratum s[2 * TERCILES]; /* d: of those reviewed */
-	double *d[2 * TERCILES];
+	struct ticket *tickets[STRATA];
+	double *t[STRATA], *x[STRATA], *d[STRATA];
+	struct hd_time_stratum hours[STRATA];
+	struct hd_total_stratum total[STRATA];
 	double truth;
 };
 
-/*
- * Handle times are log-normal about ten minutes, each third of them a stratum
- * of either side.  sum of yhat t is known and the same in all samples: 0.
- */
+/* Handle times are log-normal about ten minutes, each third a stratum. */
 static void
-window_make(gsl_rng *rng, const struct cell *c, struct window *w)
+fill(gsl_rng *rng, struct window *w, size_t k, double share)
+{
+	struct hd_time_stratum *s = &w->hours[k];
+	struct ticket *a = w->tickets[k];
+	double u;
+
+	for (size_t i = 0; i < (size_t)s->N; i++) {
+		u = gsl_rng_uniform_pos(rng) + (double)(k / 2);
+		a[i].t = 600 * exp(gsl_cdf_ugaussian_Pinv(u / TERCILES));
+		a[i].x = gsl_rng_uniform(rng) < share;
+		s->time += a[i].t;
+		w->truth += a[i].t * a[i].x;
+	}
+}
+
+static void
+window_init(gsl_rng *rng, const struct cell *c, struct window *w)
 {
 	double side[] = { c->N * c->tagged, c->N * (1 - c->tagged) };
-	double wrong[] = { 1 - c->ppv, c->missed }, t, u;
+	double share[] = { c->ppv, c->missed }, N;
+	size_t n;
 
 	w->truth = 0;
-	for (size_t k = 0; k < 2 * TERCILES; k++) {
-		w->s[k].N = round(side[k % 2] / TERCILES);
-		w->s[k].n = (size_t)((double)c->n * w->s[k].N / c->N);
-		w->s[k].machine = 0;
-		w->d[k] = calloc((size_t)w->s[k].N, sizeof(double));
-		w->s[k].d = w->d[k];
-		for (size_t i = 0; i < (size_t)w->s[k].N; i++) {
-			u = gsl_rng_uniform_pos(rng) + (double)(k / 2);
-			t = 600 * exp(gsl_cdf_ugaussian_Pinv(u / TERCILES));
-			if (gsl_rng_uniform(rng) < wrong[k % 2])
-				w->d[k][i] = k % 2 == 0 ? -t : t;
-			w->truth += w->d[k][i];
+	for (size_t k = 0; k < STRATA; k++) {
+		N = round(side[k % 2] / TERCILES);
+		n = (size_t)((double)c->n * N / c->N);
+		w->tickets[k] = hd_xcalloc((size_t)N, sizeof(struct ticket));
+		w->t[k] = hd_xcalloc(3 * n, sizeof(double));
+		w->x[k] = w->t[k] + n;
+		w->d[k] = w->x[k] + n;
+		w->hours[k] =
+		    (struct hd_time_stratum){ N, 0, w->t[k], w->x[k], n };
+		fill(rng, w, k, share[k % 2]);
+		w->total[k] = (struct hd_total_stratum){ N,
+			k % 2 == 0 ? w->hours[k].time : 0, w->d[k], n };
+	}
+}
+
+static void
+window_release(struct window *w)
+{
+	for (size_t k = 0; k < STRATA; k++) {
+		free(w->tickets[k]);
+		free(w->t[k]);
+	}
+}
+
+/* The first of a shuffled stratum are its sample. */
+static void
+window_draw(gsl_rng *rng, struct window *w)
+{
+	struct ticket *a;
+
+	for (size_t k = 0; k < STRATA; k++) {
+		a = w->tickets[k];
+		gsl_ran_shuffle(rng, a, (size_t)w->hours[k].N, sizeof(*a));
+		for (size_t i = 0; i < w->hours[k].n; i++) {
+			w->t[k][i] = a[i].t;
+			w->x[k][i] = a[i].x;
+			w->d[k][i] = a[i].t * (a[i].x - (k % 2 == 0));
 		}
 	}
 }
 
 static bool
-totals(const struct cell *c)
+try_hours(const struct cell *c)
 {
 	gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-	struct tally t = { 0, 0, 0 };
-	struct hd_total sum;
+	struct tally hours = { 0, 0, 0 }, boot = hours;
+	struct hd_total a, b;
 	struct window w;
 
 	gsl_rng_set(rng, 1);
-	window_make(rng, c, &w);
-	for (size_t i = 0; i < TOTAL_RUNS; i++) {
-		/* the first n of a shuffled stratum are its sample */
-		for (size_t k = 0; k < 2 * TERCILES; k++)
-			gsl_ran_shuffle(
-			    rng, w.d[k], (size_t)w.s[k].N, sizeof(*w.d[k]));
-		sum = hd_total(w.s, 2 * TERCILES, (uint32_t)i);
-		tally(&t, w.truth, sum.lo, sum.hi);
+	for (size_t i = 0; i < HOURS_RUNS; i++) {
+		if (i % SAMPLES == 0)
+			window_init(rng, c, &w);
+		window_draw(rng, &w);
+		a = hd_hours(w.hours, STRATA);
+		tally(&hours, w.truth / 3600, a.lo / 3600, a.hi / 3600);
+		b = hd_total(w.total, STRATA, (uint32_t)i);
+		if (!isnan(b.lo))
+			tally(&boot, w.truth / 3600, b.lo / 3600, b.hi / 3600);
+		if (i % SAMPLES == SAMPLES - 1)
+			window_release(&w);
 	}
-	for (size_t k = 0; k < 2 * TERCILES; k++)
-		free(w.d[k]);
 	gsl_rng_free(rng);
 	(void)printf(
-	    "  %-14s%8.3f%8.1f h\n", c->name, held(&t), mean_width(&t) / 3600);
-	return held(&t) >= LEAST;
+	    "  %-14s%8.3f%8.1f", c->name, held(&hours), mean_width(&hours));
+	if (boot.runs > 0)
+		(void)printf("%8.3f%8.1f", held(&boot), mean_width(&boot));
+	else
+		(void)printf("%8s%8s", "-", "-");
+	(void)printf("%8zu\n", HOURS_RUNS - boot.runs);
+	return held(&hours) >= LEAST;
 }
 
 int
@@ -269,9 +371,14 @@ main(void)
 	(void)printf("  %-14s%47s%8s\n", "", "to 15 %", "60 %");
 	for (size_t i = 0; i < NCELLS; i++)
 		good = try_cell(&cells[i]) && good;
-	(void)printf("  %-14s%8s%8s\n", "", "total", "width");
+	(void)printf(
+	    "\n  %-14s%8s%8s%8s%8s\n", "", "share", "width", "pooled", "width");
+	for (int64_t n = 3; n <= 24; n *= 2)
+		good = try_many(n) && good;
+	(void)printf("\n  %-14s%8s%8s%8s%8s%8s\n", "", "hours", "width", "boot",
+	    "width", "without");
 	for (size_t i = 0; i < NCELLS; i++)
-		good = totals(&cells[i]) && good;
+		good = try_hours(&cells[i]) && good;
 	if (fflush(stdout) != 0)
 		return 4;
 	return good ? 0 : 1;

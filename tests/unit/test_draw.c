@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "stats/bootstrap.h"
 #include "stats/draw.h"
+#include "stats/proportion.h"
 #include "stats/totals.h"
 
 #define NEAR(got, want) assert_true(fabs((got) - (want)) < 1e-9)
@@ -203,6 +204,13 @@ test_total_thin(void **state)
 	NEAR(t.total, 50000 + 700 + 200 * (50000.0 / 1050));
 	assert_int_equal(t.thin, 2);
 	assert_int_equal(t.n, 101);
+	/* nine errors are too few for limits */
+	s[0].n = 61;
+	t = hd_total(s, 1, 1);
+	assert_true(t.lo < t.total && t.hi > t.total);
+	s[0].n = 60;
+	t = hd_total(s, 1, 1);
+	assert_true(t.total > 0 && isnan(t.lo) && isnan(t.hi));
 	/* nothing to borrow from */
 	t = hd_total(s + 1, 1, 1);
 	NEAR(t.total, 5000);
@@ -221,6 +229,51 @@ test_total_thin(void **state)
 	assert_true(t.total == 0 && t.lo == 0 && t.hi == 0);
 }
 
+static void
+test_hours(void **state)
+{
+	static const double same[] = { 60, 60, 60, 60, 60, 60, 60, 60, 60, 60 };
+	static const double t[] = { 10, 20, 30, 40, 0 };
+	static const double x[] = { 1, 0, 1, 1, 1, 0, 1, 1, 1, 1 };
+	static const double none[] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
+	struct hd_time_stratum s[] = { { 100, 6000, same, x, 10 },
+		{ 50, 1000, t, x, 4 }, { 80, 5000, same, none, 10 },
+		{ 0, 77, t, x, 4 } };
+	struct hd_interval w = hd_wilson_of(0.8, 10, 100), v, z;
+	struct hd_total h = hd_hours(s, 1);
+
+	(void)state;
+	/* all alike: a share of tickets */
+	NEAR(h.total, 4800);
+	NEAR(h.lo, 6000 * w.lo);
+	NEAR(h.hi, 6000 * w.hi);
+	/* 80 of 100 seconds, 100^2 / 3000 tickets; none of ten */
+	v = hd_wilson_of(0.8, 10.0 / 3, 10.0 / 3 * 12.5);
+	z = hd_wilson_of(0, 10, 80);
+	h = hd_hours(s, 4);
+	NEAR(h.total, 4800 + 800);
+	NEAR(h.lo, 5600 - hypot(6000 * (0.8 - w.lo), 1000 * (0.8 - v.lo)));
+	NEAR(h.hi,
+	    5600 + sqrt(pow(6000 * (w.hi - 0.8), 2) +
+			pow(1000 * (v.hi - 0.8), 2) + pow(5000 * z.hi, 2)));
+	assert_int_equal(h.n, 24);
+	assert_int_equal(h.thin, 0);
+	/* a census; nothing reviewed; no time in what was; nothing at all */
+	s[1].N = 4;
+	h = hd_hours(s + 1, 1);
+	assert_true(h.total == 800 && h.lo == 800 && h.hi == 800);
+	s[1].n = 0;
+	h = hd_hours(s + 1, 1);
+	assert_true(h.total == 500 && h.lo == 0 && h.hi == 1000);
+	assert_int_equal(h.thin, 1);
+	s[1].t = t + 4;
+	s[1].n = 1;
+	h = hd_hours(s + 1, 1);
+	assert_true(h.total == 500 && h.lo == 0 && h.hi == 1000);
+	h = hd_hours(s + 3, 1);
+	assert_true(h.total == 0 && h.lo == 0 && h.hi == 0 && h.n == 0);
+}
+
 int
 main(void)
 {
@@ -232,6 +285,7 @@ main(void)
 		cmocka_unit_test(test_allocate_limits),
 		cmocka_unit_test(test_total),
 		cmocka_unit_test(test_total_thin),
+		cmocka_unit_test(test_hours),
 	};
 
 	return cmocka_run_group_tests_name("draw", tests, NULL, NULL);
