@@ -2,12 +2,11 @@
 #ifndef HD_BOOTSTRAP_H
 #define HD_BOOTSTRAP_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 /*
- * What bootstraps share: where their seed comes from and how limits are read
- * off.  The generator is gsl_rng_mt19937, indices are gsl_rng_uniform_int.
+ * What bootstraps share.  The generator is gsl_rng_mt19937, indices are
+ * gsl_rng_uniform_int; limits are read off by hd_order_limits().
  */
 
 #define HD_BOOT_ROUNDS 2000
@@ -19,11 +18,5 @@
  */
 uint32_t hd_boot_seed(
     const char *seed, const char *metric, const char *segment);
-
-/*
- * 95 % percentile limits (Efron and Tibshirani 1993, 13.3) of the n values v,
- * which it sorts and which hold no NaN.  n = 0: NaN.
- */
-void hd_boot_limits(double *v, size_t n, double *lo, double *hi);
 
 #endif

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_errno.h>
 
 #include "stats/proportion.h"
 
@@ -52,8 +51,6 @@ hd_clopper(int64_t x, int64_t n)
 
 	if (n <= 0)
 		return i;
-	/* a quantile that is not found must be NaN, not the end of the program */
-	(void)gsl_set_error_handler_off();
 	i.p = yes / (double)n;
 	if (x > 0)
 		i.lo = gsl_cdf_beta_Pinv(0.025, yes, no + 1);

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "stats/bootstrap.h"
+#include "stats/order.h"
 #include "stats/proportion.h"
 #include "stats/totals.h"
 
@@ -164,7 +165,7 @@ limits(const struct boot *b, uint32_t seed, struct hd_total *out)
 	gsl_rng_set(rng, seed);
 	for (size_t i = 0; i < HD_BOOT_ROUNDS; i++)
 		v[i] = out->total + draw(b, rng);
-	hd_boot_limits(v, HD_BOOT_ROUNDS, &out->lo, &out->hi);
+	hd_order_limits(v, HD_BOOT_ROUNDS, &out->lo, &out->hi);
 	free(v);
 	gsl_rng_free(rng);
 }

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "stats/bootstrap.h"
 #include "stats/draw.h"
+#include "stats/order.h"
 #include "stats/proportion.h"
 #include "stats/totals.h"
 
@@ -32,19 +33,25 @@ test_draw_number(void **state)
 static void
 test_boot(void **state)
 {
-	double v[2000], lo, hi;
-
 	(void)state;
 	assert_true(hd_boot_seed("2026Q1", "ceiling", "all") == 2168196207);
 	assert_true(hd_boot_seed("2026Q1", "ceiling", "") != 2168196207);
+}
+
+static void
+test_limits(void **state)
+{
+	double v[2000], lo, hi;
+
+	(void)state;
 	for (size_t i = 0; i < COUNT(v); i++)
 		v[i] = (double)((i * 7) % COUNT(v)); /* 0 to 1999, shuffled */
-	hd_boot_limits(v, COUNT(v), &lo, &hi);
+	hd_order_limits(v, COUNT(v), &lo, &hi);
 	NEAR(lo, 0.025 * 1999);
 	NEAR(hi, 0.975 * 1999);
-	hd_boot_limits(v, 1, &lo, &hi);
+	hd_order_limits(v, 1, &lo, &hi);
 	assert_true(lo == 0 && hi == 0);
-	hd_boot_limits(v, 0, &lo, &hi);
+	hd_order_limits(v, 0, &lo, &hi);
 	assert_true(isnan(lo) && isnan(hi));
 }
 
@@ -280,6 +287,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_draw_number),
 		cmocka_unit_test(test_boot),
+		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_sizes),
 		cmocka_unit_test(test_allocate),
 		cmocka_unit_test(test_allocate_limits),
