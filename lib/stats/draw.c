@@ -170,7 +170,7 @@ hd_allocate(struct hd_alloc *s, size_t h, int64_t n)
 		want_of(&s[k], &w[k]);
 	find_shares(w, h, (double)n);
 	for (k = 0; k < h; k++) {
-		s[k].n = (int64_t)(w[k].share + 1e-7);
+		s[k].n = (int64_t)w[k].share;
 		sum += s[k].n;
 	}
 	while (sum < n && (k = most_left(s, w, h)) < h) {

@@ -80,6 +80,8 @@ test_sizes(void **state)
 	/* ln 0.05 / ln 0.99 = 298.07 */
 	assert_int_equal(hd_size_rare(0.01, 0.05), 299);
 	assert_int_equal(hd_size_rare(0.5, 0.25), 2);
+	/* ln 0.9025 / ln 0.95 is 2, and 4e-16 more as computed */
+	assert_int_equal(hd_size_rare(0.05, 0.9025), 2);
 	assert_int_equal(hd_size_rare(1, 0.05), 1);
 	assert_int_equal(hd_size_rare(0, 0.05), -1);
 }
@@ -104,6 +106,7 @@ test_allocate(void **state)
 		{ 200, NAN, 0, 0 } };
 	struct hd_alloc tie[] = { { 100, 0.1, 0, 0 }, { 100, 0.1, 0, 0 },
 		{ 100, 0.1, 0, 0 } };
+	struct hd_alloc some[] = { { 100, NAN, 0, 0 }, { 100, 0.25, 0, 0 } };
 	struct hd_alloc neyman[] = { { 1000, 0.16, 0, 0 }, { 1000, 0.04, 0, 0 },
 		{ 1000, 0, 0, 0 } };
 
@@ -114,6 +117,8 @@ test_allocate(void **state)
 	/* ties: the first */
 	assert_alloc(tie, 3, 100, 100, WANT(34, 33, 33));
 	assert_alloc(tie, 3, 101, 101, WANT(34, 34, 33));
+	/* not known is the most there can be */
+	assert_alloc(some, 2, 40, 40, WANT(20, 20));
 	/* S is 0.4, 0.2 and the floor's 0.141 */
 	assert_alloc(neyman, 3, 741, 741, WANT(400, 200, 141));
 	assert_alloc(neyman, 3, 0, 0, WANT(0, 0, 0));
@@ -236,6 +241,40 @@ test_total_thin(void **state)
 	assert_true(t.total == 0 && t.lo == 0 && t.hi == 0);
 }
 
+/* Small enough to know which means the outer draws have. */
+static void
+test_total_draws(void **state)
+{
+	static const double even[] = { 100, -100, 100, -100, 100, -100, 100,
+		-100, 100, -100 };
+	static const double odd[] = { 0, 0, 0, 400 };
+	static const double one[] = { 7 };
+	/* a census has errors enough, and draws nothing */
+	struct hd_total_stratum s[] = { { 10, 0, even, 10 },
+		{ 100, 0, odd, 4 } };
+	struct hd_total_stratum thin[] = { { 10, 0, even, 10 },
+		{ 50, 0, one, 1 } };
+	struct hd_total_stratum ones[10];
+	struct hd_total t = hd_total(s, 2, 1);
+
+	(void)state;
+	NEAR(t.total, 10000);
+	/* three of -100, -100, -100 and 300: one in 64 has all 300, 10 two */
+	NEAR(t.lo, 10000 - 100 * sqrt(0.96) * 100);
+	NEAR(t.hi, 10000 + 100 * sqrt(0.96) * 500 / 3);
+	/* one of ten, that are as far off as others from a mean not theirs */
+	t = hd_total(thin, 2, 1);
+	NEAR(t.total, 350);
+	NEAR(t.lo, 350 - 50 * sqrt(0.98) * 100 * sqrt(10.0 / 9));
+	NEAR(t.hi, 350 + 50 * sqrt(0.98) * 100 * sqrt(10.0 / 9));
+	/* errors enough, and no variance at all */
+	for (size_t i = 0; i < COUNT(ones); i++)
+		ones[i] = thin[1];
+	t = hd_total(ones, COUNT(ones), 1);
+	NEAR(t.total, 3500);
+	assert_true(isnan(t.lo) && isnan(t.hi));
+}
+
 static void
 test_hours(void **state)
 {
@@ -293,6 +332,7 @@ main(void)
 		cmocka_unit_test(test_allocate_limits),
 		cmocka_unit_test(test_total),
 		cmocka_unit_test(test_total_thin),
+		cmocka_unit_test(test_total_draws),
 		cmocka_unit_test(test_hours),
 	};
 

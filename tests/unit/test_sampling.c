@@ -147,6 +147,8 @@ test_stratified_edges(void **state)
 	e = hd_stratified(s, 3);
 	assert_true(isnan(e.se) && e.lo < e.p && e.hi > e.p);
 	assert_int_equal(e.empty, 0);
+	s[1].x = 0.5;
+	assert_true(isnan(hd_stratified(s, 3).se));
 	/* a census has no error, though more were reviewed than are left */
 	e = hd_stratified(all, 2);
 	NEAR(e.p, 0.75 * 0.1 + 0.25 * 0.5);
@@ -154,6 +156,7 @@ test_stratified_edges(void **state)
 	NEAR(e.hi, e.p);
 	NEAR(e.se, 0);
 	assert_true(hd_stratified_future(all, 2).hi > e.hi);
+	assert_true(hd_stratified_future(all, 2).se > 0);
 	/* nothing */
 	e = hd_stratified(s + 2, 1);
 	assert_true(isnan(e.p) && isnan(e.se) && e.lo == 0 && e.hi == 1);
@@ -253,6 +256,7 @@ test_newcombe(void **state)
 		{ 10, 10, 0, 20, 0.679086037142, 1, 1.6641695802115594e-08 },
 		/* the other side is as likely; a rare one; the middle */
 		{ 3, 3, 0, 3, NAN, NAN, 0.075 },
+		{ 0, 3, 3, 11, NAN, NAN, 1 - 165.0 / 364 / 2 },
 		{ 1, 200, 4, 100, NAN, NAN, 0.023868349955306477 },
 		{ 2, 5, 2, 5, NAN, NAN, 0.7619047619047619 },
 	};
@@ -326,7 +330,7 @@ static void
 test_calibrate(void **state)
 {
 	struct hd_calibration c = calibrate(5400, 120, 108, 6600, 280, 14);
-	struct hd_interval i;
+	struct hd_interval i, r, w;
 
 	(void)state;
 	/* PPV 0.9, FOR 0.05 */
@@ -335,6 +339,11 @@ test_calibrate(void **state)
 	/* by the variance at the shares themselves 244 and 182 */
 	assert_true(fabs(c.n_se - 244) < 25);
 	assert_true(fabs(c.n_sp - 182) < 25);
+	/* a simple sample of so many has limits as wide as recall's */
+	c = calibrate(54e8, 120, 108, 66e8, 280, 14);
+	r = recall(54e8, 120, 108, 66e8, 280, 14);
+	w = hd_wilson_of(c.se, c.n_se, 0);
+	assert_true(fabs((w.hi - w.lo) / (r.hi - r.lo) - 1) < 1e-5);
 	/* its own window: the share found there */
 	assert_int_equal(hd_transport(5400, 12000, &c, &i), HD_TRANSPORT_OK);
 	NEAR(i.p, 0.45 * 0.9 + 0.55 * 0.05);
