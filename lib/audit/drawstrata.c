@@ -171,16 +171,18 @@ hd_draw_allocate(struct hd_drawjob *job, struct hd_err *err)
 	struct history h = { HD_MAP_INIT, NULL, 0, 0 };
 	struct hd_alloc *a = hd_xcalloc(l->n + 1, sizeof(*a));
 	struct hd_lot_stratum *s;
+	int64_t least = job->n / (2 * (int64_t)(l->n + 1));
 	int r = job->proportional ? 0 : read_history(&h, job->db, err);
 
+	/* half of a small sample still goes by size */
+	least = least < HD_DRAW_LEAST ? least : HD_DRAW_LEAST;
 	for (size_t i = 0; i < l->n && r == 0; i++) {
 		s = &l->v[i];
 		s->p = share(&h, s->name);
 		if (isnan(s->p) && s->ceiling.p != NULL)
 			s->p = share(&h, s->ceiling);
 		a[i].N = s->N;
-		a[i].least =
-		    s->least > HD_DRAW_LEAST ? s->least : HD_DRAW_LEAST;
+		a[i].least = s->least > least ? s->least : least;
 		a[i].s2 = s->p * (1 - s->p);
 		job->neyman = job->neyman || !isnan(s->p);
 	}

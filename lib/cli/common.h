@@ -47,8 +47,8 @@ struct hd_common {
 		'0', "null", HD_OPT_FLAG, &(c).nul, NULL,       \
 		    "keys on stdin end with NUL, not line feed" \
 	}
-/* A period, for a program whose --by is its own. */
-#define HD_OPTS_WINDOW(c)                                                    \
+/* A period in three parts, for a program whose --by is its own. */
+#define HD_OPTS_SPAN(c)                                                      \
 	{ 0, "since", HD_OPT_STR, &(c).since, "time", "from then on" },      \
 	    { 0, "until", HD_OPT_STR, &(c).until, "time", "before then" },   \
 	    { 0, "last", HD_OPT_STR, &(c).last, "90d",                       \
@@ -56,18 +56,20 @@ struct hd_common {
 	    { 0, "month", HD_OPT_STR, &(c).month, "2026-10", "that month" }, \
 	    { 0, "quarter", HD_OPT_STR, &(c).quarter, "2026Q3",              \
 		    "that quarter" },                                        \
-	    { 0, "asof", HD_OPT_STR, &(c).asof, "time",                      \
-		    "as if it were then; default the newest event" },        \
 	{                                                                    \
-		0, "report-tz", HD_OPT_STR, &(c).report_tz, "zone",          \
-		    "zone in which days are cut; default as stored, UTC"     \
+		0, "asof", HD_OPT_STR, &(c).asof, "time",                    \
+		    "as if it were then; default the newest event"           \
 	}
-#define HD_OPTS_PERIOD(c)                                           \
-	HD_OPTS_WINDOW(c),                                          \
-	{                                                           \
-		0, "by", HD_OPT_STR, &(c).by, "which",              \
-		    "created, solved or handoff decides the period" \
+#define HD_OPTS_ZONE(c)                                                  \
+	{                                                                \
+		0, "report-tz", HD_OPT_STR, &(c).report_tz, "zone",      \
+		    "zone in which days are cut; default as stored, UTC" \
 	}
+#define HD_OPTS_PERIOD(c)                                              \
+	HD_OPTS_SPAN(c),                                               \
+	    { 0, "by", HD_OPT_STR, &(c).by, "which",                   \
+		    "created, solved or handoff decides the period" }, \
+	    HD_OPTS_ZONE(c)
 #define HD_OPTS_JOBS(c)                                  \
 	{                                                \
 		'j', "jobs", HD_OPT_INT, &(c).jobs, "n", \

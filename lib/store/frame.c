@@ -30,6 +30,19 @@ is_column(struct hd_db *db, const char *name, struct hd_err *err)
 	return r;
 }
 
+/* The names of strata are printed, and kept when somebody is forgotten. */
+static bool
+names_somebody(const char *column)
+{
+	static const char *const list[] = { "key", "ext_id", "ticket",
+		"subject", "requester", "fields", "page", "cluster" };
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (strcmp(column, list[i]) == 0)
+			return true;
+	return false;
+}
+
 /* One part of a stratum's name: what is known to be a column, as text. */
 static int
 add_part(
@@ -44,6 +57,10 @@ add_part(
 	r = text != NULL ? 1 : is_column(db, name, err);
 	if (r < 0)
 		return -1;
+	if (names_somebody(name))
+		return hd_err_set(err, HD_EUSAGE,
+		    "--by: '%s' names tickets or people, it cuts no strata",
+		    name);
 	if (r == 0)
 		return hd_err_set(err, HD_EUSAGE,
 		    "--by: '%s' is no column of tickets; ceiling and handle "

@@ -310,6 +310,12 @@ model_guess: value
 name: ext_id name
 override: dimension value why
 person: ext_id name email account ai
+review: reviewer question value
+sample: name seed frame strata filter
+sample_count: dimension value
+sample_keep: issue
+sample_stratum: name ceiling
+sample_ticket: complexity emotion pattern issue tier path
 signature: bytes
 source: name vendor account
 stage: ext_id name status
@@ -319,6 +325,7 @@ survey: ext_id kind scale raw rated comment
 tagging: language path_basis handoff_basis many guess
 ticket: ext_id account_basis status status_raw channel team assignee category priority requester account brand form language page action origin link csat_raw ai_state ai_state_raw mark subject tags fields
 ticket_stat: handle_basis solved_basis ai_state ai_state_basis
+verdict: reviewer tier
 END
 t_ok diff -u - tables <<'END'
 account
@@ -338,11 +345,18 @@ model_guess
 name
 override
 person
+review
 ruleset
 ruleset_file
 ruleset_model
 ruleset_rule
 ruleset_value
+sample
+sample_count
+sample_frame
+sample_keep
+sample_stratum
+sample_ticket
 signature
 source
 stage
@@ -352,6 +366,7 @@ survey
 tagging
 ticket
 ticket_stat
+verdict
 END
 
 t_case 'words that ten requesters share stay in a copy'

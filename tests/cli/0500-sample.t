@@ -182,7 +182,7 @@ t_err 'not this draw: the frame is not the one'
 
 t_case 'strata by any column'
 cp tagged.db b.db
-t_run hs-sample draw -q -d b.db -n 100 --by category --by issue
+t_run hs-sample draw -q -d b.db -n 120 --by category --by issue
 t_status 0
 t_sql b.db "SELECT name, N, n_drawn >= min(N, 5) FROM sample_stratum
 	ORDER BY 1" <<'END'
@@ -194,7 +194,7 @@ ceiling=yes,category=odd; one 0,issue=reset|12|1
 ceiling=yes,category=odd; one 1,issue=reset|11|1
 END
 t_sql b.db "SELECT sum(N), sum(n_drawn) FROM sample_stratum" <<'END'
-240|100
+240|120
 END
 t_run hs-sample draw -q -d b.db -n 50 --by handle,category
 t_status 0
@@ -206,6 +206,9 @@ t_sql b.db "SELECT count(*) FROM sample_stratum
 	WHERE sample = 2 AND name GLOB 'ceiling=*,other'" <<'END'
 2
 END
+t_run hs-sample draw -d b.db --by requester
+t_status 2
+t_err "'requester' names tickets or people"
 t_run hs-sample draw -d b.db --by no_such
 t_status 2
 t_err "'no_such' is no column of tickets"
@@ -221,9 +224,9 @@ t_run hs-sample list -d b.db -c sample,since,until,by,where,tickets,drawn,review
 t_status 0
 t_out <<'END'
 sample	since	until	by	where	tickets	drawn	reviewed
-review-1	2025-12-29T00:00:00Z	2026-03-29T00:00:00Z	solved	-	240	100	0
+review-1	2025-12-29T00:00:00Z	2026-03-29T00:00:00Z	solved	-	240	120	0
 review-2	2025-12-29T00:00:00Z	2026-03-29T00:00:00Z	solved	-	240	50	0
-two-days	2026-03-01T00:00:00Z	2026-03-03T00:00:00Z	created	-	17	10	0
+two-days	2026-03-01T00:00:00Z	2026-03-03T00:00:00Z	created	-	17	5	0
 crashes	2025-12-29T00:00:00Z	2026-03-29T00:00:00Z	solved	issue = 'crash'	80	5	0
 review-5	-	-	-	-	3	3	0
 END

@@ -39,6 +39,8 @@ UPDATE override SET why = '[forgotten]'
 	WHERE ticket IN (SELECT ticket FROM gone);
 UPDATE review SET value = '[forgotten]' WHERE question = 'note'
 	AND ticket IN (SELECT ticket FROM gone);
+UPDATE sample SET filter = '[forgotten]' WHERE EXISTS (SELECT 1 FROM forget f
+	WHERE instr(sample.filter, '''' || f.who || '''') > 0);
 UPDATE survey SET comment = NULL WHERE ticket IN (SELECT ticket FROM gone);
 UPDATE suggestion SET draft = '[forgotten]',
 	sent = CASE WHEN sent IS NOT NULL THEN '[forgotten]' END

@@ -63,3 +63,11 @@ UPDATE override SET why = '[redacted]';
 DELETE FROM signature;
 DELETE FROM forgotten;
 DELETE FROM meta WHERE name = 'forget_key';
+-- Reviews stay, without their notes, their reviewers' names and what strata of
+-- columns are called.
+UPDATE review SET reviewer = token(reviewer),
+	value = CASE question WHEN 'note' THEN '[redacted]' ELSE value END;
+UPDATE verdict SET reviewer = token(reviewer);
+UPDATE sample SET filter = CASE WHEN filter IS NOT NULL THEN '[redacted]' END;
+UPDATE sample_stratum SET name = 'ceiling=' || ceiling || ',' || stratum
+	WHERE sample IN (SELECT id FROM sample WHERE strata <> 'ceiling');
