@@ -47,7 +47,7 @@ sums_of(const double *table, size_t k)
 	return s;
 }
 
-/* Fleiss, Cohen and Everitt (1969), equation 13, times n. */
+/* Fleiss, Cohen and Everitt (1969), times n. */
 static double
 variance(const double *table, size_t k, enum hd_weights w, const struct sums *s,
     double kappa, double chance)
