@@ -2,11 +2,11 @@
 /* Order statistics: see order.h. */
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
 
 #include "stats/order.h"
+#include "stats/quantile.h"
 
 void
 hd_order_limits(double *v, size_t n, double *lo, double *hi)
@@ -26,7 +26,8 @@ hd_median_rank(size_t n)
 
 	while (hi - lo > 1) {
 		mid = lo + (hi - lo) / 2;
-		if (gsl_cdf_binomial_P((unsigned)(mid - 1), 0.5, (unsigned)n) <=
+		/* P(Bin(n, 1/2) < mid) */
+		if (1 - hd_beta_p(0.5, (double)mid, (double)(n - mid + 1)) <=
 		    0.025)
 			lo = mid;
 		else

@@ -2,8 +2,7 @@
 /* Rates of two windows: see rate.h. */
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-
+#include "stats/quantile.h"
 #include "stats/rate.h"
 
 /* P(X >= x) of n with probability p, x and n not whole perhaps. */
@@ -14,13 +13,7 @@ tail(double x, double n, double p)
 		return 1;
 	if (x >= n + 1)
 		return 0;
-	return gsl_cdf_beta_P(p, x, n - x + 1);
-}
-
-static double
-odds(double p)
-{
-	return p < 1 ? p / (1 - p) : INFINITY;
+	return hd_beta_p(p, x, n - x + 1);
 }
 
 struct hd_rate_ratio
@@ -34,9 +27,9 @@ hd_rate_ratio(int64_t x1, double t1, int64_t x0, double t0, double phi)
 	p = t1 / (t1 + t0);
 	r.ratio = y > 0 ? (x / t1) / (y / t0) : INFINITY;
 	if (x > 0)
-		r.lo = odds(gsl_cdf_beta_Pinv(0.025, x, y + 1)) * t0 / t1;
+		r.lo = hd_beta_odds(0.025, x, y + 1) * t0 / t1;
 	if (y > 0)
-		r.hi = odds(gsl_cdf_beta_Qinv(0.025, x + 1, y)) * t0 / t1;
+		r.hi = hd_beta_odds(0.975, x + 1, y) * t0 / t1;
 	r.p = tail(x, n, p);
 	r.mid_p = (r.p + tail(x + 1, n, p)) / 2;
 	return r;

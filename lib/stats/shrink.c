@@ -4,6 +4,7 @@
 
 #include <gsl/gsl_cdf.h>
 
+#include "stats/quantile.h"
 #include "stats/shrink.h"
 
 /* Rates that vary less than one in a hundred are one rate. */
@@ -43,7 +44,7 @@ hd_shrink(struct hd_gamma g, double x, double e, double c)
 	if (!(a > 0 && b > 0))
 		return s;
 	s.mean = a / b;
-	s.eb05 = gsl_cdf_gamma_Pinv(0.05, a, 1 / b);
+	s.eb05 = hd_gamma_quantile(0.05, a) / b;
 	s.above = gsl_cdf_gamma_Q(c, a, 1 / b);
 	return s;
 }

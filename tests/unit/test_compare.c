@@ -240,6 +240,7 @@ test_median(void **state)
 		assert_int_equal(hd_median_rank(want[i][0]), want[i][1]);
 	/* mean less z standard deviations, nearly */
 	assert_int_equal(hd_median_rank(1000000), 499020);
+	assert_int_equal(hd_median_rank(10000000), 4996901);
 	for (size_t i = 0; i < 20; i++)
 		v[i] = (double)(i + 1) * 10;
 	m = hd_median(v, 20);

@@ -7,6 +7,7 @@
 #include "stats/chart.h"
 #include "stats/drift.h"
 #include "stats/logodds.h"
+#include "stats/quantile.h"
 #include "stats/rate.h"
 #include "stats/shrink.h"
 #include "stats/survival.h"
@@ -14,6 +15,42 @@
 /* To 12 digits, as far as the numbers go. */
 #define NEAR(got, want) \
 	assert_true(fabs((got) - (want)) < 1e-9 * fmax(1e-7, fabs(want)))
+
+/* x / (1 - x) as x. */
+static double
+share(double odds)
+{
+	return odds / (1 + odds);
+}
+
+static void
+test_quantile(void **state)
+{
+	double large;
+
+	(void)state;
+	/* the limits of Clopper and Pearson for 3 of 20, and 1 of 1000 */
+	NEAR(share(hd_beta_odds(0.025, 3, 18)), 0.0320709371855);
+	NEAR(share(hd_beta_odds(0.975, 4, 17)), 0.378926826545);
+	NEAR(share(hd_beta_odds(0.025, 1, 1000)), 2.53174874913e-05);
+	NEAR(share(hd_beta_odds(0.975, 2, 999)), 0.00555892427983);
+	NEAR(hd_gamma_quantile(0.05, 11) / 4, 1.54225182235);
+	/* rare among many is Poisson, nearly */
+	large = hd_beta_odds(0.025, 10, 1e8) * 1e8;
+	assert_true(fabs(large / hd_gamma_quantile(0.025, 10) - 1) < 1e-6);
+	large = hd_beta_odds(0.025, 10, 99991);
+	assert_true(fabs(hd_beta_p(share(large), 10, 99991) - 0.025) < 1e-9);
+	/* many of both: log odds have variance 1/a + 1/b */
+	large = log(hd_beta_odds(0.025, 1e6, 1e6));
+	assert_true(fabs(large / -1.959963984540054 / sqrt(2e-6) - 1) < 1e-4);
+	assert_true(fabs(hd_beta_p(0.5, 1e7, 1e7) - 0.5) < 1e-9);
+	/* the mean of a gamma variable of shape 10^6, nearly */
+	assert_true(fabs(hd_beta_p(1 / 1001.0, 1e6, 1e9) - 0.500133) < 1e-6);
+	/* P(X <= x) is x^a / gamma(a + 1), nearly, for small x */
+	large = pow(0.05 * tgamma(1.1), 10);
+	assert_true(fabs(hd_gamma_quantile(0.05, 0.1) / large - 1) < 1e-9);
+	assert_true(hd_gamma_quantile(0.05, 1e-4) < 1e-300);
+}
 
 static void
 test_rate_ratio(void **state)
@@ -62,6 +99,9 @@ test_rate_ratio_ends(void **state)
 	half = hd_rate_ratio(15, 7, 20, 28, 1.5);
 	NEAR(half.ratio, 3.0);
 	assert_true(half.lo < r.lo && half.hi > r.hi && half.p > r.p);
+	r = hd_rate_ratio(1000000, 7, 4000000, 28, 1);
+	assert_true(r.lo > 0.997 && r.lo < 1 && r.hi > 1 && r.hi < 1.003);
+	assert_true(fabs(r.mid_p - 0.5) < 1e-3);
 	half = hd_rate_ratio(1, 7, 0, 28, 4);
 	assert_true(half.p > 0 && half.p < 1 && half.mid_p < half.p);
 }
@@ -323,6 +363,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_quantile),
 		cmocka_unit_test(test_rate_ratio),
 		cmocka_unit_test(test_rate_ratio_ends),
 		cmocka_unit_test(test_overdispersion),
