@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "stats/agreement.h"
+#include "stats/bootstrap.h"
 #include "stats/order.h"
 
 struct boot {
@@ -68,12 +69,12 @@ static void
 bootstrap(struct boot *s, uint64_t seed, struct hd_kappas *out)
 {
 	gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-	double *v = hd_xmalloc(3 * HD_KAPPAS_ROUNDS * sizeof(*v));
-	double *b = v + HD_KAPPAS_ROUNDS, *d = b + HD_KAPPAS_ROUNDS;
+	double *v = hd_xmalloc(3 * HD_BOOT_ROUNDS * sizeof(*v));
+	double *b = v + HD_BOOT_ROUNDS, *d = b + HD_BOOT_ROUNDS;
 	size_t n = 0;
 
 	gsl_rng_set(rng, (unsigned long)seed);
-	for (size_t i = 0; i < HD_KAPPAS_ROUNDS; i++) {
+	for (size_t i = 0; i < HD_BOOT_ROUNDS; i++) {
 		clear(s);
 		for (size_t g = 0; g < s->groups; g++)
 			count_group(s, gsl_rng_uniform_int(rng, s->groups));
@@ -83,7 +84,7 @@ bootstrap(struct boot *s, uint64_t seed, struct hd_kappas *out)
 		n += !isnan(d[n]);
 	}
 	out->rounds = n;
-	if (n * 10 >= (size_t)HD_KAPPAS_ROUNDS * 9) {
+	if (n * 10 >= (size_t)HD_BOOT_ROUNDS * 9) {
 		hd_order_limits(v, n, &out->alo, &out->ahi);
 		hd_order_limits(b, n, &out->blo, &out->bhi);
 		hd_order_limits(d, n, &out->lo, &out->hi);

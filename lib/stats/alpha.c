@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "stats/agreement.h"
+#include "stats/bootstrap.h"
 #include "stats/order.h"
 
 struct patterns {
@@ -224,18 +225,18 @@ bootstrap(struct patterns *p, double (*of)(const struct patterns *),
     uint64_t seed, struct hd_agreement *out)
 {
 	gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-	double *v = hd_xmalloc(HD_KAPPAS_ROUNDS * sizeof(*v));
+	double *v = hd_xmalloc(HD_BOOT_ROUNDS * sizeof(*v));
 	size_t n = 0;
 
 	gsl_rng_set(rng, (unsigned long)seed);
-	for (size_t i = 0; i < HD_KAPPAS_ROUNDS; i++) {
+	for (size_t i = 0; i < HD_BOOT_ROUNDS; i++) {
 		memset(p->weight, 0, p->n * sizeof(*p->weight));
 		for (size_t u = 0; u < p->units; u++)
 			p->weight[p->of[gsl_rng_uniform_int(rng, p->units)]]++;
 		v[n] = of(p);
 		n += !isnan(v[n]);
 	}
-	if (n * 10 >= (size_t)HD_KAPPAS_ROUNDS * 9)
+	if (n * 10 >= (size_t)HD_BOOT_ROUNDS * 9)
 		hd_order_limits(v, n, &out->lo, &out->hi);
 	/* limits that are one tell of no precision */
 	if (!(out->lo < out->hi))

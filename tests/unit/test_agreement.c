@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "stats/agreement.h"
 #include "stats/auc.h"
+#include "stats/bootstrap.h"
 
 #define NEAR(got, want) assert_true(fabs((got) - (want)) < 1e-9)
 
@@ -294,7 +295,7 @@ test_compare(void **state)
 	NEAR(k.b, 0.8);
 	NEAR(k.diff, 0.8);
 	assert_int_equal(k.groups, 40);
-	assert_true(k.rounds > HD_KAPPAS_ROUNDS * 9 / 10);
+	assert_true(k.rounds > HD_BOOT_ROUNDS * 9 / 10);
 	assert_true(k.lo > 0.3 && k.lo < 0.8 && k.hi > 0.8 && k.hi < 1.3);
 	assert_true(k.alo < 0 && k.ahi > 0);
 	assert_true(k.blo < 0.8 && k.bhi > 0.8 && k.bhi <= 1);
