@@ -5,6 +5,7 @@
 #include <gsl/gsl_cdf.h>
 
 #include "stats/proportion.h"
+#include "stats/quantile.h"
 
 static void
 score(struct hd_interval *i, double n, double z)
@@ -43,6 +44,12 @@ hd_wilson(int64_t x, int64_t n)
 	return hd_wilson_of((double)x / (double)n, (double)n, 0);
 }
 
+static double
+share(double odds)
+{
+	return odds / (1 + odds);
+}
+
 struct hd_interval
 hd_clopper(int64_t x, int64_t n)
 {
@@ -53,9 +60,9 @@ hd_clopper(int64_t x, int64_t n)
 		return i;
 	i.p = yes / (double)n;
 	if (x > 0)
-		i.lo = gsl_cdf_beta_Pinv(0.025, yes, no + 1);
+		i.lo = share(hd_beta_odds(0.025, yes, no + 1));
 	if (x < n)
-		i.hi = gsl_cdf_beta_Qinv(0.025, yes + 1, no);
+		i.hi = share(hd_beta_odds(0.975, yes + 1, no));
 	return i;
 }
 

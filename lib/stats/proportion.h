@@ -33,8 +33,7 @@ struct hd_interval hd_wilson_of(double p, double n, double N);
 /*
  * The interval of Clopper and Pearson (1934), by quantiles of the beta
  * distribution: covers at least 95 % whatever the truth.  For guarantees and
- * gates; wider than Wilson's.  n = 0, x = 0 and x = n as for hd_wilson().  A
- * limit that GSL does not find is NaN, where its handler is off (cli/prog.c).
+ * gates; wider than Wilson's.  n = 0, x = 0 and x = n as for hd_wilson().
  */
 struct hd_interval hd_clopper(int64_t x, int64_t n);
 

@@ -87,6 +87,9 @@ test_clopper(void **state)
 	assert_true(hd_clopper(50, 50).hi == 1);
 	/* none of 300: 1 - 0.025^(1/300) */
 	NEAR(hd_clopper(0, 300).hi, 1 - pow(0.025, 1.0 / 300));
+	/* where GSL's own quantile finds nothing */
+	NEAR(hd_clopper(10, 100000).lo, 4.795409e-05);
+	assert_true(hd_clopper(1000000, 2000000).lo > 0.499);
 	assert_limits(hd_clopper(0, 0), 0, 1);
 	assert_true(isnan(hd_clopper(0, 0).p));
 }
