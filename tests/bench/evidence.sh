@@ -78,6 +78,18 @@ groups() { # NAME
 	    "$data/eval/$1.train.labels.ndjson.gz"
 }
 
+# 500 reviews of 300 tickets each, by labels that others gave.
+reviews() {
+	sh "$here/review.sh" tau_handoffs.db \
+	    "$data/eval/tau_handoffs.train.labels.ndjson.gz" \
+	    "complexity pattern ai_correct" 300 500 >tau.txt 2>&1 &
+	sh "$here/review.sh" star.db "$data/eval/star.train.labels.ndjson.gz" \
+	    "complexity emotion" 300 500 >star.txt 2>&1 || true
+	wait "$!" || true
+	sed 's/^/  tau_handoffs/' tau.txt
+	sed 's/^/  star        /' star.txt
+}
+
 handoffs() {
 	section "handoffs: hand-written conversations of three vendors"
 	hs-import -q -d handoffs.db "$data/handoffs/zendesk_tickets.ndjson" \
@@ -187,6 +199,8 @@ if [ -n "$data" ]; then
 	section "learned: models against labels that they have not seen"
 	mkdir learned
 	(cd learned && sh "$here/learned.sh" "$bin" "$data/eval")
+	section "review: does the interval of the verified ceiling hold the truth"
+	reviews
 	handoffs
 	untrained
 	section "quoted: runs of five words that rules share with these texts"

@@ -18,6 +18,7 @@ window='--by created --since 2000-01-01 --until 2100-01-01'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp "$db" "$work/review.db"
+cp "$db" "$work/fresh.db"
 export HS_DB="$work/review.db"
 cd "$work"
 
@@ -44,7 +45,7 @@ sqlite3 review.db 'CREATE TEMP TABLE line (j)' '.mode ascii' \
     awk -F , -v OFS=, 'NR == 1 { print; next } {
 	for (i = 3; i <= 5; i++)
 		if ($i == "")
-			$i = "unclear" # a ticket that the machine cannot read
+			$i = "unknown" # a ticket that the machine cannot read
 	print }' >answers.csv
 
 # The ceiling of the newest sample: estimate, lo, hi.
@@ -64,6 +65,7 @@ tagged=$(ceiling ceiling.tagged)
 i=0
 while [ "$i" -lt "$seeds" ]; do
 	i=$((i + 1))
+	cp fresh.db review.db
 	# shellcheck disable=SC2086
 	hs-sample draw -q --sample "s-$i" -n "$n" --proportional $window >keys
 	awk -F , 'NR == FNR { drawn[$1]; next } FNR == 1 || $1 in drawn' \
