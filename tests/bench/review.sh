@@ -19,6 +19,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp "$db" "$work/review.db"
 cp "$db" "$work/fresh.db"
+zcat -f "$labels" >"$work/labels.ndjson"
 export HS_DB="$work/review.db"
 cd "$work"
 
@@ -29,7 +30,6 @@ answer() { # FIELD LABEL VIEW
 	*) echo "$3" ;;
 	esac
 }
-zcat -f "$labels" >labels.ndjson
 sqlite3 review.db 'CREATE TEMP TABLE line (j)' '.mode ascii' \
     '.separator "\037" "\n"' '.import labels.ndjson line' \
     '.mode csv' '.headers on' '.separator "," "\n"' \
