@@ -6,7 +6,8 @@
 #include "hs-sample/hs-sample.h"
 
 struct hd_sample_options hd_sample = { .twice = HD_SAMPLE_TWICE,
-	.pace = HD_SAMPLE_PACE };
+	.pace = HD_SAMPLE_PACE,
+	.least = HD_SAMPLE_LEAST };
 
 static const struct hd_opt opts[] = {
 	HD_OPTS_DB(hd_sample.common),
@@ -34,6 +35,15 @@ static const struct hd_opt opts[] = {
 	    "with plan: what interval so much time buys" },
 	{ 0, "pace", HD_OPT_REAL, &hd_sample.pace, "s",
 	    "with plan: seconds to review a ticket; 60" },
+	{ 0, "dimension", HD_OPT_LIST, &hd_sample.dimensions, "name",
+	    "score, suspects: only that one; may be repeated" },
+	{ 0, "confusion", HD_OPT_FLAG, &hd_sample.confusion, NULL,
+	    "with score: machine by human, in tickets" },
+	{ 0, "figures", HD_OPT_FLAG, &hd_sample.figures, NULL,
+	    "score, agree: the figures behind it" },
+	{ 0, "min-n", HD_OPT_INT, &hd_sample.least, "n",
+	    "score: reviewed tickets to tell of a value; 5" },
+	HD_OPTS_JOBS(hd_sample.common),
 	HD_OPTS_BASE(hd_sample.common),
 	HD_OPTS_END,
 };
@@ -60,6 +70,9 @@ static const struct hd_command commands[] = {
 	    reads },
 	{ "verify", "", "draw again and compare", hd_sample_verify,
 	    reads_unless_frame },
+	{ "score", "", "how right the tags are", hd_sample_score, reads },
+	{ "suspects", "", "labels that are probably wrong", hd_sample_suspects,
+	    reads },
 	{ NULL, NULL, NULL, NULL, NULL },
 };
 

@@ -27,12 +27,12 @@ hd_sample_check(
 		bool given;
 		const char *option, *with;
 	} list[] = {
-		{ c->where != NULL, "-w", "draw plan" },
+		{ c->where != NULL, "-w", "draw plan suspects" },
 		{ c->since != NULL || c->until != NULL || c->last != NULL ||
 			c->month != NULL || c->quarter != NULL,
-		    "a period", "draw plan" },
+		    "a period", "draw plan suspects" },
 		{ o->by.n > 0, "--by", "draw plan" },
-		{ o->n != 0, "-n", "draw extend plan verify" },
+		{ o->n != 0, "-n", "draw extend plan verify suspects" },
 		{ o->seed != NULL, "--seed", "draw verify" },
 		{ o->frame != NULL, "--frame", "draw extend verify" },
 		{ o->twice != HD_SAMPLE_TWICE, "--twice", "draw" },
@@ -40,6 +40,10 @@ hd_sample_check(
 		{ o->margin != 0, "--margin", "plan" },
 		{ o->minutes != 0, "--minutes", "plan" },
 		{ o->pace != HD_SAMPLE_PACE, "--pace", "plan" },
+		{ o->dimensions.n > 0, "--dimension", "score suspects" },
+		{ o->figures, "--figures", "score agree" },
+		{ o->confusion, "--confusion", "score" },
+		{ o->least != HD_SAMPLE_LEAST, "--min-n", "score" },
 	};
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)

@@ -10,16 +10,18 @@
 
 struct hd_sample_options {
 	struct hd_common common;
+	struct hd_list dimensions;
 	struct hd_list by; /* columns of the strata, or what decides a period */
 	const char *name, *seed, *frame;
-	int64_t n;
+	int64_t n, least;
 	double twice;
 	double margin, minutes, pace; /* of plan */
-	bool proportional;
+	bool proportional, figures, confusion;
 };
 
 #define HD_SAMPLE_PACE	60   /* of --pace: a minute a ticket */
 #define HD_SAMPLE_TWICE 0.15 /* of --twice: 10 to 20 % tell enough */
+#define HD_SAMPLE_LEAST 5    /* of --min-n */
 
 extern struct hd_sample_options hd_sample; /* set once, by the parser */
 
@@ -33,6 +35,12 @@ int hd_sample_list(
 int hd_sample_plan(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_sample_verify(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_score(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_agree(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_suspects(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
 #define HD_SAMPLE_COLUMNS 8

@@ -267,14 +267,14 @@ order(struct hd_labelled *c)
 int
 hd_labelled_read(struct hd_labelled *c, struct hd_db *db,
     const struct hd_ruleset *rs, const char *languages, const char *dimension,
-    struct hd_err *err)
+    int64_t sample, struct hd_err *err)
 {
 	memset(c, 0, sizeof(*c));
 	c->dimension = dimension;
 	c->reading = hd_reading_of(dimension);
 	hd_tagnames_init(&c->names, rs);
-	if (hd_sel_labelled(db, dimension, err) != 0 ||
-	    hd_labels_each(db, dimension, take_label, c, err) != 0 ||
+	if (hd_sel_labelled(db, dimension, sample, err) != 0 ||
+	    hd_labels_each(db, dimension, sample, take_label, c, err) != 0 ||
 	    number_classes(c, rs, err) != 0 ||
 	    hd_ties_each(db, take_ties, c, err) != 0)
 		return -1;

@@ -42,11 +42,12 @@ struct hd_labelled {
  * Read the labelled tickets of the selection, which becomes these tickets; the
  * rule set is asked what it says of each, with what is known of clusters since
  * the tickets were tagged by it or by the active one.  A label that a ranked dimension of
- * the rule set does not have is HD_EUSAGE.
+ * the rule set does not have is HD_EUSAGE.  sample: the labels are what its
+ * reviewers answered; 0: those that were imported.
  */
 int hd_labelled_read(struct hd_labelled *c, struct hd_db *db,
     const struct hd_ruleset *rs, const char *languages, const char *dimension,
-    struct hd_err *err);
+    int64_t sample, struct hd_err *err);
 void hd_labelled_release(struct hd_labelled *c);
 
 #endif

@@ -48,6 +48,7 @@ struct learner {
 	size_t npairs, nfits;
 	double *z; /* of each document by the model of its fold */
 	struct hd_guess *guesses;
+	double *spread; /* NULL: nobody asked */
 };
 
 static int
@@ -172,6 +173,9 @@ judge_fold(void *ctx, size_t k)
 		    l->fold[d] == k) {
 			hd_model_decide(m, l->z + d * l->width, &l->guesses[d]);
 			l->guesses[d].fold = (int)k;
+			if (l->spread != NULL)
+				hd_model_spread(m, l->z + d * l->width,
+				    l->spread + d * m->nclasses);
 		}
 	free(held);
 }
@@ -219,6 +223,9 @@ prepare(struct learner *l, const struct hd_corpus *c,
 	l->group = hd_xcalloc(c->n + 1, sizeof(*l->group));
 	l->fold = hd_xcalloc(c->n + 1, sizeof(*l->fold));
 	l->guesses = hd_xcalloc(c->n + 1, sizeof(*l->guesses));
+	if (o->spread)
+		l->spread =
+		    hd_xcalloc(c->n * o->nclasses + 1, sizeof(*l->spread));
 	l->data.corpus = c;
 	l->data.opts = o;
 	l->data.ngroups = hd_folds_groups(c->groups, c->n, l->group);
@@ -276,6 +283,7 @@ hd_learn(const struct hd_corpus *c, const struct hd_learn_opts *o,
 	out->model = last->model;
 	last->model = NULL;
 	out->guesses = l.guesses;
+	out->spread = l.spread;
 	out->docs = l.ndocs;
 	for (size_t d = 0; d < c->n; d++)
 		out->none += c->labels[d] == HD_LABEL_NONE;
@@ -290,5 +298,6 @@ hd_learned_release(struct hd_learned *l)
 {
 	hd_model_free(l->model);
 	free(l->guesses);
+	free(l->spread);
 	memset(l, 0, sizeof(*l));
 }

@@ -42,11 +42,14 @@ struct hd_learn_opts {
 	size_t folds;  /* 0: HD_LEARN_FOLDS */
 	uint64_t seed;
 	unsigned jobs; /* threads; changes no result */
+	bool spread;   /* tell the probability of every class too */
 };
 
 struct hd_learned {
 	struct hd_model *model;	   /* of all labelled documents */
 	struct hd_guess *guesses;  /* out of fold, of each document */
+	double *spread;		   /* out of fold, nclasses a document; NULL
+				      unless asked for */
 	size_t docs, none, groups; /* labelled; labelled none; groups of both */
 	size_t features;	   /* of the model */
 	size_t folds;
@@ -54,7 +57,7 @@ struct hd_learned {
 
 /*
  * Learn.  *l is filled and owned by the caller; guesses[i].cls is -1 where the
- * label is unknown.  -1 and HD_EDATA when fewer than two classes have documents
+ * label is unknown, and its spread is 0.  -1 and HD_EDATA when fewer than two classes have documents
  * of as many groups as there are folds.
  */
 int hd_learn(const struct hd_corpus *c, const struct hd_learn_opts *o,

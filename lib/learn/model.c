@@ -190,3 +190,39 @@ hd_model_decide(const struct hd_model *m, const double *z, struct hd_guess *g)
 	}
 	g->low = g->p < m->low;
 }
+
+/* What the best class leaves, by the odds of the others. */
+static void
+share_rest(const struct hd_model *m, const double *z, size_t best, double *p)
+{
+	double top = -INFINITY, sum = 0;
+
+	for (size_t h = 0; h < m->heads; h++)
+		if (h != best)
+			top = fmax(top, hd_model_logit(m, z, h));
+	for (size_t h = 0; h < m->heads; h++)
+		if (h != best) {
+			p[h] = exp(hd_model_logit(m, z, h) - top);
+			sum += p[h];
+		}
+	for (size_t h = 0; h < m->heads; h++)
+		if (h != best)
+			p[h] *= (1 - p[best]) / sum;
+}
+
+void
+hd_model_spread(const struct hd_model *m, const double *z, double *p)
+{
+	double x[2];
+	size_t best;
+
+	if (m->steps) {
+		for (size_t c = 0; c < m->nclasses; c++)
+			p[c] = (c > 0 ? reach(m, z, c - 1) : 1) -
+			       (c < m->heads ? reach(m, z, c) : 0);
+		return;
+	}
+	best = hd_model_best(m, z, x);
+	p[best] = hd_platt_p(&m->sure, x);
+	share_rest(m, z, best, p);
+}

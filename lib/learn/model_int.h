@@ -47,6 +47,12 @@ void hd_model_plane(const struct hd_model *m, int plane,
 /* The guess from hd_model_width() scores. */
 void hd_model_decide(
     const struct hd_model *m, const double *z, struct hd_guess *g);
+/*
+ * The probability of each class, p[nclasses], which sum to 1: that of the guess
+ * where there are no steps is the guess's, the others share the rest by their
+ * odds.
+ */
+void hd_model_spread(const struct hd_model *m, const double *z, double *p);
 /* The logit of each head: its scores mixed. */
 double hd_model_logit(const struct hd_model *m, const double *z, size_t head);
 /*

@@ -19,17 +19,32 @@ hd_label_dimensions(struct hd_db *db,
 	return r;
 }
 
+/* A statement on what people said of a dimension. */
+static struct hd_stmt *
+of_labels(struct hd_db *db, const char *sql, const char *dimension,
+    int64_t sample, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(db, sql, err);
+
+	if (st == NULL)
+		return NULL;
+	hd_bind_text(st, 1, hd_str(dimension));
+	if (sample > 0)
+		hd_bind_int(st, 2, sample);
+	return st;
+}
+
 int
-hd_labels_each(struct hd_db *db, const char *dimension,
+hd_labels_each(struct hd_db *db, const char *dimension, int64_t sample,
     int (*fn)(
 	void *ctx, int64_t ticket, struct hd_str value, struct hd_err *err),
     void *ctx, struct hd_err *err)
 {
-	struct hd_stmt *st = hd_stmt_named(db, "sql/labels", err);
+	struct hd_stmt *st = of_labels(
+	    db, sample > 0 ? "sql/review_labels" : "sql/labels", dimension,
+	    sample, err);
 	int r = -1;
 
-	if (st != NULL)
-		hd_bind_text(st, 1, hd_str(dimension));
 	while (st != NULL && (r = hd_stmt_step(st, err)) == 1)
 		if (fn(ctx, hd_col_int(st, 0), hd_col_text(st, 1), err) != 0) {
 			r = -1;
@@ -40,13 +55,13 @@ hd_labels_each(struct hd_db *db, const char *dimension,
 }
 
 int
-hd_sel_labelled(struct hd_db *db, const char *dimension, struct hd_err *err)
+hd_sel_labelled(struct hd_db *db, const char *dimension, int64_t sample,
+    struct hd_err *err)
 {
-	struct hd_stmt *st = hd_stmt_named(db, "sql/sel_labelled", err);
-
-	if (st != NULL)
-		hd_bind_text(st, 1, hd_str(dimension));
-	return hd_stmt_once(st, err);
+	return hd_stmt_once(
+	    of_labels(db, sample > 0 ? "sql/sel_answered" : "sql/sel_labelled",
+		dimension, sample, err),
+	    err);
 }
 
 int

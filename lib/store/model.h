@@ -13,15 +13,18 @@
 int hd_label_dimensions(struct hd_db *db,
     int (*fn)(void *ctx, struct hd_str dimension, struct hd_err *err),
     void *ctx, struct hd_err *err);
-/* Call fn for each labelled ticket of the selection, one value each, by ticket. */
-int hd_labels_each(struct hd_db *db, const char *dimension,
+/*
+ * Call fn for each labelled ticket of the selection, one value each, by ticket.
+ * sample: what its reviewers answered instead, "unclear" aside; 0 for labels.
+ */
+int hd_labels_each(struct hd_db *db, const char *dimension, int64_t sample,
     int (*fn)(
 	void *ctx, int64_t ticket, struct hd_str value, struct hd_err *err),
     void *ctx, struct hd_err *err);
 
-/* Leave in the selection what has a label of the dimension. */
-int hd_sel_labelled(
-    struct hd_db *db, const char *dimension, struct hd_err *err);
+/* Leave in the selection what has a label of the dimension; sample as above. */
+int hd_sel_labelled(struct hd_db *db, const char *dimension, int64_t sample,
+    struct hd_err *err);
 /*
  * Call fn for each selected ticket with what names its account and its
  * requester; p NULL where nobody is known.

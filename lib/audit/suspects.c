@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Labels that are probably wrong: see suspects.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/lesson.h"
+#include "audit/suspects.h"
+#include "learn/suspect.h"
+#include "store/model.h"
+
+const char *const hd_suspect_columns[HD_SUSPECT_COLUMNS] = { "key", "dimension",
+	"label", "model", "p_label", "p_model", "score", "suspect" };
+
+#define SEED 1 /* of the folds */
+
+/* The questions whose answers are labels, in the order of the sheet. */
+static const char *const questions[] = { "complexity", "emotion", "pattern",
+	"issue" };
+
+struct ranked {
+	struct hd_suspect s;
+	size_t i; /* of the corpus */
+};
+
+/* The most suspicious first; equals stay in the order of keys. */
+static int
+by_score(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	if (x->s.score != y->s.score)
+		return x->s.score < y->s.score ? 1 : -1;
+	return (x->i > y->i) - (x->i < y->i);
+}
+
+static size_t
+rank(const struct hd_lesson *l, struct ranked *v, size_t *wrong)
+{
+	size_t n = 0, docs = l->c->n;
+	struct hd_suspect *s = hd_xcalloc(docs + 1, sizeof(*s));
+
+	hd_suspects(l->l.spread, l->labels, docs, l->c->nclasses, s);
+	for (size_t i = 0; i < docs; i++)
+		if (s[i].model >= 0) {
+			v[n++] = (struct ranked){ s[i], i };
+			*wrong += s[i].wrong;
+		}
+	qsort(v, n, sizeof(*v), by_score);
+	free(s);
+	return n;
+}
+
+static void
+print(const struct hd_suspectjob *job, const struct hd_lesson *l)
+{
+	const struct hd_labelled *c = l->c;
+	struct ranked *v = hd_xcalloc(c->n + 1, sizeof(*v));
+	size_t wrong = 0, n = rank(l, v, &wrong);
+	struct hd_table *t = job->t;
+	const double *p;
+
+	for (size_t r = 0; r < n && (job->top == 0 || r < job->top); r++) {
+		p = l->l.spread + v[r].i * c->nclasses;
+		hd_table_text(t, c->v[v[r].i].key);
+		hd_table_cstr(t, c->dimension);
+		hd_table_cstr(t, c->v[v[r].i].value);
+		hd_table_cstr(t, c->classes[v[r].s.model]);
+		hd_table_real(t, p[c->v[v[r].i].label], 4);
+		hd_table_real(t, p[v[r].s.model], 4);
+		hd_table_real(t, v[r].s.score, 6);
+		hd_table_cstr(t, v[r].s.wrong ? "yes" : "no");
+		hd_table_row(t);
+	}
+	if (job->said != NULL)
+		job->said(job->ctx, c->dimension, n, wrong);
+	free(v);
+}
+
+static int
+judge(struct hd_suspectjob *job, struct hd_labelled *c, struct hd_err *err)
+{
+	struct hd_lesson l;
+	int r;
+
+	memset(&l, 0, sizeof(l));
+	l.c = c;
+	r = hd_lesson_fit(&l, SEED, job->jobs, true, err);
+	if (r == 0)
+		print(job, &l);
+	else
+		(void)hd_err_in(err, "%s", c->dimension);
+	hd_lesson_release(&l);
+	return r;
+}
+
+static int
+one(struct hd_suspectjob *job, const char *dimension, struct hd_err *err)
+{
+	struct hd_labelled c;
+	int r;
+
+	r = hd_labelled_read(
+	    &c, job->db, job->rs, job->languages, dimension, job->sample, err);
+	if (r == 0 && c.n == 0)
+		r = hd_err_set(err, HD_EUSAGE,
+		    "nobody labelled '%s' among these tickets", dimension);
+	if (r == 0)
+		r = judge(job, &c, err);
+	hd_labelled_release(&c);
+	return r;
+}
+
+/* Labels that teach nothing are no reason not to look at the others. */
+static int
+one_or_warn(struct hd_suspectjob *job, const char *name, struct hd_err *err)
+{
+	int r = one(job, name, err);
+
+	if (r != 0 && (err->code == HD_EUSAGE || err->code == HD_EDATA)) {
+		job->warn(job->ctx, err);
+		*err = (struct hd_err)HD_ERR_INIT;
+		r = 0;
+	}
+	return r == 0 ? hd_db_script(job->db, "sql/sel_back", err) : -1;
+}
+
+static int
+add_name(void *ctx, struct hd_str dimension, struct hd_err *err)
+{
+	(void)err;
+	(void)hd_map_put(ctx, dimension, 0);
+	return 0;
+}
+
+int
+hd_suspects_list(struct hd_suspectjob *job, const char *const *dimensions,
+    size_t n, struct hd_err *err)
+{
+	struct hd_map names = HD_MAP_INIT;
+	int r = hd_db_script(job->db, "sql/sel_keep", err);
+
+	for (size_t i = 0; i < n; i++)
+		(void)hd_map_put(&names, hd_str(dimensions[i]), 0);
+	if (n == 0 && job->sample > 0)
+		for (size_t i = 0; i < 4; i++)
+			(void)hd_map_put(&names, hd_str(questions[i]), 0);
+	else if (r == 0 && n == 0)
+		r = hd_label_dimensions(job->db, add_name, &names, err);
+	job->dimensions = names.count;
+	for (size_t i = 0; i < names.count && r == 0; i++)
+		r = one_or_warn(job, names.entries[i].key, err);
+	hd_map_release(&names);
+	return r;
+}
