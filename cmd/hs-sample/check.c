@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "audit/codebook.h"
 #include "hs-sample/hs-sample.h"
 
 /* Is `word` one of the words of `list`? */
@@ -40,7 +41,7 @@ hd_sample_check(
 		{ o->margin != 0, "--margin", "plan" },
 		{ o->minutes != 0, "--minutes", "plan" },
 		{ o->pace != HD_SAMPLE_PACE, "--pace", "plan" },
-		{ o->dimensions.n > 0, "--dimension", "score suspects" },
+		{ o->dimensions.n > 0, "--dimension", "score agree suspects" },
 		{ o->figures, "--figures", "score agree" },
 		{ o->confusion, "--confusion", "score" },
 		{ o->least != HD_SAMPLE_LEAST, "--min-n", "score" },
@@ -53,6 +54,25 @@ hd_sample_check(
 	return argc > 0 && !operands ? hd_err_set(err, HD_EOPTION,
 					   "%s takes no keys", ctx->command)
 				     : 0;
+}
+
+int
+hd_sample_questions(struct hd_err *err)
+{
+	const struct hd_list *l = &hd_sample.dimensions;
+	int q;
+
+	for (size_t i = 0; i < l->n; i++) {
+		q = hd_codebook_find(hd_str(l->v[i]));
+		if (q >= 0 && q != HD_Q_NOTE)
+			l->v[i] = hd_codebook((enum hd_question)q)->name;
+		else if (strcmp(l->v[i], "ceiling") != 0)
+			return hd_err_set(err, HD_EOPTION,
+			    "--dimension: ceiling or a question of the "
+			    "codebook, not '%s'",
+			    l->v[i]);
+	}
+	return 0;
 }
 
 int

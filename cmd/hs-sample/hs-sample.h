@@ -55,6 +55,8 @@ int hd_sample_population(struct hd_ctx *ctx, int argc, char *argv[],
 /* Options that belong to other commands, and operands, are HD_EOPTION. */
 int hd_sample_check(
     const struct hd_ctx *ctx, int argc, bool operands, struct hd_err *err);
+/* --dimension names "ceiling" or questions, from here on as the codebook does. */
+int hd_sample_questions(struct hd_err *err);
 /* -f, and the columns that fit a terminal unless -c names some. */
 int hd_sample_table(struct hd_ctx *ctx, struct hd_table *t,
     const char *const *names, size_t n, const char *few, struct hd_err *err);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hs-sample score: how right the tags of a sample were. */
-#include <string.h>
 #include <unistd.h>
 
 #include "audit/score.h"
@@ -13,31 +12,11 @@ say(void *ctx, const char *line)
 	hd_prog_say(ctx, "%s", line);
 }
 
-/* Tags of a ticket, or a question with answers to choose from. */
-static int
-check_names(struct hd_err *err)
-{
-	const struct hd_list *l = &hd_sample.dimensions;
-	int q;
-
-	for (size_t i = 0; i < l->n; i++) {
-		q = hd_codebook_find(hd_str(l->v[i]));
-		if (q >= 0 && q != HD_Q_NOTE)
-			l->v[i] = hd_codebook((enum hd_question)q)->name;
-		else if (strcmp(l->v[i], "ceiling") != 0)
-			return hd_err_set(err, HD_EOPTION,
-			    "--dimension: ceiling or a question of the "
-			    "codebook, not '%s'",
-			    l->v[i]);
-	}
-	return 0;
-}
-
 static int
 check(const struct hd_ctx *ctx, int argc, struct hd_err *err)
 {
 	if (hd_sample_check(ctx, argc, false, err) != 0 ||
-	    check_names(err) != 0)
+	    hd_sample_questions(err) != 0)
 		return -1;
 	if (hd_sample.figures && hd_sample.confusion)
 		return hd_err_set(err, HD_EOPTION,
