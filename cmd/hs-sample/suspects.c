@@ -80,6 +80,9 @@ hd_sample_suspects(
 	struct hd_period p;
 	int r = -1;
 
+	if (hd_sample.n < 0 || hd_sample.n > 1000000000)
+		return hd_err_set(
+		    err, HD_EOPTION, "-n: how many labels to list");
 	if (hd_sample_check(ctx, argc, true, err) == 0 &&
 	    hd_db_snapshot(ctx->db, err) == 0 &&
 	    answers(ctx, &arena, &job, err) == 0 &&

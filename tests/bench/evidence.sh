@@ -201,6 +201,9 @@ if [ -n "$data" ]; then
 	(cd learned && sh "$here/learned.sh" "$bin" "$data/eval")
 	section "review: does the interval of the verified ceiling hold the truth"
 	reviews
+	section "suspects: one label in twenty made wrong, and found again"
+	mkdir suspects
+	(cd suspects && sh "$here/suspects.sh" "$bin" "$data/eval")
 	handoffs
 	untrained
 	section "quoted: runs of five words that rules share with these texts"

@@ -49,7 +49,7 @@ flip() {
 # SET DIMENSION: how many of the flipped stand in the first tenth of the list
 found() {
 	/usr/bin/time -f '%e' -o time.txt hs-sample suspects -q -d "$1.db" \
-	    --dimension "$2" -f tsv -c key,suspect >list.tsv
+	    --dimension "$2" -H -f tsv -c key,suspect >list.tsv
 	awk -v set="$1" -v dim="$2" -v seconds="$(tail -n 1 time.txt)" '
 	FILENAME == "flips" { flipped[$1] = 1; n++; next }
 	FNR == 1 { next }

@@ -11,6 +11,7 @@
 #include "learn/groups.h"
 #include "learn/learn.h"
 #include "learn/platt.h"
+#include "learn/suspect.h"
 
 #define DOCS 240
 
@@ -175,6 +176,73 @@ test_learns(void **state)
 	}
 	hd_learned_release(&l);
 	drop(m);
+}
+
+/* Every class has a probability, the guess's is the highest or says so. */
+static void
+test_spread(void **state)
+{
+	(void)state;
+	for (int some = 0; some < 2; some++) {
+		struct made *m = make(some);
+		struct hd_learn_opts o = options(some);
+		struct hd_learned plain = learn(m, &o), l;
+
+		o.spread = true;
+		l = learn(m, &o);
+		assert_null(plain.spread);
+		assert_same(&plain, &l, m->n);
+		for (size_t i = 0; i < DOCS; i++) {
+			const double *p = l.spread + i * o.nclasses;
+			double sum = 0;
+
+			for (size_t c = 0; c < o.nclasses; c++) {
+				assert_true(p[c] >= 0 && p[c] <= 1);
+				sum += p[c];
+			}
+			assert_true(fabs(sum - 1) < 1e-9);
+			if (m->labels[i] >= 0)
+				assert_true(fabs(p[l.guesses[i].cls] -
+						 l.guesses[i].p) < 1e-9);
+		}
+		hd_learned_release(&plain);
+		hd_learned_release(&l);
+		drop(m);
+	}
+}
+
+/* Ranked by how much likelier another class is; doubted only where the model is
+   as sure of it as it is of those labelled so. */
+static void
+test_suspects(void **state)
+{
+	static const double p[] = {
+		0.9, 0.08, 0.02, /* a, as labelled */
+		0.8, 0.15, 0.05, /* a, as labelled */
+		0.1, 0.6, 0.3,	 /* b, as labelled */
+		0.05, 0.9, 0.05, /* a, and it is b */
+		0.45, 0.5, 0.05, /* a, and a little more like b */
+		0.3, 0.3, 0.4,	 /* not labelled */
+		0.2, 0.3, 0.5,	 /* a; c was given to nobody */
+	};
+	static const int label[] = { 0, 0, 1, 0, 0, -1, 0 };
+	struct hd_suspect s[7];
+
+	(void)state;
+	hd_suspects(p, label, 7, 3, s);
+	assert_int_equal(s[0].model, 1);
+	assert_false(s[0].wrong);
+	assert_true(fabs(s[0].score - 0.08 / 0.98) < 1e-5);
+	assert_int_equal(s[2].model, 2);
+	assert_false(s[2].wrong);
+	assert_int_equal(s[3].model, 1);
+	assert_true(s[3].wrong); /* of those labelled b it is 0.6 sure */
+	assert_true(s[3].score > s[4].score && s[4].score > s[1].score);
+	assert_false(s[4].wrong);
+	assert_int_equal(s[5].model, -1);
+	assert_false(s[5].wrong || s[5].score > 0);
+	assert_int_equal(s[6].model, 2);
+	assert_false(s[6].wrong);
 }
 
 /* What cannot be known is not: labels that say nothing of the text. */
@@ -616,6 +684,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_learns),
+		cmocka_unit_test(test_spread),
+		cmocka_unit_test(test_suspects),
 		cmocka_unit_test(test_shuffled),
 		cmocka_unit_test(test_groups_whole),
 		cmocka_unit_test(test_folds),
