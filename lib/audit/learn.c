@@ -11,10 +11,6 @@ const char *const hd_learn_columns[HD_LEARN_COLUMNS] = { "dimension", "labels",
 	"classes", "groups", "rules", "rules_lo", "rules_hi", "model",
 	"model_lo", "model_hi", "gain", "gain_lo", "gain_hi", "decides" };
 
-/* Fewer say nothing about agreement. */
-#define MIN_LABELS	 50
-#define MIN_LABELS_CLASS 5
-
 /* Rules that know none of the classes have no agreement, not one of 0. */
 static void
 no_rivals(struct hd_kappas *k)
@@ -152,8 +148,7 @@ learn_one(struct hd_learnjob *job, const char *dimension, struct hd_err *err)
 		    "nobody labelled '%s' among these tickets", dimension);
 	if (r == 0 && job->said != NULL)
 		job->said(job->ctx, dimension, c.n);
-	if (r == 0 && (c.nclasses < 2 || c.n < MIN_LABELS ||
-			  c.n < MIN_LABELS_CLASS * c.nclasses))
+	if (r == 0 && !hd_lesson_enough(&c))
 		r = too_few(job, &s, err);
 	else if (r == 0)
 		r = judge(job, &s, err);

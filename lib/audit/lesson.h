@@ -23,6 +23,8 @@ struct hd_lesson {
 	bool rivals; /* the rules name a class of some ticket */
 };
 
+/* Are there labels enough to say anything of agreement? */
+bool hd_lesson_enough(const struct hd_labelled *c);
 /*
  * Learn from the tickets of s->c; those of one account or requester and copies
  * of a text are never on both sides of a fold.  spread: tell the probability of

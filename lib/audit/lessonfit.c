@@ -6,6 +6,17 @@
 #include "learn/groups.h"
 #include "learn/neardup.h"
 
+/* Fewer say nothing about agreement. */
+#define MIN_LABELS	 50
+#define MIN_LABELS_CLASS 5
+
+bool
+hd_lesson_enough(const struct hd_labelled *c)
+{
+	return c->nclasses >= 2 && c->n >= MIN_LABELS &&
+	       c->n >= MIN_LABELS_CLASS * c->nclasses;
+}
+
 /* All text of a document, for finding copies. */
 static struct hd_str
 joined(struct hd_labelled *c, const struct hd_doc *d)

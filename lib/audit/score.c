@@ -175,9 +175,14 @@ two_tables(struct hd_scorejob *job, struct hd_err *err)
 			"tag,tagged,n,prec,p_lo,p_hi,recall,r_lo,r_hi",
 			err) != 0)
 			return -1;
+		job->brief = true;
 		r = dimensions(job, &t, err);
 		hd_table_end(&t);
 	}
+	if (job->hidden > 0)
+		hd_out_addf(job->out,
+		    "and %lld types with fewer than %lld reviewed tickets\n",
+		    (long long)job->hidden, (long long)job->least);
 	if (r != 0 || answers(job, NULL) == 0)
 		return r;
 	hd_out_adds(job->out, k < DIMENSIONS ? "\n" : "");

@@ -19,6 +19,8 @@ struct hd_scorejob {
 	size_t ndimensions;
 	int64_t least; /* reviewed tickets below which a figure is suppressed */
 	bool figures, confusion;
+	bool brief;	/* leave out types with too few reviewed tickets */
+	int64_t hidden; /* filled: those left out */
 	void (*say)(void *ctx, const char *line); /* of what nobody was asked */
 	void *ctx;
 };
@@ -50,8 +52,8 @@ void hd_scored_value(const struct hd_scored *d, const struct hd_tagcount *v,
 /* Rows of a dimension, and of a question that has no tag. */
 #define HD_SCORE_COLUMNS 20
 extern const char *const hd_score_columns[HD_SCORE_COLUMNS];
-void hd_score_dimension(const struct hd_scorejob *job,
-    const struct hd_scored *d, struct hd_table *t);
+void hd_score_dimension(
+    struct hd_scorejob *job, const struct hd_scored *d, struct hd_table *t);
 void hd_score_question(
     const struct hd_scorejob *job, enum hd_question q, struct hd_table *t);
 

@@ -149,18 +149,29 @@ figure_unclear(const struct hd_scored *d, struct hd_table *t)
 	hd_figure_row(t, &f);
 }
 
+/* There may be a hundred types, most of them rare. */
+static bool
+hide(struct hd_scorejob *job, const struct hd_scored *d,
+    const struct hd_tagscore *s)
+{
+	if (!job->brief || s->n >= job->least || d->question != HD_Q_ISSUE)
+		return false;
+	job->hidden++;
+	return true;
+}
+
 void
-hd_score_dimension(const struct hd_scorejob *job, const struct hd_scored *d,
-    struct hd_table *t)
+hd_score_dimension(
+    struct hd_scorejob *job, const struct hd_scored *d, struct hd_table *t)
 {
 	struct hd_buf tag = HD_BUF_INIT;
 	struct hd_tagscore s;
 	struct hd_figure f;
 
 	for (size_t i = 0; i < d->n; i++) {
-		if (hd_str_eq(d->v[i].value, "unknown"))
-			continue;
 		hd_scored_value(d, &d->v[i], d->v[i].value, &s);
+		if (hd_str_eq(d->v[i].value, "unknown") || hide(job, d, &s))
+			continue;
 		hd_buf_reset(&tag);
 		hd_buf_addf(&tag, "%s%s%s%s", job->figures ? "dimension=" : "",
 		    d->name, job->figures ? ",value=" : "=", d->v[i].value.p);

@@ -93,18 +93,24 @@ judge(struct hd_suspectjob *job, struct hd_labelled *c, struct hd_err *err)
 	return r;
 }
 
+/* quiet: it is no matter that nobody gave such labels. */
 static int
-one(struct hd_suspectjob *job, const char *dimension, struct hd_err *err)
+one(struct hd_suspectjob *job, const char *dimension, bool quiet,
+    struct hd_err *err)
 {
 	struct hd_labelled c;
 	int r;
 
 	r = hd_labelled_read(
 	    &c, job->db, job->rs, job->languages, dimension, job->sample, err);
-	if (r == 0 && c.n == 0)
+	if (r == 0 && c.n == 0 && !quiet)
 		r = hd_err_set(err, HD_EUSAGE,
 		    "nobody labelled '%s' among these tickets", dimension);
-	if (r == 0)
+	else if (r == 0 && c.n > 0 && !hd_lesson_enough(&c))
+		r = hd_err_set(err, HD_EDATA,
+		    "%s: too few labels: %zu of %zu classes", dimension, c.n,
+		    c.nclasses);
+	else if (r == 0 && c.n > 0)
 		r = judge(job, &c, err);
 	hd_labelled_release(&c);
 	return r;
@@ -112,9 +118,10 @@ one(struct hd_suspectjob *job, const char *dimension, struct hd_err *err)
 
 /* Labels that teach nothing are no reason not to look at the others. */
 static int
-one_or_warn(struct hd_suspectjob *job, const char *name, struct hd_err *err)
+one_or_warn(
+    struct hd_suspectjob *job, const char *name, bool quiet, struct hd_err *err)
 {
-	int r = one(job, name, err);
+	int r = one(job, name, quiet, err);
 
 	if (r != 0 && (err->code == HD_EUSAGE || err->code == HD_EDATA)) {
 		job->warn(job->ctx, err);
@@ -148,7 +155,7 @@ hd_suspects_list(struct hd_suspectjob *job, const char *const *dimensions,
 		r = hd_label_dimensions(job->db, add_name, &names, err);
 	job->dimensions = names.count;
 	for (size_t i = 0; i < names.count && r == 0; i++)
-		r = one_or_warn(job, names.entries[i].key, err);
+		r = one_or_warn(job, names.entries[i].key, n == 0, err);
 	hd_map_release(&names);
 	return r;
 }

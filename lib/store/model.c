@@ -40,9 +40,9 @@ hd_labels_each(struct hd_db *db, const char *dimension, int64_t sample,
 	void *ctx, int64_t ticket, struct hd_str value, struct hd_err *err),
     void *ctx, struct hd_err *err)
 {
-	struct hd_stmt *st = of_labels(
-	    db, sample > 0 ? "sql/review_labels" : "sql/labels", dimension,
-	    sample, err);
+	struct hd_stmt *st =
+	    of_labels(db, sample > 0 ? "sql/review_labels" : "sql/labels",
+		dimension, sample, err);
 	int r = -1;
 
 	while (st != NULL && (r = hd_stmt_step(st, err)) == 1)
@@ -55,8 +55,8 @@ hd_labels_each(struct hd_db *db, const char *dimension, int64_t sample,
 }
 
 int
-hd_sel_labelled(struct hd_db *db, const char *dimension, int64_t sample,
-    struct hd_err *err)
+hd_sel_labelled(
+    struct hd_db *db, const char *dimension, int64_t sample, struct hd_err *err)
 {
 	return hd_stmt_once(
 	    of_labels(db, sample > 0 ? "sql/sel_answered" : "sql/sel_labelled",

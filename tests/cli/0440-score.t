@@ -255,6 +255,27 @@ t_run hs-sample score -d a.db -f table --dimension leak -o leak.txt
 t_status 0
 t_ok test "$(head -c 4 leak.txt)" = 'tag '
 
+t_case 'a table leaves rare types out, and says how many'
+sqlite3 c.db "INSERT INTO review SELECT sample, ticket, reviewer, 'issue', 'a' FROM review;
+    INSERT INTO sample_count VALUES (1, 0, 'issue', 'a', 150, 0.0, 0, 0, 0, 0),
+	(1, 0, 'issue', 'b', 20, 0.0, 0, 0, 0, 0), (1, 0, 'issue', 'c', 30, 0.0, 0, 0, 0, 0),
+	(1, 1, 'issue', 'unknown', 200, 0.0, 0, 0, 0, 0);
+    UPDATE sample_ticket SET issue = CASE WHEN place <= 20 THEN 'a'
+	WHEN place <= 23 THEN 'b' WHEN place <= 25 THEN 'c' END"
+t_run hs-sample score -d c.db --dimension issue -f table
+t_out <<'END'
+tag      tagged   n   prec   p_lo   p_hi  recall   r_lo   r_hi
+issue=a     150  20  1.000  0.856  1.000   0.375  0.339  0.404
+and 2 types with fewer than 5 reviewed tickets
+END
+t_run hs-sample score -d c.db --dimension issue -c tag,n,status
+t_out <<'END'
+tag	n	status
+issue=a	20	ESTIMATED
+issue=c	2	SUPPRESSED
+issue=b	3	SUPPRESSED
+END
+
 t_case 'what cannot be asked for'
 for wrong in '--dimension mood' '--dimension note' '--min-n 0' '--figures --confusion' 'x:1'; do
 	# shellcheck disable=SC2086 # words

@@ -98,7 +98,7 @@ cp a.db b.db
 hs-import -q -d b.db --source x --labels more.csv > "$T_STATE/log"
 t_run hs-sample suspects -d b.db -n 1 -c dimension
 t_status 3
-t_err '^hs-sample: few: too few labels to learn from'
+t_err '^hs-sample: few: too few labels: 18 of 4 classes$'
 t_err '^hs-sample: label mood=livid: the rule set has no such value$'
 t_out <<'END'
 topic
@@ -122,6 +122,12 @@ sed -n '1,40p' "$T_STATE/out" | cut -f 1 | sort > tenth
 t_ok test "$(comm -12 flips tenth | wc -l)" -ge 10
 t_ok test "$(grep -c '^x:5	' "$T_STATE/out")" -eq 0
 t_ok test "$(wc -l < "$T_STATE/out")" -eq 399
+
+t_run hs-sample suspects -d a.db --sample r -n 1 -c dimension
+t_err ''
+t_out <<'END'
+issue
+END
 
 t_case 'copies of a text do not vouch for each other'
 # every ticket twice with the same wrong label: no copy may teach the other
