@@ -68,5 +68,6 @@ hd_sample_score(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	    say_moved(ctx, &r.sample, err) == 0)
 		n = hd_score(&job, err);
 	hd_reviewed_release(&r);
+	hd_buf_release(&job.notes);
 	return n;
 }

@@ -60,7 +60,7 @@ matrix_row(
 
 	for (size_t i = 0; i < d->n; i++)
 		all += cell(d, m, w, d->v[i].value, &n);
-	for (size_t i = 0; i < d->n; i++) {
+	for (size_t i = 0; i < d->n && all > 0; i++) {
 		sum = cell(d, m, w, d->v[i].value, &n);
 		if (n == 0)
 			continue;

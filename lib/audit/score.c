@@ -109,6 +109,22 @@ nobody(const struct hd_scorejob *job, const char *name)
 	hd_buf_release(&b);
 }
 
+/* The error that costs money, in words. */
+static void
+note(struct hd_scorejob *job, const struct hd_scored *d)
+{
+	struct hd_figure f;
+
+	if (!hd_score_error(job, d, &f) || f.status != HD_ESTIMATED)
+		return;
+	hd_buf_addf(&job->notes,
+	    "%s: %.1f %% of all tickets [%.1f, %.1f], %lld of %lld reviewed\n",
+	    d->question == HD_Q_EMOTION ? "high-stakes tagged neutral"
+					: "high complexity tagged low",
+	    100 * f.estimate, 100 * f.lo, 100 * f.hi, (long long)f.x,
+	    (long long)f.n);
+}
+
 static int
 dimensions(struct hd_scorejob *job, struct hd_table *t, struct hd_err *err)
 {
@@ -121,9 +137,12 @@ dimensions(struct hd_scorejob *job, struct hd_table *t, struct hd_err *err)
 		r = read_dimension(job, k, &d, err);
 		if (r == 0)
 			nobody(job, names[k]);
-		else if (r == 1 && job->confusion)
+		if (r != 1)
+			continue;
+		note(job, &d);
+		if (job->confusion)
 			hd_score_confusion(&d, t);
-		else if (r == 1)
+		else
 			hd_score_dimension(job, &d, t);
 	}
 	return r < 0 ? -1 : 0;
@@ -208,5 +227,8 @@ hd_score(struct hd_scorejob *job, struct hd_err *err)
 	if (r == 0 && !job->confusion)
 		(void)answers(job, &t);
 	hd_table_end(&t);
+	if (job->confusion && job->notes.n > 0 &&
+	    (job->format == HD_FMT_TABLE || job->format == HD_FMT_MD))
+		hd_out_addf(job->out, "\n%s", hd_buf_cstr(&job->notes));
 	return r;
 }

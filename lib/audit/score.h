@@ -19,8 +19,9 @@ struct hd_scorejob {
 	size_t ndimensions;
 	int64_t least; /* reviewed tickets below which a figure is suppressed */
 	bool figures, confusion;
-	bool brief;	/* leave out types with too few reviewed tickets */
-	int64_t hidden; /* filled: those left out */
+	bool brief;	     /* leave out types with too few reviewed tickets */
+	int64_t hidden;	     /* filled: those left out */
+	struct hd_buf notes; /* filled: lines for people; release it */
 	void (*say)(void *ctx, const char *line); /* of what nobody was asked */
 	void *ctx;
 };

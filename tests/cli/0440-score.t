@@ -98,6 +98,9 @@ emotion	frustrated	neutral	495.0	0.0917	11
 emotion	frustrated	frustrated	4905.0	0.9083	109
 END
 
+t_run hs-sample score -d a.db --dimension emotion --confusion -f table
+t_ok grep -qx 'high-stakes tagged neutral: 0.0 % of all tickets \[0.0, 0.7\], 0 of 280 reviewed' "$T_STATE/out"
+
 t_case 'a dimension nobody was asked for has no row'
 t_run hs-sample score -d a.db -c tag
 t_status 0
