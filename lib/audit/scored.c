@@ -95,7 +95,7 @@ hd_score_answer(const struct hd_reviewed *r, enum hd_question q,
 	for (size_t h = 0; h < r->nstrata; h++)
 		v[h].N = (double)r->strata[h].N *
 			 (reviewed[h] > 0 ? v[h].n / reviewed[h] : 1);
-	e = hd_stratified(v, hd_pool(v, r->nstrata, HD_TAGSCORE_LEAST));
+	e = hd_stratified(v, hd_pool_rare(v, r->nstrata, HD_TAGSCORE_LEAST));
 	free(v);
 	free(reviewed);
 	return e;

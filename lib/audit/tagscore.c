@@ -46,7 +46,7 @@ side(const struct hd_reviewed *r, const struct hd_tagask *ask, bool tagged,
 	struct hd_estimate e;
 
 	count(r, ask, tagged, as, v);
-	e = hd_stratified(v, hd_pool(v, r->nstrata, HD_TAGSCORE_LEAST));
+	e = hd_stratified(v, hd_pool_rare(v, r->nstrata, HD_TAGSCORE_LEAST));
 	free(v);
 	return e;
 }

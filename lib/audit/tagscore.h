@@ -36,7 +36,7 @@ struct hd_tagscore {
 	double precision_min, precision_max, recall_min, recall_max;
 };
 
-/* Reviewed tickets below which strata are put together: see hd_pool(). */
+/* Right and wrong ones below which cells are put together: hd_pool_rare(). */
 #define HD_TAGSCORE_LEAST 5
 
 /*

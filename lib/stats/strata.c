@@ -2,6 +2,7 @@
 /* Shares from a stratified review: see strata.h. */
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "stats/strata.h"
 
@@ -199,4 +200,21 @@ hd_pool(struct hd_stratum *s, size_t h, double least)
 	}
 	s[kept] = pool_stratum(&p);
 	return kept + 1;
+}
+
+size_t
+hd_pool_rare(struct hd_stratum *s, size_t h, double least)
+{
+	struct hd_stratum t;
+	size_t apart = 0;
+
+	for (size_t k = 0; k < h; k++) {
+		if (s[k].x < least || s[k].n - s[k].x < least)
+			continue;
+		t = s[k];
+		memmove(&s[apart + 1], &s[apart], (k - apart) * sizeof(t));
+		s[apart++] = t;
+	}
+	h = apart + hd_pool(s + apart, h - apart, INFINITY);
+	return hd_pool(s, h, least);
 }

@@ -244,6 +244,33 @@ test_pool(void **state)
 	assert_int_equal(hd_pool(last, 0, 5), 0);
 }
 
+/* Strata in which one kind is rare are one; the share of all stays as it was. */
+static void
+test_pool_rare(void **state)
+{
+	struct hd_stratum s[] = { { 1000, 40, 1 }, { 2000, 50, 20 },
+		{ 600, 40, 0 }, { 4, 4, 1 }, { 400, 20, 18 } };
+	struct hd_stratum two[] = { { 5400, 120, 109 }, { 6600, 280, 14 } };
+	struct hd_estimate before = hd_stratified(s, COUNT(s)), after;
+
+	(void)state;
+	assert_int_equal(hd_pool_rare(s, COUNT(s), 5), 3);
+	NEAR(s[0].N, 2000);
+	NEAR(s[0].x, 20);
+	NEAR(s[1].N, 4);
+	NEAR(s[2].N, 2000);
+	NEAR(s[2].n,
+	    2000.0 * 2000 /
+		(1000.0 * 1000 / 40 + 600.0 * 600 / 40 + 400.0 * 400 / 20));
+	after = hd_stratified(s, 3);
+	NEAR(after.p, before.p);
+	/* enough of either kind on both sides: nothing is pooled */
+	assert_int_equal(hd_pool_rare(two, 2, 5), 2);
+	NEAR(two[0].x, 109);
+	NEAR(two[1].x, 14);
+	assert_int_equal(hd_pool_rare(two, 0, 5), 0);
+}
+
 static void
 test_newcombe(void **state)
 {
@@ -374,6 +401,7 @@ main(void)
 		cmocka_unit_test(test_stratified_edges),
 		cmocka_unit_test(test_recall),
 		cmocka_unit_test(test_pool),
+		cmocka_unit_test(test_pool_rare),
 		cmocka_unit_test(test_newcombe),
 		cmocka_unit_test(test_transport),
 		cmocka_unit_test(test_calibrate),
