@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "ingest/csvdate.h"
 #include "ingest/csvnote.h"
+#include "ingest/rows.h"
 #include "ingest/sheet.h"
 
 #define HEAD  ((size_t)256 * 1024) /* told the shape from */
@@ -112,6 +113,9 @@ fits(const struct table *t)
 	for (size_t i = t->width; i < c->row.n; i++)
 		if (hd_str_trim(cell(t, i)).n > 0)
 			return false;
+	/* spreadsheets leave out empty cells at the end, and nothing more */
+	if (t->in->rows != NULL)
+		return true;
 	return c->row.n >= t->named || (t->in->o->lenient && c->id < c->row.n &&
 					   hd_csv_is_id(c, cell(t, c->id)));
 }
@@ -198,13 +202,15 @@ unreadable(struct table *t, enum hd_cut why)
 		(void)snprintf(lines, sizeof(lines),
 		    ": lines %zu-%zu are not read", c->first, c->last);
 	if (why == HD_CUT_OVER)
-		(void)hd_err_set(t->err, HD_EDATA,
-		    "%s over %zu bytes: raise --max-record%s",
+		(void)hd_err_set(t->err, HD_EDATA, "%s over %zu bytes%s%s",
 		    c->last > c->first ? "record" : "line",
-		    t->in->o->max_record, lines);
+		    t->in->o->max_record, hd_rows_raise(t->in), lines);
 	else
 		(void)hd_err_set(t->err, HD_EDATA, "bad CSV: %s%s%s", c->why,
-		    t->in->o->lenient ? "" : ": try --lenient", lines);
+		    t->in->o->lenient || t->in->rows != NULL
+			? ""
+			: ": try --lenient",
+		    lines);
 	return rejected(t, c->first);
 }
 
@@ -230,10 +236,9 @@ begin(struct table *t, size_t preamble)
 		break;
 	case HD_CUT_OVER:
 		(void)hd_err_set(t->err, HD_EDATA,
-		    "%s over %zu bytes: raise --max-record: the header cannot "
-		    "be read",
+		    "%s over %zu bytes%s: the header cannot be read",
 		    t->c.last > t->c.first ? "record" : "line",
-		    t->in->o->max_record);
+		    t->in->o->max_record, hd_rows_raise(t->in));
 		t->in->line = t->c.first;
 		return hd_broken(t->in, t->err);
 	default:

@@ -5,6 +5,7 @@
 #include "ingest/convert.h"
 #include "ingest/html.h"
 #include "ingest/mapfile.h"
+#include "ingest/rows.h"
 #include "ingest/vendor.h"
 
 static const struct hd_vendor *const vendors[] = {
@@ -198,6 +199,8 @@ hd_map_record(struct hd_ingest *in, struct hd_str array,
 		(void)hd_err_set(err, HD_EDATA, "not a JSON object");
 		return hd_broken(in, err);
 	}
+	if (in->rows != NULL)
+		return hd_rows_object(in, j, err);
 	j = hd_unwrap(in, j, &array);
 	if (j == NULL)
 		return 0; /* a pipeline's word to itself */

@@ -145,9 +145,8 @@ hd_set_source(struct hd_ingest *in, const char *vendor, struct hd_str account,
 	return 0;
 }
 
-/* Text is made valid UTF-8 in form NFC, once, here. */
-static void
-clean(struct hd_ingest *in, struct hd_str *s)
+void
+hd_clean(struct hd_ingest *in, struct hd_str *s)
 {
 	if (hd_utf8_plain(*s))
 		return;
@@ -173,7 +172,7 @@ clean_id(struct hd_ingest *in, struct hd_str *id, struct hd_err *err)
 {
 	if (hd_convert_id(*id, id, err) != 0)
 		return -1;
-	clean(in, id);
+	hd_clean(in, id);
 	/* a key is a line in a pipe */
 	for (size_t i = 0; i < id->n; i++)
 		if ((unsigned char)id->p[i] < 0x20 || id->p[i] == 0x7F)
@@ -276,7 +275,7 @@ hd_emit(struct hd_ingest *in, struct hd_rec *r, struct hd_err *err)
 	(void)hd_rec_columns(r->kind, &n);
 	for (size_t i = 0; i < n; i++)
 		if (r->v[i].type == HD_CELL_TEXT)
-			clean(in, &r->v[i].s);
+			hd_clean(in, &r->v[i].s);
 	if (r->kind == HD_REC_MESSAGE)
 		hd_rec_int(r, HD_MS_EMPTY,
 		    r->v[HD_MS_BODY].type != HD_CELL_TEXT ||

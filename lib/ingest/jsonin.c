@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/jsonstream.h"
+#include "ingest/rows.h"
 #include "ingest/vendor.h"
 
 static int
@@ -16,9 +17,8 @@ read_line(struct hd_ingest *in, struct hd_reader *r, struct hd_str line,
 	struct hd_json *j;
 
 	if (cut) {
-		(void)hd_err_set(err, HD_EDATA,
-		    "record over %zu bytes: raise --max-record",
-		    in->o->max_record);
+		(void)hd_err_set(err, HD_EDATA, "record over %zu bytes%s",
+		    in->o->max_record, hd_rows_raise(in));
 		return hd_broken(in, err);
 	}
 	if (hd_str_trim(line).n == 0)
@@ -109,8 +109,7 @@ check_limit(struct hd_jstream *s)
 
 	if (s->at + s->fed <= s->event || s->at + s->fed - s->event <= limit)
 		return 1;
-	return hd_jstream_recover(
-	    s, "record over the limit: raise --max-record");
+	return hd_jstream_recover(s, hd_rows_over(s->in));
 }
 
 static int

@@ -9,6 +9,7 @@
 
 #include "ingest/page.h"
 #include "ingest/jsonstream.h"
+#include "ingest/rows.h"
 #include "ingest/vendor.h"
 
 #define GIANT ((size_t)4 * 1024 * 1024)
@@ -100,7 +101,7 @@ feed(struct hd_jstream *s, enum hd_jtype type, struct hd_str text)
 	}
 	if (hd_jstream_here(s) - s->start > s->in->o->max_record &&
 	    !s->replay) {
-		(void)drop(s, "record over the limit: raise --max-record");
+		(void)drop(s, hd_rows_over(s->in));
 		s->deep += open;
 		return 1;
 	}

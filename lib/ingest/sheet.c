@@ -7,6 +7,7 @@
 #include "ingest/alias.h"
 #include "ingest/mapfile.h"
 #include "ingest/notes.h"
+#include "ingest/rows.h"
 #include "ingest/sheet.h"
 #include "ingest/shape.h"
 
@@ -87,6 +88,14 @@ own_column(struct hd_sheet *t, const struct hd_str *names, size_t n, size_t i)
 }
 
 static void
+keep_name(struct hd_sheet *t, struct hd_str name, size_t i)
+{
+	t->columns[i].name =
+	    (struct hd_str){ hd_arena_memdup(&t->arena, name.p, name.n),
+		    name.n };
+}
+
+static void
 plan_column(struct hd_sheet *t, const struct hd_str *names, size_t i)
 {
 	struct hd_sheet_column *c = &t->columns[i];
@@ -94,8 +103,7 @@ plan_column(struct hd_sheet *t, const struct hd_str *names, size_t i)
 	struct hd_name first;
 	struct hd_target own;
 
-	c->name = (struct hd_str){ hd_arena_memdup(&t->arena, name.p, name.n),
-		name.n };
+	keep_name(t, name, i);
 	c->what = hd_row_name(t->in, t->kind, name);
 	if (t->shape != NULL && (c->what.n == 0 || c->what.t[0].rank >= 0) &&
 	    hd_shape_column(t->shape, base, &own)) {
@@ -164,6 +172,11 @@ hd_sheet_open(struct hd_sheet *t, struct hd_ingest *in,
 	t->in = in;
 	t->n = n;
 	t->columns = hd_xcalloc(n, sizeof(*t->columns));
+	if (in->rows != NULL) {
+		for (size_t i = 0; i < n; i++)
+			keep_name(t, names[i], i);
+		return 0;
+	}
 	tell_kind(t, names, n);
 	if (t->shape != NULL && t->shape->skip != NULL) {
 		hd_ingest_note(in, t->shape->skip);
@@ -320,12 +333,28 @@ hold(struct hd_sheet *t, const struct hd_str *cells, size_t n,
 		   : -1;
 }
 
+/* For whoever takes rows: names and texts. */
+static int
+as_it_is(struct hd_sheet *t, const struct hd_str *cells, size_t n,
+    struct hd_err *err)
+{
+	struct hd_named *v =
+	    hd_arena_alloc(&t->in->arena, (n + 1) * sizeof(*v));
+
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct hd_named){ t->columns[i].name,
+			unescaped(cells[i]) };
+	return hd_rows_take(t->in, v, n, err) == 0 ? 1 : -1;
+}
+
 int
 hd_sheet_row(struct hd_sheet *t, const struct hd_str *cells, size_t n,
     struct hd_err *err)
 {
 	struct hd_row row;
 
+	if (t->in->rows != NULL)
+		return as_it_is(t, cells, n, err);
 	if (t->shape != NULL && t->shape->skip != NULL) {
 		hd_skip(t->in, t->kind);
 		return 0;
