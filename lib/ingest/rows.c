@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows as they are: see rows.h. */
+#include <string.h>
+
 #include "ingest/rows.h"
+#include "ingest/sheet.h"
+
+struct hd_str
+hd_unescaped(struct hd_str s)
+{
+	if (s.n < 2 || s.p[0] != '\'' || s.p[1] == '\0' ||
+	    strchr("=+-@", s.p[1]) == NULL)
+		return s;
+	return (struct hd_str){ s.p + 1, s.n - 1 };
+}
 
 int
 hd_rows_take(
@@ -13,6 +25,19 @@ hd_rows_take(
 	if (in->rows->take(in->rows->ctx, cells, n, err) == 0)
 		return 0;
 	return err->code == HD_EDATA ? hd_broken(in, err) : -1;
+}
+
+int
+hd_rows_cells(struct hd_sheet *t, const struct hd_str *cells, size_t n,
+    struct hd_err *err)
+{
+	struct hd_named *v =
+	    hd_arena_alloc(&t->in->arena, (n + 1) * sizeof(*v));
+
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct hd_named){ t->columns[i].name,
+			hd_unescaped(cells[i]) };
+	return hd_rows_take(t->in, v, n, err) == 0 ? 1 : -1;
 }
 
 int

@@ -4,6 +4,8 @@
 
 #include "ingest/ingest.h"
 
+struct hd_sheet;
+
 /*
  * Rows of a table and JSON objects as they are, names and texts, for files that
  * hold no records: whoever fills in.rows of a struct hd_ingest takes them.
@@ -25,6 +27,11 @@ struct hd_rows {
 /* For readers; they clean the texts, and tell of a row that is rejected. */
 int hd_rows_take(
     struct hd_ingest *in, struct hd_named *cells, size_t n, struct hd_err *err);
+/* The cells of a row; as hd_sheet_row(). */
+int hd_rows_cells(struct hd_sheet *t, const struct hd_str *cells, size_t n,
+    struct hd_err *err);
+/* Spreadsheets are kept from taking text for a formula by a quote: without it. */
+struct hd_str hd_unescaped(struct hd_str s);
 /* The members of an object that are no arrays and objects. */
 int hd_rows_object(
     struct hd_ingest *in, const struct hd_json *j, struct hd_err *err);

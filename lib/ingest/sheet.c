@@ -192,16 +192,6 @@ hd_sheet_open(struct hd_sheet *t, struct hd_ingest *in,
 	return hd_set_source(in, t->vendor, (struct hd_str){ NULL, 0 }, err);
 }
 
-/* Spreadsheets are kept from taking text for a formula by a quote. */
-static struct hd_str
-unescaped(struct hd_str s)
-{
-	if (s.n < 2 || s.p[0] != '\'' || s.p[1] == '\0' ||
-	    strchr("=+-@", s.p[1]) == NULL)
-		return s;
-	return (struct hd_str){ s.p + 1, s.n - 1 };
-}
-
 /* Is the column but kept, for those who look for it by name? */
 static bool
 only_kept(const struct hd_sheet_column *c)
@@ -267,7 +257,7 @@ put_cells(struct hd_sheet *t, struct hd_row *row, const struct hd_str *cells,
 			return -1;
 		in->zone = t->columns[i].zone;
 		hd_row_put(row, t->columns[i].name, &t->columns[i].what,
-		    unescaped(cells[i]));
+		    hd_unescaped(cells[i]));
 	}
 	in->tag_sep = '\0';
 	in->order = HD_ORDER_UNKNOWN;
@@ -333,20 +323,6 @@ hold(struct hd_sheet *t, const struct hd_str *cells, size_t n,
 		   : -1;
 }
 
-/* For whoever takes rows: names and texts. */
-static int
-as_it_is(struct hd_sheet *t, const struct hd_str *cells, size_t n,
-    struct hd_err *err)
-{
-	struct hd_named *v =
-	    hd_arena_alloc(&t->in->arena, (n + 1) * sizeof(*v));
-
-	for (size_t i = 0; i < n; i++)
-		v[i] = (struct hd_named){ t->columns[i].name,
-			unescaped(cells[i]) };
-	return hd_rows_take(t->in, v, n, err) == 0 ? 1 : -1;
-}
-
 int
 hd_sheet_row(struct hd_sheet *t, const struct hd_str *cells, size_t n,
     struct hd_err *err)
@@ -354,7 +330,7 @@ hd_sheet_row(struct hd_sheet *t, const struct hd_str *cells, size_t n,
 	struct hd_row row;
 
 	if (t->in->rows != NULL)
-		return as_it_is(t, cells, n, err);
+		return hd_rows_cells(t, cells, n, err);
 	if (t->shape != NULL && t->shape->skip != NULL) {
 		hd_skip(t->in, t->kind);
 		return 0;
