@@ -112,7 +112,8 @@ finish_file(struct hd_out *o)
 			o->error = errno;
 		return;
 	}
-	if (o->error == 0 && fchmod(o->fd, 0666 & ~mask) != 0)
+	if (o->error == 0 &&
+	    fchmod(o->fd, (o->secret ? 0600 : 0666) & ~mask) != 0)
 		o->error = errno;
 	if (o->error == 0 && fsync(o->fd) != 0)
 		o->error = errno;

@@ -17,12 +17,13 @@ struct hd_out {
 	int fd;		  /* -1 when closed */
 	int error;	  /* errno of the first failed write */
 	char *path, *tmp; /* NULL for standard output */
+	bool secret;	  /* a new file is for its owner alone */
 	struct hd_buf buf;
 };
 
-#define HD_OUT_INIT                            \
-	{                                      \
-		-1, 0, NULL, NULL, HD_BUF_INIT \
+#define HD_OUT_INIT                                   \
+	{                                             \
+		-1, 0, NULL, NULL, false, HD_BUF_INIT \
 	}
 
 /*

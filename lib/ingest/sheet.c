@@ -88,14 +88,6 @@ own_column(struct hd_sheet *t, const struct hd_str *names, size_t n, size_t i)
 }
 
 static void
-keep_name(struct hd_sheet *t, struct hd_str name, size_t i)
-{
-	t->columns[i].name =
-	    (struct hd_str){ hd_arena_memdup(&t->arena, name.p, name.n),
-		    name.n };
-}
-
-static void
 plan_column(struct hd_sheet *t, const struct hd_str *names, size_t i)
 {
 	struct hd_sheet_column *c = &t->columns[i];
@@ -103,7 +95,6 @@ plan_column(struct hd_sheet *t, const struct hd_str *names, size_t i)
 	struct hd_name first;
 	struct hd_target own;
 
-	keep_name(t, name, i);
 	c->what = hd_row_name(t->in, t->kind, name);
 	if (t->shape != NULL && (c->what.n == 0 || c->what.t[0].rank >= 0) &&
 	    hd_shape_column(t->shape, base, &own)) {
@@ -172,11 +163,13 @@ hd_sheet_open(struct hd_sheet *t, struct hd_ingest *in,
 	t->in = in;
 	t->n = n;
 	t->columns = hd_xcalloc(n, sizeof(*t->columns));
-	if (in->rows != NULL) {
-		for (size_t i = 0; i < n; i++)
-			keep_name(t, names[i], i);
+	for (size_t i = 0; i < n; i++)
+		t->columns[i].name = (struct hd_str){
+			hd_arena_memdup(&t->arena, names[i].p, names[i].n),
+			names[i].n
+		};
+	if (in->rows != NULL)
 		return 0;
-	}
 	tell_kind(t, names, n);
 	if (t->shape != NULL && t->shape->skip != NULL) {
 		hd_ingest_note(in, t->shape->skip);
