@@ -44,6 +44,14 @@ static const struct hd_opt opts[] = {
 	{ 0, "min-n", HD_OPT_INT, &hd_sample.least, "n",
 	    "score: reviewed tickets to tell of a value; 5" },
 	HD_OPTS_JOBS(hd_sample.common),
+	{ 0, "second", HD_OPT_FLAG, &hd_sample.second, NULL,
+	    "with sheet: the tickets for a second reviewer" },
+	{ 0, "questions", HD_OPT_STR, &hd_sample.questions, "list",
+	    "columns of the sheet, as in codebook, or all" },
+	{ 0, "reviewer", HD_OPT_STR, &hd_sample.reviewer, "name",
+	    "with sheet, load: who, where a row names nobody" },
+	{ 0, "source", HD_OPT_STR, &hd_sample.source, "name",
+	    "with load: of tickets that a column 'id' names" },
 	HD_OPTS_BASE(hd_sample.common),
 	HD_OPTS_END,
 };
@@ -60,10 +68,24 @@ reads_unless_frame(void)
 	return hd_sample.frame != NULL ? HD_DB_NONE : HD_DB_READ;
 }
 
+/* The types of issues are those of a sample. */
+static enum hd_dbmode
+reads_if_sample(void)
+{
+	return hd_sample.name != NULL ? HD_DB_READ : HD_DB_NONE;
+}
+
 static const struct hd_command commands[] = {
 	{ "draw", "", "tickets to review, by a seed", hd_sample_draw, NULL },
 	{ "extend", "", "more of a sample; those drawn stay", hd_sample_extend,
 	    NULL },
+	{ "sheet", "[key ... | -]", "what a reviewer reads, and fills in",
+	    hd_sample_sheet, reads },
+	{ "codebook", "[question ...]",
+	    "what the questions ask, and how to answer", hd_sample_codebook,
+	    reads_if_sample },
+	{ "load", "file ... | -", "filled sheets into the database",
+	    hd_sample_load, NULL },
 	{ "list", "", "the samples, and how far they are reviewed",
 	    hd_sample_list, reads },
 	{ "plan", "", "how many tickets, and what they buy", hd_sample_plan,

@@ -45,6 +45,10 @@ hd_sample_check(
 		{ o->figures, "--figures", "score agree" },
 		{ o->confusion, "--confusion", "score" },
 		{ o->least != HD_SAMPLE_LEAST, "--min-n", "score" },
+		{ o->second, "--second", "sheet" },
+		{ o->questions != NULL, "--questions", "sheet" },
+		{ o->reviewer != NULL, "--reviewer", "sheet load" },
+		{ o->source != NULL, "--source", "load" },
 	};
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)

@@ -13,10 +13,11 @@ struct hd_sample_options {
 	struct hd_list dimensions;
 	struct hd_list by; /* columns of the strata, or what decides a period */
 	const char *name, *seed, *frame;
+	const char *reviewer, *source, *questions;
 	int64_t n, least;
 	double twice;
 	double margin, minutes, pace; /* of plan */
-	bool proportional, figures, confusion;
+	bool proportional, second, figures, confusion;
 };
 
 #define HD_SAMPLE_PACE	60   /* of --pace: a minute a ticket */
@@ -29,6 +30,12 @@ extern struct hd_sample_options hd_sample; /* set once, by the parser */
 int hd_sample_draw(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_sample_extend(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_sheet(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_codebook(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_load(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_sample_list(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);

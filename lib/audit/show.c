@@ -77,9 +77,8 @@ heading(struct show *s)
 	time_line(s, "handoff_at");
 }
 
-/* Text in lines of at most WRAP columns, indented. */
-static void
-wrapped(struct show *s, struct hd_str body)
+void
+hd_show_body(struct hd_out *out, struct hd_str body)
 {
 	struct hd_buf safe = HD_BUF_INIT;
 	struct hd_str rest, l, head;
@@ -95,9 +94,9 @@ wrapped(struct show *s, struct hd_str body)
 					break;
 			if (head.n < l.n && cut > 0)
 				head.n = cut;
-			hd_out_adds(s->out, "    ");
-			hd_out_add(s->out, head.p, head.n);
-			hd_out_adds(s->out, "\n");
+			hd_out_adds(out, "    ");
+			hd_out_add(out, head.p, head.n);
+			hd_out_adds(out, "\n");
 			l.p += head.n;
 			l.n -= head.n;
 			while (l.n > 0 && l.p[0] == ' ') {
@@ -131,7 +130,7 @@ messages(struct show *s, int64_t handoff, struct hd_err *err)
 			hd_buf_adds(&s->b, "  <- handoff");
 		hd_buf_addc(&s->b, '\n');
 		hd_out_add(s->out, s->b.s, s->b.n);
-		wrapped(s, hd_col_text(st, 7));
+		hd_show_body(s->out, hd_col_text(st, 7));
 		n++;
 	}
 	hd_stmt_reset(st);

@@ -11,5 +11,10 @@
  */
 int hd_show_text(struct hd_db *db, struct hd_out *out, struct hd_err *err);
 int hd_show_json(struct hd_db *db, struct hd_out *out, struct hd_err *err);
+/*
+ * The text of a message, in lines of at most 76 columns, indented by four, with
+ * nothing in it that a terminal would obey.
+ */
+void hd_show_body(struct hd_out *out, struct hd_str body);
 
 #endif
