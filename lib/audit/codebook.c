@@ -7,7 +7,8 @@
 static const struct hd_choice complexity[] = {
 	{ "low", 'l', "at most one system, one decision and one issue" },
 	{ "medium", 'm', "more than low, less than high" },
-	{ "high", 'h', "three systems, four decisions or three issues" },
+	{ "high", 'h',
+	    "three systems, four decisions or three issues, or more" },
 	{ HD_UNCLEAR, 'u', "the ticket does not show it" },
 	{ NULL, 0, NULL },
 };
@@ -49,47 +50,56 @@ static const struct hd_choice needed[] = {
 static const struct hd_codebook book[HD_QUESTIONS] = {
 	[HD_Q_COMPLEXITY] = { "complexity",
 	    "How much has to be taken into account to resolve this?",
-	    "Count the systems and products involved, the decisions to make "
-	    "(conditions, exceptions, approvals, alternatives) and the "
-	    "separate issues. How long the talk is does not count.",
+	    "Count three things apart: systems and products that had to be "
+	    "dealt with; decisions (a condition to check, an exception, an "
+	    "approval, a choice between ways, somebody outside to ask); and "
+	    "separate issues. What is only mentioned does not count, nor how "
+	    "long or how angry the talk is.",
 	    complexity,
-	    { "A long, polite mail that only asks for an invoice: low.",
-		"Two lines asking to move a plan, credit the rest and keep the "
-		"old price: medium or high, by what has to be decided." },
+	    { "A page of story that ends in a request for one invoice: low.",
+		"Two lines: change the plan, credit the rest, keep the old "
+		"price. One issue, but three decisions: medium." },
 	    true, true },
 	[HD_Q_EMOTION] = { "emotion",
 	    "How does the customer feel at the worst moment?",
-	    "Judge each message of the customer alone and take the most severe. "
-	    "High-stakes: law, safety, money or data at risk, an outage, "
-	    "security, a threat to leave, a hard deadline, distress.",
+	    "Judge each message of the customer by itself and take the most "
+	    "severe. High-stakes is what is at risk, however calm the words: "
+	    "law, safety, money or data lost, an outage, security, a threat to "
+	    "leave, a deadline that cannot move, distress. Frustrated needs "
+	    "words for it; that something does not work is not enough.",
 	    emotion,
-	    { "\"Third time I ask\" without a harsh word: frustrated.",
-		"\"I am not angry, only curious\": neutral; what is denied is "
-		"not there." },
+	    { "\"This is the third time I ask\", without a harsh word: "
+	      "frustrated.",
+		"\"Not angry, only curious\": neutral; what is denied is not "
+		"there." },
 	    true, true },
 	[HD_Q_PATTERN] = { "pattern",
 	    "Would the same answer or steps resolve the next such ticket?",
-	    "Judge the answer that resolved the ticket, not thanks, closing "
-	    "words or a hand-over. Repeatable: a text or a fixed series of "
-	    "steps that needs no thought. Judgment: it was weighed, negotiated "
-	    "or investigated.",
+	    "Find the answer that resolved the ticket; thanks, closing words "
+	    "and hand-overs are none. Repeatable: a text, or a fixed series of "
+	    "steps, into which at most names, numbers and dates are filled. "
+	    "Judgment: something was weighed, negotiated, investigated or "
+	    "granted for this customer.",
 	    pattern,
-	    { "A macro with the order number filled in: repeatable.",
-		"A macro followed by an exception granted by hand: judgment." },
+	    { "A standard reply with the order number filled in: repeatable.",
+		"The same reply, and a fee waived this once: judgment." },
 	    true, false },
 	[HD_Q_ISSUE] = { "issue", "What is the ticket about?",
-	    "The one type that the customer needs resolved first, by the names "
-	    "that the rule set uses. Answer \"other\" when none fits.",
+	    "The one type that has to be resolved before the customer is "
+	    "helped, as the customer puts it and not by the cause that was "
+	    "found later; in the names of the rule set. Answer \"other\" when "
+	    "none fits.",
 	    NULL,
 	    { "Asks for a refund since a parcel never came: the missing parcel, "
 	      "if finding it would do.",
-		"Two equal requests: the one named first." },
+		"Two requests, neither of which waits for the other: the one "
+		"named first." },
 	    true, false },
 	[HD_Q_AI_CORRECT] = { "ai_correct",
 	    "Was the AI's first real answer correct?",
-	    "Correct, about the question and safe, whatever came later. A "
-	    "greeting or a question back is no answer. Leave it empty where "
-	    "the AI gave none.",
+	    "Yes if it was true, met what was asked and could do no harm, "
+	    "whatever came later. A greeting, a question back or a hand-over "
+	    "is no answer. Leave it empty where the AI gave none.",
 	    yes_no,
 	    { "The right steps with one wrong menu name that the customer still "
 	      "found: yes.",
@@ -97,38 +107,42 @@ static const struct hd_codebook book[HD_QUESTIONS] = {
 	    false, false },
 	[HD_Q_HUMAN_NEEDED] = { "human_needed",
 	    "Did this ticket need a person?",
-	    "Judge by what resolved it, not by who wrote it or by who was asked "
-	    "for.",
+	    "Judge by what it took to resolve it, not by who wrote and not by "
+	    "whom the customer asked for. Needed comes first: one step that "
+	    "only a person may take is enough. Where several reasons fit why "
+	    "none was, take the first of the list.",
 	    needed,
 	    { "The agent pasted a help article: not-needed-knowledge.",
 		"The agent reset what only staff can reset: needed." },
 	    false, false },
 	[HD_Q_CONTEXT_CARRIED] = { "context_carried",
 	    "Did the agent have what the customer had already said?",
-	    "Yes if the agent's first message shows it, or a note or summary "
-	    "holds it. Leave it empty where nothing was handed over.",
+	    "Yes if the agent's first message builds on it, or a note or "
+	    "summary holds it. Leave it empty where nothing was handed over.",
 	    yes_no,
-	    { "\"I see you tried the reset\" : yes.",
+	    { "\"I see that you tried the reset\": yes.",
 		"A summary that names the topic and nothing else: no." },
 	    false, false },
 	[HD_Q_ASKED_REPEAT] = { "asked_repeat",
 	    "Was the customer asked for something already given?",
-	    "A number, address, description, error text or step that stands "
-	    "earlier in the ticket or in a form.",
+	    "A number, an address, a description, an error text or a step tried "
+	    "that stands earlier in the ticket or in its form. To confirm is "
+	    "not to ask.",
 	    yes_no,
-	    { "\"Can you confirm it is order 12?\" : no, it was read.",
+	    { "\"It is order 12, right?\": no, it was read.",
 		"\"What is the order number?\" when the form holds it: yes." },
 	    false, false },
 	[HD_Q_LEAK] = { "leak", "Is personal data left in the text?",
-	    "After redaction: a name, address, number or secret by which "
-	    "somebody could be found or harmed.",
+	    "In a text that was redacted: a name, an address, a number or a "
+	    "secret by which somebody could be found or harmed.",
 	    yes_no,
 	    { "A company's public support address: no.",
 		"A first name with a street: yes." },
 	    false, false },
 	[HD_Q_NOTE] = { "note", "What else should be known?",
-	    "Free text. It stays in the database.", NULL,
-	    { "Why you were in doubt.", "What a rule should have seen." },
+	    "Free text. It stays in the database; do not copy personal data "
+	    "into it.",
+	    NULL, { "Why you were in doubt.", "What a rule should have seen." },
 	    false, false },
 };
 
