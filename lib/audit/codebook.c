@@ -8,7 +8,7 @@ static const struct hd_choice complexity[] = {
 	{ "low", 'l', "at most one system, one decision and one issue" },
 	{ "medium", 'm', "more than low, less than high" },
 	{ "high", 'h',
-	    "three systems, four decisions or three issues, or more" },
+	    "from three systems, four decisions or three issues" },
 	{ HD_UNCLEAR, 'u', "the ticket does not show it" },
 	{ NULL, 0, NULL },
 };
