@@ -99,7 +99,7 @@ take(void *ctx, const struct hd_named *cells, size_t n, struct hd_err *err)
 		else
 			unread(s, name);
 	}
-	if (hd_str_ieq(row.key, "codebook"))
+	if (hd_str_ieq(row.key.n > 0 ? row.key : id, "codebook"))
 		return 0;
 	s->rows++;
 	if (row.key.n == 0 && id.n > 0 && make_key(s, id, &row.key, err) != 0)

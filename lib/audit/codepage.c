@@ -4,6 +4,7 @@
 #include "base/json.h"
 
 #define WRAP 76
+#define WORD 22 /* columns of an answer's word */
 
 /* Answers to what the ticket is about, beside the types of the rule set. */
 static const struct hd_choice no_type[] = {
@@ -80,8 +81,8 @@ choice(struct hd_out *out, const struct hd_choice *k, enum hd_codeform f)
 	const char *colon = k->means[0] != '\0' ? ": " : "";
 
 	if (f == HD_CODE_TEXT)
-		hd_out_addf(out, "  %c  %-21s %s\n", k->key != 0 ? k->key : ' ',
-		    k->word, k->means);
+		hd_out_addf(out, "  %c  %-*s%s\n", k->key != 0 ? k->key : ' ',
+		    k->means[0] != '\0' ? WORD : 0, k->word, k->means);
 	else if (k->key != 0)
 		hd_out_addf(out, "- **%s** (%c)%s%s\n", k->word, k->key, colon,
 		    k->means);

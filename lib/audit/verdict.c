@@ -305,7 +305,7 @@ answer_issue(struct hd_verdicts *v, struct hd_str given, struct hd_str *answer,
 			}
 		return hd_err_set(err, HD_EDATA,
 		    "issue '%.*s': no type of the rule set; 'other' when none "
-		    "fits, hs-sample codebook issue lists them",
+		    "fits, hs-sample codebook --sample lists them",
 		    given.n < 60 ? (int)given.n : 60, given.p);
 	}
 	return 0;
