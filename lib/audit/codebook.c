@@ -7,8 +7,7 @@
 static const struct hd_choice complexity[] = {
 	{ "low", 'l', "at most one system, one decision and one issue" },
 	{ "medium", 'm', "more than low, less than high" },
-	{ "high", 'h',
-	    "from three systems, four decisions or three issues" },
+	{ "high", 'h', "from three systems, four decisions or three issues" },
 	{ HD_UNCLEAR, 'u', "the ticket does not show it" },
 	{ NULL, 0, NULL },
 };

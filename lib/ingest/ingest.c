@@ -15,6 +15,7 @@
 #include "ingest/accounts.h"
 #include "ingest/convert.h"
 #include "ingest/reader.h"
+#include "ingest/rows.h"
 #include "ingest/vendor.h"
 #include "ingest/words.h"
 

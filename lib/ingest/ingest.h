@@ -38,8 +38,7 @@ struct hd_ingest_opts {
 struct hd_ingest {
 	const struct hd_ingest_opts *o;
 	struct hd_loader *loader;
-	/* takes rows as they are; no record is made then, no loader used */
-	const struct hd_rows *rows;
+	const struct hd_rows *rows; /* takes rows instead: rows.h */
 	/*
 	 * Told of every rejected record; the message has file and line.  Where
 	 * many of a file are alike one message stands for several records.
@@ -113,8 +112,6 @@ void hd_skip(struct hd_ingest *in, enum hd_rec_kind kind);
 /* Set the source of the records that follow, from a vendor's name. */
 int hd_set_source(struct hd_ingest *in, const char *vendor,
     struct hd_str account, struct hd_err *err);
-/* Text made valid UTF-8 in form NFC, in the record's arena. */
-void hd_clean(struct hd_ingest *in, struct hd_str *s);
 /* What in->text holds, in the record's arena. */
 struct hd_str hd_keep_text(struct hd_ingest *in);
 /* Check, clean and write a record. */

@@ -8,7 +8,8 @@ struct hd_sheet;
 
 /*
  * Rows of a table and JSON objects as they are, names and texts, for files that
- * hold no records: whoever fills in.rows of a struct hd_ingest takes them.
+ * hold no records: whoever fills in.rows of a struct hd_ingest takes them, and
+ * needs no loader.
  */
 struct hd_named {
 	struct hd_str name, text; /* text: valid UTF-8, not trimmed */
@@ -24,6 +25,8 @@ struct hd_rows {
 	void *ctx;
 };
 
+/* Text made valid UTF-8 in form NFC, in the record's arena. */
+void hd_clean(struct hd_ingest *in, struct hd_str *s);
 /* For readers; they clean the texts, and tell of a row that is rejected. */
 int hd_rows_take(
     struct hd_ingest *in, struct hd_named *cells, size_t n, struct hd_err *err);

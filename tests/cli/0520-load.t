@@ -53,10 +53,7 @@ awk 'BEGIN {
 hs-import -q -d a.db in.ndjson > "$T_STATE/log"
 hs-tag -q -d a.db --rules t.rules > "$T_STATE/log"
 hs-sample draw -q -d a.db -n 30 --seed s > keys
-sed -n 1p keys > k1 && sed -n 2p keys > k2 && sed -n 3p keys > k3
-read -r k1 < k1
-read -r k2 < k2
-read -r k3 < k3
+{ read -r k1 && read -r k2 && read -r k3; } < keys
 sqlite3 a.db "SELECT 'generic:' || t.ext_id FROM ticket t
 	WHERE t.id NOT IN (SELECT ticket FROM sample_ticket) LIMIT 1" > out
 read -r undrawn < out
@@ -90,11 +87,13 @@ t_same_load() {
 }
 
 # A plain sheet, as others are made from.
-printf 'sample,key,reviewer,subject,complexity,emotion,pattern,issue,note\n' > plain.csv
-printf 'review-1,codebook,,,low or high,calm,x,y,z\n' >> plain.csv
-printf 'review-1,%s,Zoé,"=1+1; ""a"", b",low,neutral,repeatable,reset,"two\nlines; ""q"", café"\n' "$k1" >> plain.csv
-printf 'review-1,%s,Zoé,x,high,unclear,judgment,other,'"'"'=1+1\n' "$k2" >> plain.csv
-printf 'review-1,%s,Zoé,x,medium,high-stakes,repeatable,unclear,-\n' "$k3" >> plain.csv
+{
+	printf 'sample,key,reviewer,subject,complexity,emotion,pattern,issue,note\n'
+	printf 'review-1,codebook,,,low or high,calm,x,y,z\n'
+	printf 'review-1,%s,Zoé,"=1+1; ""a"", b",low,neutral,repeatable,reset,"two\nlines; ""q"", café"\n' "$k1"
+	printf 'review-1,%s,Zoé,x,high,unclear,judgment,other,'"'"'=1+1\n' "$k2"
+	printf 'review-1,%s,Zoé,x,medium,high-stakes,repeatable,unclear,-\n' "$k3"
+} > plain.csv
 cat > answers <<END
 $k1|Zoé|complexity|low
 $k1|Zoé|emotion|neutral
@@ -321,12 +320,14 @@ t_sql c.db "SELECT count(*) FROM review WHERE question = 'note'" <<'END'
 END
 
 t_case 'hostile sheets'
-head -n 1 plain.csv > huge.csv
-printf 'review-1,%s,ann,"' "$k1" >> huge.csv
-head -c 10000000 /dev/zero | tr '\0' 'x' >> huge.csv
-printf '",low,,,,\nreview-1,%s,ann,x,low,,,,"' "$k2" >> huge.csv
-head -c 40000 /dev/zero | tr '\0' 'x' >> huge.csv
-printf '"\n' >> huge.csv
+{
+	head -n 1 plain.csv
+	printf 'review-1,%s,ann,"' "$k1"
+	head -c 10000000 /dev/zero | tr '\0' 'x'
+	printf '",low,,,,\nreview-1,%s,ann,x,low,,,,"' "$k2"
+	head -c 40000 /dev/zero | tr '\0' 'x'
+	printf '"\n'
+} > huge.csv
 cp a.db b.db
 t_run hs-sample load -d b.db huge.csv
 t_status 3
