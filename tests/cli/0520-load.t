@@ -245,7 +245,26 @@ t_answers b.db want
 t_answers c.db got
 t_same want got 'two files at once or one after the other'
 
-t_case 'verdicts'
+t_case 'two samples'
+cp a.db b.db
+hs-sample draw -q -d b.db -n 30 --seed s > "$T_STATE/log"
+cat > samples.csv <<END
+sample,key,reviewer,complexity,emotion,pattern
+,$k1,ann,low,neutral,repeatable
+review-1,$k1,ann,high,neutral,repeatable
+review-2,$k2,ann,high,neutral,repeatable
+END
+t_run hs-sample load -q -d b.db samples.csv
+t_status 0
+t_sql b.db "SELECT s.name, 'generic:' || t.ext_id = '$k1', v.tier FROM verdict v
+	JOIN sample s ON s.id = v.sample JOIN ticket t ON t.id = v.ticket
+	ORDER BY 1, 2" <<'END'
+review-1|1|human
+review-2|0|human
+review-2|1|automate
+END
+
+t_case verdicts
 cat > verdicts.csv <<END
 key,reviewer,complexity,emotion,pattern,issue
 $a1,ann,low,neutral,repeatable,
