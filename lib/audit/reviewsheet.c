@@ -39,7 +39,8 @@ hd_sheet_cell(struct hd_buf *b, struct hd_str s, struct hd_str key)
 	size_t units;
 
 	hd_utf8_safe(&safe, s, true);
-	all = hd_buf_str(&safe);
+	/* a blank before it would hide a formula from who escapes it */
+	all = hd_str_trim(hd_buf_str(&safe));
 	h = head(all, HD_SHEET_CELL, &units);
 	if (units > HD_SHEET_CELL) {
 		/* room for the mark */

@@ -87,6 +87,12 @@ hd_tagger_use(struct hd_tagger *t, const struct hd_modelset *models)
 	hd_told_use(&t->told, models);
 }
 
+void
+hd_tagger_deaf(struct hd_tagger *t, int dim)
+{
+	t->told.deaf = dim;
+}
+
 const struct hd_told *
 hd_tagger_told(const struct hd_tagger *t)
 {

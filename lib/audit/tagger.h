@@ -17,6 +17,8 @@ struct hd_tagger *hd_tagger_new(
     const struct hd_ruleset *rs, const char *languages, struct hd_err *err);
 /* Let models speak beside the rules; borrowed, NULL for none. */
 void hd_tagger_use(struct hd_tagger *t, const struct hd_modelset *models);
+/* But not on this dimension; -1: on all. */
+void hd_tagger_deaf(struct hd_tagger *t, int dim);
 void hd_tagger_free(struct hd_tagger *t);
 /* The columns threads must bring: see hd_subject_columns(). */
 const char *const *hd_tagger_columns(const struct hd_tagger *t, size_t *n);

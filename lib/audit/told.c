@@ -12,6 +12,7 @@ hd_told_init(struct hd_told *k, const struct hd_ruleset *rs)
 {
 	memset(k, 0, sizeof(*k));
 	k->rs = rs;
+	k->deaf = -1;
 	k->given = hd_xcalloc(rs->ndims, sizeof(*k->given));
 	hd_jgen_init(&k->gen, false);
 }
@@ -45,6 +46,11 @@ hd_told_ask(struct hd_told *k, const struct hd_subject *s,
 	    k->lane, s, tags, th->ticket, stage, answer, readable, &k->guesses);
 	k->ngiven =
 	    hd_modellane_give(k->lane, k->guesses, k->nguesses, k->given);
+	for (size_t i = 0; i < k->ngiven; i++)
+		if (k->given[i].dim == k->deaf) {
+			k->given[i] = k->given[--k->ngiven];
+			break;
+		}
 }
 
 /* Instead of what is given for that dimension, or beside the others. */

@@ -11,7 +11,8 @@
  */
 struct hd_told {
 	const struct hd_ruleset *rs;
-	struct hd_modellane *lane;	     /* NULL: no models */
+	struct hd_modellane *lane; /* NULL: no models */
+	int deaf; /* dimension of which models are not heard, -1: none */
 	const struct hd_modelguess *guesses; /* whether they stand or not */
 	size_t nguesses;
 	const struct hd_tags *tags; /* of the rules, as the models saw them */

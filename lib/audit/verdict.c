@@ -56,6 +56,8 @@ load_rules(struct hd_verdicts *v, struct hd_db *db, const char *languages,
 	if (v->tagger == NULL)
 		return -1;
 	hd_tagger_use(v->tagger, v->set.models);
+	/* the tier follows from the answers */
+	hd_tagger_deaf(v->tagger, hd_ruleset_dim(v->set.rs, "tier"));
 	columns = hd_tagger_columns(v->tagger, &n);
 	v->threads = hd_threads_open_one(db, columns, n, err);
 	return v->threads != NULL

@@ -108,10 +108,12 @@ t_sql sheet.db "SELECT count(*) FROM sheet WHERE rowid > 1 AND (
 	substr(conversation, 1, 1) IN ('=', '+', '-', '@', char(9), char(13)))" <<'END'
 0
 END
-t_sql sheet.db "SELECT subject FROM sheet WHERE key IN ('generic:1', 'generic:4')
-	ORDER BY key" <<'END'
+t_sql sheet.db "SELECT subject FROM sheet WHERE key IN ('generic:1', 'generic:4',
+	'generic:5', 'generic:6') ORDER BY key" <<'END'
 '=HYPERLINK("http://x/","go")
 '@SUM(1+9)
+'=1+1
+'=1+1
 END
 t_sql sheet.db "SELECT sum(instr(conversation, char(7)) + instr(conversation, char(13))
 	+ instr(subject, char(13))) FROM sheet" <<'END'

@@ -316,6 +316,42 @@ for view in verdict judged reviewed ceiling_verified; do
 	t_same want got "$view after another rule set"
 done
 
+t_case 'models do not decide what answers make of a ticket'
+awk 'BEGIN {
+	split("kettle boils water steam lid spout|garden hedge roses soil spade seeds", kind, "|")
+	m = split("please tell me about our old thing at home since monday it is so and why", all, " ")
+	seed = 7
+	for (i = 1; i <= 240; i++) {
+		c = split(kind[i % 2 + 1], own, " ")
+		text = "reset"
+		for (j = 0; j < 9; j++) {
+			seed = (seed * 1103515245 + 12345) % 2147483648
+			r = int(seed / 65536)
+			text = text " " (j % 3 == 0 ? own[r % c + 1] : all[r % m + 1])
+		}
+		printf "{\"id\":\"%d\",\"status\":\"solved\",\"created\":\"2026-03-01T10:00:00Z\",\"solved\":\"2026-03-02T12:00:00Z\",\"requester\":\"m%d\",\"messages\":[{\"id\":\"1\",\"role\":\"customer\",\"at\":\"2026-03-01T10:00:00Z\",\"body\":\"%s\"}]}\n",
+		    i, i, text > "model.ndjson"
+		printf "%s%d,%s,x\n", i == 1 ? "id,tier,by\n" : "", i,
+		    i % 2 ? "automate" : "human" > "labels.csv"
+	}
+}'
+hs-import -q -d m.db --source x model.ndjson > "$T_STATE/log"
+hs-import -q -d m.db --source x --labels labels.csv > "$T_STATE/log"
+hs-tag learn -q -d m.db --rules t.rules > "$T_STATE/log"
+hs-tag -q -d m.db --rules t.rules > "$T_STATE/log"
+hs-sample draw -q -d m.db -n 240 --seed m > "$T_STATE/log"
+t_sql m.db "SELECT tier, count(*) FROM sample_ticket GROUP BY 1" <<'END'
+automate|120
+human|120
+END
+sqlite3 m.db "SELECT 'x:' || ext_id || ',ann,low,frustrated,repeatable' FROM ticket" > rows
+{ echo key,reviewer,complexity,emotion,pattern && cat rows; } > model.csv
+t_run hs-sample load -q -d m.db model.csv
+t_status 0
+t_sql m.db "SELECT tier, count(*) FROM verdict GROUP BY 1" <<'END'
+assist|240
+END
+
 t_case 'texts that changed or are gone'
 sed 's/reset/crash crash refund/g' in.ndjson > changed.ndjson
 cp kept.db c.db
