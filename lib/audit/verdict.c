@@ -277,8 +277,12 @@ hd_verdicts_put(struct hd_verdicts *v, int64_t ticket, struct hd_str reviewer,
 	    j.answer[2].p == NULL)
 		return drop(v, ticket, reviewer, err);
 	settle(v, &j);
-	/* the tier of the draw, whatever became of the ticket's text */
-	if (!j.agrees && tag(v, ticket, &j, err) != 0)
+	/*
+	 * The tier of the draw, whatever became of the ticket's text; but for one
+	 * that a model may have given.
+	 */
+	if ((!j.agrees || v->set.models != NULL) &&
+	    tag(v, ticket, &j, err) != 0)
 		return -1;
 	return store(v, ticket, reviewer, &j, err);
 }

@@ -351,6 +351,12 @@ t_status 0
 t_sql m.db "SELECT tier, count(*) FROM verdict GROUP BY 1" <<'END'
 assist|240
 END
+sed 's/frustrated/neutral/; s/,ann,/,bob,/' model.csv > agrees.csv
+t_run hs-sample load -q -d m.db agrees.csv
+t_sql m.db "SELECT tier, count(*) FROM verdict WHERE reviewer = 'bob' GROUP BY 1" \
+    'nor where they are its own tags' <<'END'
+automate|240
+END
 
 t_case 'texts that changed or are gone'
 sed 's/reset/crash crash refund/g' in.ndjson > changed.ndjson
