@@ -316,6 +316,24 @@ for view in verdict judged reviewed ceiling_verified; do
 	t_same want got "$view after another rule set"
 done
 
+t_case 'the tags of the draw give the tier of the draw'
+generate --seed 4 --tickets 300 exports > "$T_STATE/log" 2>&1
+hs-import -q -d g.db exports > "$T_STATE/log"
+hs-tag -q -d g.db > "$T_STATE/log"
+hs-sample draw -q -d g.db -n 200 --seed g > "$T_STATE/log"
+# "other", so that no two tags of a ticket are all the machine's
+sqlite3 -csv g.db "SELECT n.name || ':' || t.ext_id, 'ann', d.complexity, d.emotion,
+	d.pattern, 'other' FROM sample_ticket d JOIN ticket t ON t.id = d.ticket
+	JOIN source n ON n.id = t.source" > rows
+{ echo key,reviewer,complexity,emotion,pattern,issue && cat rows; } > same.csv
+t_run hs-sample load -q -d g.db same.csv
+t_status 0
+t_sql g.db "SELECT count(*) >= 150, sum(v.tier <> coalesce(d.tier, 'unknown')),
+	count(DISTINCT v.tier) >= 3, sum(v.kept) FROM verdict v
+	JOIN sample_ticket d USING (sample, ticket)" <<'END'
+1|0|1|0
+END
+
 t_case 'models do not decide what answers make of a ticket'
 awk 'BEGIN {
 	split("kettle boils water steam lid spout|garden hedge roses soil spade seeds", kind, "|")
