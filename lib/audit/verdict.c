@@ -9,8 +9,9 @@
 #include "audit/verdict.h"
 #include "store/thread.h"
 
-#define OTHER "other" /* an issue that the rule set has no type for */
-#define TAGS  4	      /* the questions of which machines give tags */
+#define UNKNOWN "unknown" /* a tag that nothing in the ticket decides */
+#define OTHER	"other"	  /* an issue that the rule set has no type for */
+#define TAGS	4	  /* the questions of which machines give tags */
 
 static const enum hd_question asked[TAGS] = { HD_Q_COMPLEXITY, HD_Q_EMOTION,
 	HD_Q_PATTERN, HD_Q_ISSUE };
@@ -169,7 +170,9 @@ settle(const struct hd_verdicts *v, struct judged *j)
 		if (a->p == NULL)
 			continue;
 		dim = hd_ruleset_dim(v->set.rs, hd_codebook(asked[i])->name);
-		if (asked[i] == HD_Q_ISSUE) {
+		if (hd_str_eq(*a, UNKNOWN)) {
+			*a = (struct hd_str){ NULL, 0 };
+		} else if (asked[i] == HD_Q_ISSUE) {
 			if (hd_str_eq(*a, OTHER))
 				*a = (struct hd_str){ NULL, 0 };
 			else if (hd_str_eq(*a, HD_UNCLEAR))
@@ -180,9 +183,9 @@ settle(const struct hd_verdicts *v, struct judged *j)
 				*a = hd_str(v->set.rs->dims[dim].values[0]);
 		}
 		j->tag[i] = *a;
-		j->agrees = j->agrees && !j->unclear && a->p != NULL &&
-			    j->machine[i].p != NULL &&
-			    hd_str_same(*a, j->machine[i]);
+		j->agrees = j->agrees && !j->unclear &&
+			    (a->p == NULL) == (j->machine[i].p == NULL) &&
+			    (a->p == NULL || hd_str_same(*a, j->machine[i]));
 	}
 }
 
@@ -287,7 +290,7 @@ hd_verdicts_put(struct hd_verdicts *v, int64_t ticket, struct hd_str reviewer,
 	return store(v, ticket, reviewer, &j, err);
 }
 
-/* "other", "unclear" or a type of the rule set; any name without one. */
+/* "unknown", "other", "unclear" or a type of the rule set; any name without one. */
 static int
 answer_issue(struct hd_verdicts *v, struct hd_str given, struct hd_str *answer,
     struct hd_err *err)
@@ -299,7 +302,9 @@ answer_issue(struct hd_verdicts *v, struct hd_str given, struct hd_str *answer,
 	*answer = given;
 	hd_buf_reset(&v->word);
 	hd_value_name(&v->word, given);
-	if (hd_str_ieq(given, OTHER))
+	if (hd_str_ieq(given, UNKNOWN))
+		*answer = hd_str(UNKNOWN);
+	else if (hd_str_ieq(given, OTHER))
 		*answer = hd_str(OTHER);
 	else if (hd_str_ieq(given, HD_UNCLEAR))
 		*answer = hd_str(HD_UNCLEAR);
@@ -344,6 +349,10 @@ hd_verdicts_answer(struct hd_verdicts *v, int question, struct hd_str given,
 	if (c->choices == NULL)
 		return 0;
 	k = hd_codebook_choice(c, given);
+	if (k == NULL && c->tag && hd_str_ieq(given, UNKNOWN)) {
+		*answer = hd_str(UNKNOWN);
+		return 0;
+	}
 	if (k == NULL)
 		return no_choice(c, given, err);
 	*answer = hd_str(k->word);

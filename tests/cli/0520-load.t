@@ -449,4 +449,16 @@ for wait in 0.02 0.1 0.2 0.4 0.8; do
 1
 END
 done
+t_case 'a tag that nothing in the ticket decides'
+cp a.db b.db
+printf 'key,reviewer,complexity,emotion,pattern,issue\n%s,ann,low,Unknown,repeatable,unknown\n%s,ann,high,unknown,,\n%s,ann,low,unclear,repeatable,\n' \
+    "$k1" "$k2" "$k3" > unknown.csv
+t_run hs-sample load -d b.db unknown.csv
+t_status 0
+t_sql b.db "SELECT count(*), sum(v.tier = 'unknown'), sum(v.tier = 'human'),
+	sum(v.tier = 'unclear') FROM verdict v" \
+    'unknown is no automate, unclear may be one' <<'END'
+3|1|1|1
+END
+
 t_done
