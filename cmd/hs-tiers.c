@@ -9,9 +9,10 @@
 
 static struct hd_common common;
 static bool figures, waterfall;
-static const char *keep_list;
+static const char *keep_list, *infer;
 static struct hd_tiers tiers = {
 	.top = 20,
+	.min_n = 5,
 	.limits = HD_KEEP_LIMITS,
 	.paid_hours = 40,
 	.shrinkage = 0.30,
@@ -28,6 +29,10 @@ static const struct hd_opt opts[] = {
 	{ 0, "waterfall", HD_OPT_FLAG, &waterfall, NULL,
 	    "first how the tickets came to be those analysed" },
 	{ 0, "top", HD_OPT_INT, &tiers.top, "n", "targets to list; 20" },
+	{ 0, "min-n", HD_OPT_INT, &tiers.min_n, "n",
+	    "fewest reviewed or rated tickets of a rate; 5" },
+	{ 0, "infer", HD_OPT_STR, &infer, "what",
+	    "reviews speak for the window, or for the future" },
 	{ 0, "keep-emotion", HD_OPT_REAL, &tiers.limits.emotion, "rate",
 	    "share of frustrated or high-stakes tickets; 0.30" },
 	{ 0, "keep-risk", HD_OPT_REAL, &tiers.limits.risk, "rate",
@@ -59,7 +64,7 @@ new_limits(void)
 }
 
 static int
-check_numbers(struct hd_err *err)
+check_options(struct hd_err *err)
 {
 	const struct {
 		const char *name;
@@ -73,6 +78,7 @@ check_numbers(struct hd_err *err)
 		{ "shrinkage", tiers.shrinkage, 0, 0.99 },
 		{ "occupancy", tiers.occupancy, 0.01, 1 },
 		{ "top", (double)tiers.top, 1, 1e9 },
+		{ "min-n", (double)tiers.min_n, 1, 1e9 },
 	};
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
@@ -80,6 +86,10 @@ check_numbers(struct hd_err *err)
 			return hd_err_set(err, HD_EOPTION,
 			    "--%s: from %g to %g, not %g", list[i].name,
 			    list[i].lo, list[i].hi, list[i].v);
+	tiers.future = infer != NULL && strcmp(infer, "future") == 0;
+	if (infer != NULL && !tiers.future && strcmp(infer, "window") != 0)
+		return hd_err_set(err, HD_EOPTION,
+		    "--infer: window or future, not '%s'", infer);
 	return 0;
 }
 
@@ -95,7 +105,7 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	tiers.out = &ctx->out;
 	tiers.columns = common.columns;
 	tiers.figures = figures;
-	if (check_numbers(err) != 0 ||
+	if (check_options(err) != 0 ||
 	    hd_format_read(common.format, isatty(1) == 1, &tiers.format, err) !=
 		0 ||
 	    hd_db_snapshot(ctx->db, err) != 0 ||
@@ -108,6 +118,7 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	tiers.until = p.until;
 	tiers.by = p.by;
 	tiers.keys = argc > 0;
+	tiers.filter = common.where;
 	r = hd_ruleset_find(ctx->db, NULL, &ruleset, err);
 	if (r == 0)
 		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");
@@ -118,6 +129,17 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	return r < 0 ? -1 : 0;
 }
 
+/* What the reader should know of the figures, a message a line. */
+static void
+say_notes(const struct hd_ctx *ctx)
+{
+	struct hd_str rest = hd_buf_str(&tiers.notes), line;
+
+	while (hd_str_split(&rest, '\n', &line))
+		if (line.n > 0)
+			hd_prog_say(ctx, "%.*s", (int)line.n, line.p);
+}
+
 static int
 list(struct hd_ctx *ctx, int argc, char *argv[],
     int (*print)(struct hd_tiers *, struct hd_err *), struct hd_err *err)
@@ -126,7 +148,11 @@ list(struct hd_ctx *ctx, int argc, char *argv[],
 
 	if (r == 0)
 		r = print(&tiers, err);
+	if (r == 0)
+		say_notes(ctx);
 	hd_map_release(&tiers.keep);
+	hd_basis_release(&tiers.basis);
+	hd_buf_release(&tiers.notes);
 	return r;
 }
 

@@ -49,4 +49,41 @@ int hd_ceiling_read(
 struct hd_figure hd_ceiling_share(
     const struct hd_ceiling *c, enum hd_ceiling_part part);
 
+/* The ceiling by review. */
+enum hd_ceiling_review {
+	HD_CEILING_VERIFIED,
+	HD_CEILING_UNCLEAR_NO, /* as if what is unclear could not be ... */
+	HD_CEILING_UNCLEAR_YES,
+	HD_CEILING_AI_ACCURACY,
+	HD_CEILING_REALISABLE,
+	HD_CEILING_HEADROOM,
+	HD_CEILING_REVIEWS,
+};
+
+/*
+ * Uses t->basis.  `unclear` says whether anything is: f's figures of it stand
+ * for nothing otherwise.
+ */
+int hd_ceiling_reviewed(struct hd_tiers *t, const struct hd_tier_sums *s,
+    struct hd_figure f[HD_CEILING_REVIEWS], bool *unclear, struct hd_err *err);
+
+/* Agents' seconds of a tier by review of this very window. */
+struct hd_tier_total {
+	double seconds, lo, hi; /* NaN: cannot be had */
+	int64_t n, N;		/* reviewed, and of the frame */
+	enum hd_status status;	/* UNVERIFIED: this window was not reviewed */
+};
+
+/*
+ * Of the tiers that are known; the time of every ticket of the frame must be,
+ * or stood in for, because the review moves tickets between tiers.  Uses
+ * t->basis.
+ */
+int hd_tier_totals(struct hd_tiers *t,
+    struct hd_tier_total total[HD_TIER_HUMAN + 1], struct hd_err *err);
+
+/* Agents' time of a tier as a figure: by review if it can be, else by tags. */
+struct hd_figure hd_tier_time(const char *metric, const struct hd_hours *h,
+    bool tiered, const struct hd_tier_total *total);
+
 #endif

@@ -2,6 +2,7 @@
 #ifndef HD_TIERS_H
 #define HD_TIERS_H
 
+#include "audit/basis.h"
 #include "audit/keep.h"
 #include "base/hash.h"
 #include "render/figure.h"
@@ -20,14 +21,19 @@ struct hd_tiers {
 	bool figures;
 	int64_t since, until; /* of the population; weeks are cut from it */
 	enum hd_by by;
-	bool keys; /* the tickets were named: no period applies */
+	bool keys;	    /* the tickets were named: no period applies */
+	const char *filter; /* -w, NULL: none */
 	double minutes_per_reply; /* 0: not assumed */
 	int64_t top;
+	int64_t min_n; /* a rate of fewer tickets is no rate */
+	bool future;   /* reviews speak for tickets like these, yet to come */
 	struct hd_keep_limits limits;
 	struct hd_map keep; /* types that stay with people */
 	double paid_hours, shrinkage, occupancy;
 	double
 	    weeks; /* that the population spans; hd_tiers_capacity() sets it */
+	struct hd_basis basis; /* the review; hd_tiers_basis() sets it */
+	struct hd_buf notes;   /* lines for standard error, each ended */
 };
 
 /* Agent time of a group of tickets. */
@@ -68,6 +74,18 @@ int hd_tiers_targets(struct hd_tiers *t, struct hd_err *err);
 int hd_tiers_keep_human(struct hd_tiers *t, struct hd_err *err);
 int hd_tiers_crosswalk(struct hd_tiers *t, struct hd_err *err);
 int hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err);
+
+/* Find the review that speaks for the selection, and note what to know of it. */
+int hd_tiers_basis(struct hd_tiers *t, struct hd_err *err);
+/* Shares by review of this very window; none without one. */
+int hd_tiers_shares(struct hd_tiers *t, struct hd_shares *s,
+    const char *statement, enum hd_sharing how, struct hd_err *err);
+/*
+ * Such a share as a figure of segment "all": UNVERIFIED and without numbers
+ * where this window was not reviewed.  N: tickets of the listing, for those.
+ */
+struct hd_figure hd_tiers_reviewed(const struct hd_tiers *t, const char *metric,
+    const struct hd_share *s, int64_t N, const char *definition);
 
 /* Is the issue in this column of the row on the keep-human list?  NULL is not. */
 bool hd_tiers_kept(const struct hd_tiers *t, struct hd_stmt *st, int col);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The automation ceiling and capacity: what the tiers add up to. */
+/* The automation ceiling: what the tiers add up to. */
 #include <math.h>
 #include <stdio.h>
 
@@ -51,28 +51,6 @@ share(
 	hd_figure_row(tb, &f);
 }
 
-static struct hd_figure
-time_figure(const char *metric, const struct hd_hours *h, bool tiered)
-{
-	struct hd_figure f = figure(metric, h->seconds, -1, h->known,
-	    tiered ? hd_hours_status(h) : HD_NOT_MEASURABLE);
-
-	f.N = h->n;
-	f.decimals = 0;
-	f.method = h->assumed ? "minutes-per-reply" : "sum";
-	return f;
-}
-
-static void
-not_measurable(struct hd_table *tb, const char *metric, int64_t n)
-{
-	struct hd_figure f = figure(metric, NAN, -1, -1, HD_NOT_MEASURABLE);
-
-	f.N = n;
-	f.method = "review";
-	hd_figure_row(tb, &f);
-}
-
 /* The tiers that arrival facts alone give. */
 static int
 open_sums(
@@ -96,30 +74,75 @@ open_sums(
 	return r;
 }
 
+/* What the review adds to the tags, in a sentence. */
 static void
-sentence(struct hd_tiers *t, const struct hd_tier_sums *s)
+say_review(struct hd_tiers *t, const struct hd_figure *v)
+{
+	const char *name = t->basis.name.p;
+	double lo = 100 * v->lo, hi = 100 * v->hi;
+
+	if (v->status == HD_ESTIMATED)
+		hd_out_addf(t->out,
+		    "By review of %lld of them (%s) it is %.1f %%, 95 %% interval "
+		    "%.1f to %.1f %%.\n",
+		    (long long)v->n, name, 100 * v->estimate, lo, hi);
+	else if (v->status == HD_TRANSPORTED)
+		hd_out_addf(t->out,
+		    "Going by the review of another period (%lld tickets of %s) "
+		    "it is %.1f %%,\n95 %% interval %.1f to %.1f %%.\n",
+		    (long long)v->n, name, 100 * v->estimate, lo, hi);
+	else if (v->status == HD_SUPPRESSED)
+		hd_out_addf(t->out,
+		    "Of %s only %lld tickets are reviewed: too few to say how "
+		    "far that holds.\n",
+		    name, (long long)v->n);
+	else if (v->status == HD_INCOMPATIBLE)
+		hd_out_addf(t->out,
+		    "The review of another period (%s) does not fit these "
+		    "tickets.\n",
+		    name);
+	else
+		hd_out_adds(t->out,
+		    t->basis.ground == HD_GROUND_RULESET
+			? "Only tags of other rules have been reviewed: this "
+			  "is UNVERIFIED.\n"
+			: "No sample has been reviewed yet: this is "
+			  "UNVERIFIED.\n");
+	if (v->status == HD_UNVERIFIED || v->status == HD_INCOMPATIBLE)
+		hd_out_adds(t->out,
+		    "hs-sample draw, with the same period and -w, draws one "
+		    "to review.\n");
+}
+
+static void
+sentence(struct hd_tiers *t, const struct hd_tier_sums *s,
+    const struct hd_figure *verified)
 {
 	const char *bullet = t->format == HD_FMT_MD ? "\n" : "";
 
 	if (t->format != HD_FMT_TABLE && t->format != HD_FMT_MD)
 		return;
-	if (s->n == 0)
+	if (s->n == 0) {
 		hd_out_adds(t->out, "No resolved tickets in this period.\n\n");
-	else if (s->known == 0)
+		return;
+	}
+	if (s->known == 0) {
 		hd_out_addf(t->out,
 		    "How much could be automated cannot be told: none of %lld "
 		    "tickets has a tier.\nToo little text, a language the "
 		    "rules do not read, or rules without tiers.\n%s\n",
 		    (long long)s->n, bullet);
-	else
-		hd_out_addf(t->out,
-		    "By their tags %.1f %% of %lld resolved tickets "
-		    "could be automated,\nand AI could draft %.1f %% more; "
-		    "%.1f %% could not be judged.\nNo sample has been "
-		    "reviewed yet: this is UNVERIFIED.\n%s\n",
-		    100.0 * (double)s->automate / (double)s->n, (long long)s->n,
-		    100.0 * (double)s->assist / (double)s->n,
-		    100.0 * (double)(s->n - s->known) / (double)s->n, bullet);
+		return;
+	}
+	hd_out_addf(t->out,
+	    "By their tags %.1f %% of %lld resolved tickets could be "
+	    "automated,\nand AI could draft %.1f %% more; %.1f %% could not "
+	    "be judged.\n",
+	    100.0 * (double)s->automate / (double)s->n, (long long)s->n,
+	    100.0 * (double)s->assist / (double)s->n,
+	    100.0 * (double)(s->n - s->known) / (double)s->n);
+	say_review(t, verified);
+	hd_out_addf(t->out, "%s\n", bullet);
 }
 
 int
@@ -130,105 +153,61 @@ hd_ceiling_read(struct hd_tiers *t, struct hd_ceiling *c, struct hd_err *err)
 		   : open_sums(t, &c->open, &c->open_known, err);
 }
 
+static void
+rows(struct hd_table *tb, const struct hd_ceiling *c,
+    const struct hd_figure review[HD_CEILING_REVIEWS], bool unclear,
+    const struct hd_tier_total *totals)
+{
+	const struct hd_tier_sums *s = &c->sums;
+	struct hd_figure f;
+
+	share(tb, c, HD_CEILING_TAGGED);
+	share(tb, c, HD_CEILING_ARRIVAL);
+	for (int i = 0; i < HD_CEILING_REVIEWS; i++)
+		if (unclear ||
+		    (i != HD_CEILING_UNCLEAR_NO && i != HD_CEILING_UNCLEAR_YES))
+			hd_figure_row(tb, &review[i]);
+	share(tb, c, HD_CEILING_ASSIST);
+	share(tb, c, HD_CEILING_HUMAN);
+	share(tb, c, HD_CEILING_KEPT);
+	share(tb, c, HD_CEILING_UNKNOWN);
+	f = hd_tier_time("ceiling.handle", &s->automate_hours, s->known > 0,
+	    &totals[HD_TIER_AUTOMATE]);
+	hd_figure_row(tb, &f);
+	f = hd_tier_time("ceiling.assist.handle", &s->assist_hours,
+	    s->known > 0, &totals[HD_TIER_ASSIST]);
+	hd_figure_row(tb, &f);
+}
+
+/* What fits: intervals are wide, and so are the names of what is unclear. */
+static const char *
+columns(const struct hd_tiers *t, bool unclear)
+{
+	if (t->basis.ground == HD_GROUND_OTHER || unclear)
+		return "metric,estimate,lo,hi,status";
+	return t->basis.ground == HD_GROUND_WINDOW
+		   ? "metric,estimate,lo,hi,n,status"
+		   : "metric,estimate,lo,hi,x,n,status";
+}
+
 int
 hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err)
 {
 	struct hd_ceiling c;
-	struct hd_figure f;
+	struct hd_figure review[HD_CEILING_REVIEWS];
+	struct hd_tier_total totals[HD_TIER_HUMAN + 1];
 	struct hd_table tb;
+	bool unclear;
 
-	if (hd_ceiling_read(t, &c, err) != 0)
+	if (hd_ceiling_read(t, &c, err) != 0 || hd_tiers_basis(t, err) != 0 ||
+	    hd_ceiling_reviewed(t, &c.sums, review, &unclear, err) != 0 ||
+	    hd_tier_totals(t, totals, err) != 0)
 		return -1;
-	sentence(t, &c.sums);
+	sentence(t, &c.sums, &review[HD_CEILING_VERIFIED]);
 	if (hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
-		hd_tiers_columns(t, "metric,estimate,lo,hi,x,n,status"), true,
-		err) != 0)
+		hd_tiers_columns(t, columns(t, unclear)), true, err) != 0)
 		return -1;
-	share(&tb, &c, HD_CEILING_TAGGED);
-	share(&tb, &c, HD_CEILING_ARRIVAL);
-	not_measurable(&tb, "ceiling.verified", c.sums.n);
-	not_measurable(&tb, "ceiling.realisable", c.sums.n);
-	not_measurable(&tb, "ceiling.headroom", c.sums.n);
-	share(&tb, &c, HD_CEILING_ASSIST);
-	share(&tb, &c, HD_CEILING_HUMAN);
-	share(&tb, &c, HD_CEILING_KEPT);
-	share(&tb, &c, HD_CEILING_UNKNOWN);
-	f = time_figure(
-	    "ceiling.handle", &c.sums.automate_hours, c.sums.known > 0);
-	hd_figure_row(&tb, &f);
-	f = time_figure(
-	    "ceiling.assist.handle", &c.sums.assist_hours, c.sums.known > 0);
-	hd_figure_row(&tb, &f);
-	hd_table_end(&tb);
-	return 0;
-}
-
-/* Hours a week and the people they take. */
-static void
-capacity_rows(struct hd_tiers *t, struct hd_table *tb, const char *tier,
-    const struct hd_hours *h, bool tiered)
-{
-	double week = t->weeks > 0 ? h->seconds / 3600 / t->weeks : NAN;
-	double fte = t->paid_hours * (1 - t->shrinkage) * t->occupancy;
-	struct hd_figure f = time_figure("capacity.handle", h, tiered);
-	char segment[64];
-
-	(void)snprintf(segment, sizeof(segment), "tier=%s", tier);
-	f.segment = segment;
-	hd_figure_row(tb, &f);
-	f.metric = "capacity.handle_per_week";
-	f.estimate = week * 3600;
-	if (t->weeks < 1) /* a few days are no week */
-		f.status = HD_NOT_MEASURABLE;
-	hd_figure_row(tb, &f);
-	f.metric = "capacity.fte";
-	f.estimate = fte > 0 ? week / fte : NAN;
-	f.decimals = 2;
-	/* paid hours, shrinkage and occupancy are stated, not measured */
-	if (f.status == HD_MEASURED)
-		f.status = HD_ASSUMED;
-	hd_figure_row(tb, &f);
-}
-
-/*
- * The weeks that the tickets stand for: the period as far as it has tickets, so
- * that a period of all time does not thin them out.
- */
-static int
-weeks_of(struct hd_tiers *t, struct hd_err *err)
-{
-	struct hd_stmt *st = hd_stmt_named(t->db, "sql/span", err);
-	int64_t first, last;
-	int r;
-
-	if (st == NULL)
-		return -1;
-	t->weeks = 0;
-	r = hd_stmt_step(st, err);
-	if (r == 1 && !hd_col_is_null(st, 0)) {
-		first = hd_col_int(st, 0) - hd_col_int(st, 0) % 86400;
-		last = hd_col_int(st, 1) - hd_col_int(st, 1) % 86400 + 86400;
-		t->weeks = (double)(last - first) / (7 * 86400.0);
-	}
-	hd_stmt_close(st);
-	return r < 0 ? -1 : 0;
-}
-
-int
-hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err)
-{
-	struct hd_tier_sums s;
-	struct hd_table tb;
-
-	if (hd_tier_sums(t, &s, err) != 0 || weeks_of(t, err) != 0 ||
-	    hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
-		hd_tiers_columns(t, "metric,segment,estimate,n,N,status"), true,
-		err) != 0)
-		return -1;
-	capacity_rows(t, &tb, "all", &s.all, true);
-	capacity_rows(t, &tb, "human", &s.human_hours, s.known > 0);
-	capacity_rows(t, &tb, "assist", &s.assist_hours, s.known > 0);
-	capacity_rows(t, &tb, "automate", &s.automate_hours, s.known > 0);
+	rows(&tb, &c, review, unclear, totals);
 	hd_table_end(&tb);
 	return 0;
 }

@@ -11,8 +11,8 @@ const char *
 hd_status_name(enum hd_status s)
 {
 	static const char *const names[] = { "MEASURED", "ESTIMATED",
-		"ESTIMATED(assumed)", "UNVERIFIED", "IMMATURE", "SUPPRESSED",
-		"NOT-MEASURABLE", "INCOMPATIBLE" };
+		"ESTIMATED(transported)", "ESTIMATED(assumed)", "UNVERIFIED",
+		"IMMATURE", "SUPPRESSED", "NOT-MEASURABLE", "INCOMPATIBLE" };
 
 	return names[s];
 }

@@ -14,7 +14,8 @@
 enum hd_status {
 	HD_MEASURED,
 	HD_ESTIMATED,
-	HD_ASSUMED, /* ESTIMATED(assumed): a stated assumption stands in */
+	HD_TRANSPORTED, /* ESTIMATED(transported): by another period's review */
+	HD_ASSUMED,	/* ESTIMATED(assumed): a stated assumption stands in */
 	HD_UNVERIFIED,
 	HD_IMMATURE,
 	HD_SUPPRESSED,
