@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the landscape's lists share: see tiers.h. */
 #include <fcntl.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -41,6 +42,26 @@ hd_hours_status(const struct hd_hours *h)
 		return HD_ASSUMED;
 	return h->known > 0 && h->missing == 0 ? HD_MEASURED
 					       : HD_NOT_MEASURABLE;
+}
+
+struct hd_figure
+hd_hours_figure(const char *metric, const struct hd_hours *h)
+{
+	struct hd_figure f = { metric, "all", h->seconds, NAN, NAN, -1,
+		h->known, h->n, 0, h->assumed ? "minutes-per-reply" : "sum",
+		"landscape", hd_hours_status(h) };
+
+	return f;
+}
+
+struct hd_figure
+hd_hours_tagged(const char *metric, const struct hd_hours *h)
+{
+	struct hd_figure f = hd_hours_figure(metric, h);
+
+	if (f.status != HD_NOT_MEASURABLE)
+		f.status = HD_UNVERIFIED;
+	return f;
 }
 
 static int

@@ -59,6 +59,12 @@ void hd_hours_add(const struct hd_tiers *t, struct hd_hours *h,
  * ESTIMATED(assumed) when minutes stand in, else NOT-MEASURABLE.
  */
 enum hd_status hd_hours_status(const struct hd_hours *h);
+/*
+ * The time as a figure of segment "all"; of tickets chosen by a tag it is no
+ * better known than the tag is, and UNVERIFIED.
+ */
+struct hd_figure hd_hours_figure(const char *metric, const struct hd_hours *h);
+struct hd_figure hd_hours_tagged(const char *metric, const struct hd_hours *h);
 
 /*
  * Types that stay with people: from a file (a name a line), worked out anew

@@ -20,7 +20,9 @@ capacity_rows(struct hd_tiers *t, struct hd_table *tb, const char *tier,
     const struct hd_hours *h, bool tiered, const struct hd_tier_total *total)
 {
 	double fte = t->paid_hours * (1 - t->shrinkage) * t->occupancy;
-	struct hd_figure f = hd_tier_time("capacity.handle", h, tiered, total);
+	struct hd_figure f =
+	    total == NULL ? hd_hours_figure("capacity.handle", h)
+			  : hd_tier_time("capacity.handle", h, tiered, total);
 	char segment[64];
 
 	(void)snprintf(segment, sizeof(segment), "tier=%s", tier);

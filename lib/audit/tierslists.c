@@ -8,14 +8,13 @@
 #include "base/mem.h"
 #include "stats/proportion.h"
 
-#define MIN_N 5 /* a rate of fewer is no rate */
-
 struct target {
 	struct hd_str issue, key;
 	int64_t n, satisfied, rated, durable, durable_known;
 	struct hd_hours hours;
 	struct hd_interval share; /* of all tickets of the tier */
 	int64_t rank_lo, rank_hi;
+	struct hd_figure verified, precision; /* by review */
 };
 
 struct targets {
@@ -87,17 +86,17 @@ rank_ranges(struct targets *ts)
 }
 
 static void
-rate_cell(struct hd_table *tb, int64_t x, int64_t n)
+rate_cell(struct hd_table *tb, int64_t x, int64_t n, int64_t least)
 {
-	if (n < MIN_N)
+	if (n < least)
 		hd_table_null(tb);
 	else
 		hd_table_real(tb, (double)x / (double)n, 3);
 }
 
 static void
-target_row(struct hd_table *tb, const struct target *x, size_t rank,
-    int64_t population, int64_t cumulated, int64_t total)
+target_row(struct hd_tiers *t, struct hd_table *tb, const struct target *x,
+    size_t rank, int64_t population, int64_t cumulated, int64_t total)
 {
 	hd_table_int(tb, (int64_t)rank);
 	hd_table_text(tb, x->issue);
@@ -108,11 +107,14 @@ target_row(struct hd_table *tb, const struct target *x, size_t rank,
 		hd_table_null(tb);
 	else
 		hd_table_real(tb, x->hours.seconds / 3600, 1);
-	rate_cell(tb, x->satisfied, x->rated);
+	rate_cell(tb, x->satisfied, x->rated, t->min_n);
 	hd_table_int(tb, x->rated);
-	rate_cell(tb, x->durable, x->durable_known);
+	rate_cell(tb, x->durable, x->durable_known, t->min_n);
 	hd_table_int(tb, x->rank_lo);
 	hd_table_int(tb, x->rank_hi);
+	hd_figure_limits(tb, &x->verified, 4);
+	hd_table_cstr(tb, hd_status_name(x->verified.status));
+	hd_figure_limits(tb, &x->precision, 3);
 	hd_table_text(tb, x->key);
 	hd_table_row(tb);
 }
@@ -127,14 +129,43 @@ target_figures(struct hd_table *tb, const struct target *x, int64_t population)
 
 	(void)snprintf(segment, sizeof(segment), "issue=%s", x->issue.p);
 	hd_figure_row(tb, &f);
-	f.metric = "targets.handle";
-	f.estimate = x->hours.seconds;
-	f.x = -1;
-	f.n = x->hours.known;
-	f.N = x->n;
-	f.decimals = 0;
-	f.status = hd_hours_status(&x->hours);
+	f = x->verified;
+	f.segment = segment;
 	hd_figure_row(tb, &f);
+	f = x->precision;
+	f.segment = segment;
+	hd_figure_row(tb, &f);
+	f = hd_hours_tagged("targets.handle", &x->hours);
+	f.segment = segment;
+	hd_figure_row(tb, &f);
+}
+
+/* What reviews make of each type, and of the tag that says so. */
+static int
+review(struct hd_tiers *t, struct targets *ts, int64_t population,
+    struct hd_err *err)
+{
+	struct hd_shares shares = { .n = 0 }, tags = { .n = 0 };
+	struct target *x;
+	int r = hd_tiers_basis(t, err);
+
+	if (r == 0)
+		r = hd_tiers_shares(
+		    t, &shares, "sql/share_targets", HD_SHARE_FRAME, err);
+	if (r == 0)
+		r = hd_tiers_shares(
+		    t, &tags, "sql/share_precision", HD_SHARE_DOMAIN, err);
+	for (size_t i = 0; r == 0 && i < ts->n; i++) {
+		x = &ts->v[i];
+		x->verified = hd_tiers_reviewed(t, "targets.verified",
+		    hd_shares_of(&shares, x->issue), population,
+		    "targets_verified");
+		x->precision = hd_tiers_reviewed(t, "targets.precision",
+		    hd_shares_of(&tags, x->issue), x->n, "targets_precision");
+	}
+	hd_shares_release(&shares);
+	hd_shares_release(&tags);
+	return r;
 }
 
 int
@@ -142,7 +173,8 @@ hd_tiers_targets(struct hd_tiers *t, struct hd_err *err)
 {
 	static const char *const names[] = { "rank", "issue", "tickets",
 		"share", "cum_share", "hours", "csat", "csat_n", "ai_durable",
-		"rank_lo", "rank_hi", "example" };
+		"rank_lo", "rank_hi", "verified", "lo", "hi", "status",
+		"precision", "precision_lo", "precision_hi", "example" };
 	struct targets ts = { NULL, 0, 0, 0, HD_ARENA_INIT };
 	struct hd_table tb;
 	int64_t population, sum = 0;
@@ -151,11 +183,17 @@ hd_tiers_targets(struct hd_tiers *t, struct hd_err *err)
 	if (r == 0)
 		r = hd_sel_count(t->db, &population, err);
 	if (r == 0)
+		r = review(t, &ts, population, err);
+	if (r == 0)
 		r = hd_table_begin(&tb, t->out, t->format,
 		    t->figures ? hd_figure_columns : names,
-		    t->figures ? 11 : 12,
+		    t->figures ? 11 : 19,
 		    hd_tiers_columns(
-			t, "rank,issue,tickets,share,hours,ai_durable,example"),
+			t, t->basis.ground == HD_GROUND_WINDOW
+			       ? "rank,issue,tickets,verified,lo,hi,"
+				 "precision"
+			       : "rank,issue,tickets,share,hours,ai_durable,"
+				 "example"),
 		    true, err);
 	if (r == 0) {
 		rank_ranges(&ts);
@@ -164,7 +202,7 @@ hd_tiers_targets(struct hd_tiers *t, struct hd_err *err)
 			if (t->figures)
 				target_figures(&tb, &ts.v[i], population);
 			else
-				target_row(&tb, &ts.v[i], i + 1, population,
+				target_row(t, &tb, &ts.v[i], i + 1, population,
 				    sum, ts.total);
 		}
 		hd_table_end(&tb);
@@ -189,9 +227,9 @@ keep_row(void *ctx, const struct hd_keep_row *row, struct hd_err *err)
 		HD_MEASURED };
 
 	(void)err;
-	f.status = row->n == 0	    ? HD_NOT_MEASURABLE
-		   : row->n < MIN_N ? HD_SUPPRESSED
-				    : HD_MEASURED;
+	f.status = row->n == 0		  ? HD_NOT_MEASURABLE
+		   : row->n < o->t->min_n ? HD_SUPPRESSED
+					  : HD_MEASURED;
 	if (row->clusters < 2)
 		f.method = "wilson";
 	if (o->t->figures) {

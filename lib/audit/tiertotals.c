@@ -143,18 +143,12 @@ struct hd_figure
 hd_tier_time(const char *metric, const struct hd_hours *h, bool tiered,
     const struct hd_tier_total *total)
 {
-	struct hd_figure f = { metric, "all", h->seconds, NAN, NAN, -1,
-		h->known, h->n, 0, h->assumed ? "minutes-per-reply" : "sum",
-		"landscape", tiered ? hd_hours_status(h) : HD_NOT_MEASURABLE };
+	struct hd_figure f = hd_hours_tagged(metric, h);
 
-	if (total == NULL)
+	if (!tiered)
+		f.status = HD_NOT_MEASURABLE;
+	if (!tiered || total->status == HD_UNVERIFIED)
 		return f;
-	if (total->status == HD_UNVERIFIED || !tiered) {
-		/* a sum over tags is no better than they are */
-		if (f.status != HD_NOT_MEASURABLE)
-			f.status = HD_UNVERIFIED;
-		return f;
-	}
 	f.estimate = total->seconds;
 	f.lo = total->lo;
 	f.hi = total->hi;

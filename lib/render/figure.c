@@ -18,9 +18,9 @@ hd_status_name(enum hd_status s)
 }
 
 static void
-real(struct hd_table *t, double v, int decimals, bool hidden)
+real(struct hd_table *t, double v, int decimals, bool hide)
 {
-	if (hidden || isnan(v))
+	if (hide || isnan(v))
 		hd_table_null(t);
 	else
 		hd_table_real(t, v, decimals);
@@ -35,19 +35,28 @@ count(struct hd_table *t, int64_t v)
 		hd_table_int(t, v);
 }
 
+static bool
+hidden(const struct hd_figure *f)
+{
+	return f->status == HD_NOT_MEASURABLE || f->status == HD_SUPPRESSED ||
+	       f->status == HD_INCOMPATIBLE || f->status == HD_IMMATURE;
+}
+
+void
+hd_figure_limits(struct hd_table *t, const struct hd_figure *f, int decimals)
+{
+	real(t, f->estimate, decimals, hidden(f));
+	real(t, f->lo, decimals, hidden(f));
+	real(t, f->hi, decimals, hidden(f));
+}
+
 void
 hd_figure_row(struct hd_table *t, const struct hd_figure *f)
 {
-	bool hidden = f->status == HD_NOT_MEASURABLE ||
-		      f->status == HD_SUPPRESSED ||
-		      f->status == HD_INCOMPATIBLE || f->status == HD_IMMATURE;
-
 	hd_table_cstr(t, f->metric);
 	hd_table_cstr(t, f->segment);
-	real(t, f->estimate, f->decimals, hidden);
-	real(t, f->lo, f->decimals, hidden);
-	real(t, f->hi, f->decimals, hidden);
-	count(t, hidden ? -1 : f->x);
+	hd_figure_limits(t, f, f->decimals);
+	count(t, hidden(f) ? -1 : f->x);
 	count(t, f->n);
 	count(t, f->N);
 	hd_table_cstr(t, f->method);

@@ -35,6 +35,9 @@ struct hd_figure {
 
 extern const char *const hd_figure_columns[11];
 const char *hd_status_name(enum hd_status s);
+/* estimate, lo and hi as cells of another table, none where none is shown. */
+void hd_figure_limits(
+    struct hd_table *t, const struct hd_figure *f, int decimals);
 /* A row of a table begun with hd_figure_columns. */
 void hd_figure_row(struct hd_table *t, const struct hd_figure *f);
 
