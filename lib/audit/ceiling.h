@@ -75,9 +75,10 @@ struct hd_tier_total {
 };
 
 /*
- * Of the tiers that are known; the time of every ticket of the frame must be,
- * or stood in for, because the review moves tickets between tiers.  Uses
- * t->basis.
+ * Of automate, assist and human by hd_hours() over the sample's strata, cut by the
+ * tier of the tags too where each part has five reviewed (post-stratified, Holt
+ * and Smith 1979).  The time of every ticket of its frame must be known or stood
+ * in for.  Uses t->basis.
  */
 int hd_tier_totals(struct hd_tiers *t,
     struct hd_tier_total total[HD_TIER_HUMAN + 1], struct hd_err *err);

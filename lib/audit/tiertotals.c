@@ -6,37 +6,47 @@
 #include "audit/ceiling.h"
 #include "audit/reviewed.h"
 #include "audit/status.h"
-#include "stats/bootstrap.h"
 #include "stats/totals.h"
 
 #define TIERS (HD_TIER_HUMAN + 1)
 
-/* A sample's review, with what the machine said of the time of its frame. */
+/* Reviewed tickets that each tier of a stratum must have for a cut by it. */
+#define LEAST 5
+
+/* The tickets of a stratum that were tagged with one tier. */
+struct part {
+	double N, seconds;
+	size_t n; /* reviewed */
+};
+
+/* A sample's review, with the time of the tickets. */
 struct times {
 	struct hd_reviewed r;
-	double (*machine)[TIERS]; /* seconds, a row a stratum */
+	struct part (*parts)[TIERS]; /* of each stratum */
 	struct hd_hours all;
-	struct hd_total_stratum *strata;
-	double *d; /* of the reviewed, by stratum, one tier at a time */
+	struct hd_time_stratum *strata;
+	size_t nstrata;
+	double *t, *x; /* of the reviewed, by stratum */
 };
 
 static int
-read_machine(struct times *x, const struct hd_tiers *t, struct hd_err *err)
+read_frame(struct times *x, const struct hd_tiers *t, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(t->db, "sql/sample_hours", err);
-	struct hd_hours h;
-	enum hd_tier tier;
+	struct part *p;
+	double before;
 	int r;
 
 	if (st == NULL)
 		return -1;
 	hd_bind_int(st, 1, x->r.sample.id);
 	while ((r = hd_stmt_step(st, err)) == 1) {
-		h = (struct hd_hours){ 0, 0, 0, 0, 0, false };
-		tier = hd_tier_of(hd_col_text(st, 1), hd_col_int(st, 2) != 0);
-		hd_hours_add(t, &h, st, 4, hd_col_int(st, 3));
-		x->machine[hd_col_int(st, 0)][tier] += h.seconds;
+		p = &x->parts[hd_col_int(st, 0)][hd_tier_of(
+		    hd_col_text(st, 1), hd_col_int(st, 2) != 0)];
+		before = x->all.seconds;
 		hd_hours_add(t, &x->all, st, 4, hd_col_int(st, 3));
+		p->N += hd_col_real(st, 3);
+		p->seconds += x->all.seconds - before;
 	}
 	hd_stmt_close(st);
 	return r;
@@ -59,46 +69,85 @@ tiered(const struct hd_reviewed_ticket *v)
 	       !hd_str_eq(v->tier, HD_UNCLEAR);
 }
 
-/* The strata with t (y - yhat) of their reviewed tickets. */
+static enum hd_tier
+said(const struct hd_reviewed_ticket *v)
+{
+	return hd_tier_of(v->machine_tier, !v->automate);
+}
+
+static void
+count_parts(struct times *x)
+{
+	for (size_t i = 0; i < x->r.n; i++)
+		if (tiered(&x->r.v[i]))
+			x->parts[x->r.v[i].stratum][said(&x->r.v[i])].n++;
+}
+
+/* May the stratum be cut by the tier of the tags? */
+static bool
+can_cut(const struct part parts[TIERS])
+{
+	for (int i = 0; i < TIERS; i++)
+		if (parts[i].N > 0 && parts[i].n < LEAST)
+			return false;
+	return true;
+}
+
+/* Add a stratum: of the tickets tagged `part`, or of all (-1). */
+static void
+add(struct times *x, const struct hd_tiers *t, size_t h, int part,
+    enum hd_tier tier)
+{
+	struct hd_time_stratum *s = &x->strata[x->nstrata];
+	const struct hd_reviewed_ticket *v;
+	size_t at = 0;
+
+	if (x->nstrata > 0)
+		at = (size_t)(s[-1].t - x->t) + s[-1].n;
+	*s = (struct hd_time_stratum){ 0, 0, x->t + at, x->x + at, 0 };
+	for (int i = 0; i < TIERS; i++)
+		if (part < 0 || part == i) {
+			s->N += x->parts[h][i].N;
+			s->time += x->parts[h][i].seconds;
+		}
+	for (size_t i = 0; i < x->r.n; i++) {
+		v = &x->r.v[i];
+		if (v->stratum != h || !tiered(v) ||
+		    (part >= 0 && (int)said(v) != part))
+			continue;
+		x->t[at] = seconds(t, v);
+		x->x[at++] =
+		    hd_tier_of(v->tier, v->judged == HD_JUDGED_NO) == tier;
+		s->n++;
+	}
+	x->nstrata++;
+}
+
 static void
 fill(struct times *x, const struct hd_tiers *t, enum hd_tier tier)
 {
-	const struct hd_reviewed_ticket *v;
-	struct hd_total_stratum *s;
-	double *d = x->d;
-	int y;
-
+	x->nstrata = 0;
 	for (size_t h = 0; h < x->r.nstrata; h++) {
-		s = &x->strata[h];
-		*s = (struct hd_total_stratum){ (double)x->r.strata[h].N,
-			x->machine[h][tier], d, 0 };
-		for (size_t i = 0; i < x->r.n; i++) {
-			v = &x->r.v[i];
-			if (v->stratum != h || !tiered(v))
-				continue;
-			y = (hd_tier_of(v->tier, v->judged == HD_JUDGED_NO) ==
-				tier) -
-			    (hd_tier_of(v->machine_tier, !v->automate) == tier);
-			d[s->n++] = y * seconds(t, v);
+		if (!can_cut(x->parts[h])) {
+			add(x, t, h, -1, tier);
+			continue;
 		}
-		d += s->n;
+		for (int i = 0; i < TIERS; i++)
+			if (x->parts[h][i].N > 0)
+				add(x, t, h, i, tier);
 	}
 }
 
 static struct hd_tier_total
 total_of(struct times *x, const struct hd_tiers *t, enum hd_tier tier)
 {
-	static const char *const segments[TIERS] = { "tier=unknown",
-		"tier=automate", "tier=assist", "tier=human" };
 	struct hd_standing st = { .reviewed = true, .fits = true };
 	enum hd_status hours = hd_hours_status(&x->all);
 	struct hd_tier_total out;
 	struct hd_total sum;
 
 	fill(x, t, tier);
-	sum = hd_total(x->strata, x->r.nstrata,
-	    hd_boot_seed(
-		x->r.sample.seed.p, "capacity.handle", segments[tier]));
+	sum = hd_hours(x->strata, x->nstrata);
 	out = (struct hd_tier_total){ sum.total, sum.lo, sum.hi, (int64_t)sum.n,
 		x->r.sample.N, HD_ESTIMATED };
 	st.shown = hours != HD_NOT_MEASURABLE;
@@ -125,16 +174,20 @@ hd_tier_totals(
 		return 0;
 	r = hd_reviewed_read(&x.r, t->db, t->basis.name.p, err);
 	if (r == 0) {
-		x.machine = hd_xcalloc(x.r.nstrata + 1, sizeof(*x.machine));
-		x.strata = hd_xcalloc(x.r.nstrata + 1, sizeof(*x.strata));
-		x.d = hd_xcalloc(x.r.n + 1, sizeof(*x.d));
-		r = read_machine(&x, t, err);
+		x.parts = hd_xcalloc(x.r.nstrata + 1, sizeof(*x.parts));
+		x.strata =
+		    hd_xcalloc(x.r.nstrata + 1, TIERS * sizeof(*x.strata));
+		x.t = hd_xcalloc(x.r.n + 1, sizeof(*x.t));
+		x.x = hd_xcalloc(x.r.n + 1, sizeof(*x.x));
+		r = read_frame(&x, t, err);
+		count_parts(&x);
 	}
 	for (int i = HD_TIER_AUTOMATE; r == 0 && i < TIERS; i++)
 		total[i] = total_of(&x, t, (enum hd_tier)i);
-	free(x.machine);
+	free(x.parts);
 	free(x.strata);
-	free(x.d);
+	free(x.t);
+	free(x.x);
 	hd_reviewed_release(&x.r);
 	return r;
 }
@@ -154,7 +207,7 @@ hd_tier_time(const char *metric, const struct hd_hours *h, bool tiered,
 	f.hi = total->hi;
 	f.n = total->n;
 	f.N = total->N;
-	f.method = "bootstrap";
+	f.method = "mover";
 	f.definition = "capacity_verified";
 	f.status = total->status;
 	return f;

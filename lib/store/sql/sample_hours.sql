@@ -1,5 +1,5 @@
--- How a sample's frame was handled, by stratum and the tier its tickets counted in
--- when it was drawn: within a stratum either all or none count as automate.
+-- How a sample's frame was handled, by stratum and the tier of the tags; an
+-- automate one of a stratum that is not of the ceiling was kept by people.
 SELECT c.stratum, c.value, s.ceiling <> 'yes', c.n, c.handle_s, c.known, c.turns,
 	c.missing, c.human
 FROM sample_count c JOIN sample_stratum s USING (sample, stratum)
