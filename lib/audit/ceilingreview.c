@@ -174,6 +174,7 @@ realisable(const struct hd_figure *v, const struct hd_standing *of,
 	st.shown = st.shown && ai->n > 0;
 	st.n = ai->n < st.n ? ai->n : st.n;
 	f.metric = "ceiling.realisable";
+	f.method = "product";
 	f.estimate = v->estimate * ai->e.lo;
 	f.lo = v->lo * ai->e.lo;
 	f.hi = v->hi * ai->e.lo;

@@ -200,7 +200,8 @@ hd_tier_time(const char *metric, const struct hd_hours *h, bool tiered,
 
 	if (!tiered)
 		f.status = HD_NOT_MEASURABLE;
-	if (!tiered || total->status == HD_UNVERIFIED)
+	if (!tiered || total->status == HD_UNVERIFIED ||
+	    total->status == HD_NOT_MEASURABLE)
 		return f;
 	f.estimate = total->seconds;
 	f.lo = total->lo;
