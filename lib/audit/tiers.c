@@ -110,6 +110,7 @@ hd_tiers_keep_list(
 	struct hd_stmt *st;
 	int r;
 
+	t->own_keep = file != NULL || anew;
 	if (file != NULL)
 		return keep_file(t, file, err);
 	if (anew)

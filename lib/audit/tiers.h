@@ -29,6 +29,7 @@ struct hd_tiers {
 	bool future;   /* reviews speak for tickets like these, yet to come */
 	struct hd_keep_limits limits;
 	struct hd_map keep; /* types that stay with people */
+	bool own_keep;	    /* which is not the list stored by hs-tag */
 	double paid_hours, shrinkage, occupancy;
 	double
 	    weeks; /* that the population spans; hd_tiers_capacity() sets it */

@@ -132,20 +132,21 @@ hd_tiers_map(struct hd_tiers *t, struct hd_err *err)
 		"tickets", "share", "verified", "lo", "hi", "hours", "status",
 		"example" };
 	struct map m = { .t = t, .seen = HD_MAP_INIT };
-	int r;
+	int r = hd_sel_count(t->db, &m.total, err);
 
-	if (hd_sel_count(t->db, &m.total, err) != 0 ||
-	    hd_tiers_basis(t, err) != 0 ||
-	    hd_tiers_shares(
-		t, &m.shares, "sql/share_map", HD_SHARE_FRAME, err) != 0)
-		return -1;
-	r = hd_table_begin(&m.tb, t->out, t->format,
-	    t->figures ? hd_figure_columns : names, 11,
-	    hd_tiers_columns(t,
-		t->basis.ground == HD_GROUND_WINDOW
-		    ? "complexity,emotion,pattern,tickets,share,verified,lo,hi"
-		    : "complexity,emotion,pattern,tickets,share,hours"),
-	    true, err);
+	if (r == 0)
+		r = hd_tiers_basis(t, err);
+	if (r == 0)
+		r = hd_tiers_shares(
+		    t, &m.shares, "sql/share_map", HD_SHARE_FRAME, err);
+	if (r == 0)
+		r = hd_table_begin(&m.tb, t->out, t->format,
+		    t->figures ? hd_figure_columns : names, 11,
+		    hd_tiers_columns(t,
+			t->basis.ground == HD_GROUND_WINDOW
+			    ? "complexity,emotion,pattern,tickets,share,verified,lo,hi"
+			    : "complexity,emotion,pattern,tickets,share,hours"),
+		    true, err);
 	if (r == 0) {
 		r = tagged_cells(&m, err);
 		if (r == 0 && m.total > 0)

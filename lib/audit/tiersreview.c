@@ -26,14 +26,20 @@ note_moved(struct hd_tiers *t)
 		    b->name.p);
 }
 
+/* What holds wherever the review was drawn. */
 static int
-note_empty(struct hd_tiers *t, struct hd_err *err)
+note_sample(struct hd_tiers *t, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(t->db, "sql/empty_strata", err);
 	int r;
 
 	if (st == NULL)
 		return -1;
+	if (t->own_keep)
+		hd_buf_addf(&t->notes,
+		    "%s was judged by the keep-human list of its draw, not by "
+		    "this one\n",
+		    t->basis.name.p);
 	hd_bind_int(st, 1, t->basis.sample);
 	while ((r = hd_stmt_step(st, err)) == 1)
 		hd_buf_addf(&t->notes,
@@ -68,7 +74,7 @@ hd_tiers_basis(struct hd_tiers *t, struct hd_err *err)
 		note_moved(t);
 		break;
 	}
-	return note_empty(t, err);
+	return note_sample(t, err);
 }
 
 int

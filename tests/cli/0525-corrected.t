@@ -104,6 +104,15 @@ t_status 2
 t_run hs-tiers -d golden.db ceiling --min-n 0
 t_status 2
 
+printf 'invoice\n' > list
+t_run hs-tiers -d golden.db ceiling --since $since --until $until --keep-list list
+t_err 'golden was judged by the keep-human list of its draw, not by this one'
+for view in ceiling_verified ceiling_headroom ceiling_ai_accuracy map_verified \
+    targets_verified targets_precision capacity_verified; do
+	t_run hs-tiers -d golden.db define $view
+	t_ok grep -q "^-- $view: " "$T_STATE/out"
+done
+
 t_case 'what is unclear'
 cp golden.db unclear.db
 t_ok sqlite3 unclear.db "UPDATE verdict SET tier = 'unclear' WHERE ticket IN
