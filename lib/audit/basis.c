@@ -6,6 +6,9 @@
 
 #include "audit/basis.h"
 
+/* Reviewed tickets below which strata of a domain are put together. */
+#define LEAST 5
+
 static struct hd_str
 kept(struct hd_arena *a, struct hd_str s)
 {
@@ -87,7 +90,7 @@ estimate(struct strata *s, enum hd_sharing how, bool future)
 		for (size_t i = 0; i < s->n; i++)
 			if (s->v[i].n > 0)
 				s->v[n++] = s->v[i];
-		n = hd_pool(s->v, n, INFINITY);
+		n = hd_pool(s->v, n, LEAST);
 	}
 	return future ? hd_stratified_future(s->v, n) : hd_stratified(s->v, n);
 }

@@ -61,7 +61,7 @@ struct hd_shares {
 /* How strata become a share. */
 enum hd_sharing {
 	HD_SHARE_FRAME,	 /* N is known, hd_stratified() */
-	HD_SHARE_DOMAIN, /* of some tickets of each stratum: as one pool */
+	HD_SHARE_DOMAIN, /* of some tickets of each stratum */
 };
 
 /*
@@ -70,10 +70,9 @@ enum hd_sharing {
  * correction out.
  *
  * HD_SHARE_DOMAIN is for tickets that are no strata of their own, as those with
- * an answer of the AI: strata with few of them are the rule, and how many there
- * are is itself found from the draw.  Those of all strata are one pool
- * (hd_pool()), its size the effective one, which is wider, never narrower; where
- * none was reviewed is left out.
+ * an answer of the AI: strata with few of them are the rule.  Those with fewer
+ * than five reviewed are put together (hd_pool()); where none was reviewed they
+ * are taken to be as the others are.
  */
 int hd_shares_read(struct hd_shares *s, struct hd_db *db, const char *statement,
     int64_t sample, enum hd_sharing how, bool future, struct hd_err *err);
