@@ -205,6 +205,12 @@ headroom(
 		    "part of the headroom: whether they came back is not "
 		    "known\n",
 		    t->basis.name.p, (long long)r->blind);
+	if (f.status == HD_ESTIMATED && share->e.empty > 0)
+		hd_buf_addf(&t->notes,
+		    "%s: in %zu strata no reviewed ticket tells whether it was "
+		    "resolved for good: the headroom there counts as anything "
+		    "from 0 to 1\n",
+		    t->basis.name.p, share->e.empty);
 	if (share->n == 0) {
 		f.x = f.n = -1;
 		f.N = s->n;

@@ -82,8 +82,11 @@ int hd_tiers_keep_human(struct hd_tiers *t, struct hd_err *err);
 int hd_tiers_crosswalk(struct hd_tiers *t, struct hd_err *err);
 int hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err);
 
-/* Find the review that speaks for the selection, and note what to know of it. */
-int hd_tiers_basis(struct hd_tiers *t, struct hd_err *err);
+/*
+ * Find the review that speaks for the selection, and note what to know of it; of
+ * another period's only where it can be carried over.
+ */
+int hd_tiers_basis(struct hd_tiers *t, bool carried, struct hd_err *err);
 /* Shares by review of this very window; none without one. */
 int hd_tiers_shares(struct hd_tiers *t, struct hd_shares *s,
     const char *statement, enum hd_sharing how, struct hd_err *err);

@@ -74,7 +74,7 @@ hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err)
 	struct hd_table tb;
 
 	if (hd_tier_sums(t, &s, err) != 0 || weeks_of(t, err) != 0 ||
-	    hd_tiers_basis(t, err) != 0 ||
+	    hd_tiers_basis(t, false, err) != 0 ||
 	    hd_tier_totals(t, totals, err) != 0 ||
 	    hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
 		hd_tiers_columns(t, "metric,segment,estimate,lo,hi,status"),

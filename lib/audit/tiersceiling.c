@@ -199,7 +199,8 @@ hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err)
 	struct hd_table tb;
 	bool unclear;
 
-	if (hd_ceiling_read(t, &c, err) != 0 || hd_tiers_basis(t, err) != 0 ||
+	if (hd_ceiling_read(t, &c, err) != 0 ||
+	    hd_tiers_basis(t, true, err) != 0 ||
 	    hd_ceiling_reviewed(t, &c.sums, review, &unclear, err) != 0 ||
 	    hd_tier_totals(t, totals, err) != 0)
 		return -1;

@@ -147,7 +147,7 @@ review(struct hd_tiers *t, struct targets *ts, int64_t population,
 {
 	struct hd_shares shares = { .n = 0 }, tags = { .n = 0 };
 	struct target *x;
-	int r = hd_tiers_basis(t, err);
+	int r = hd_tiers_basis(t, false, err);
 
 	if (r == 0)
 		r = hd_tiers_shares(

@@ -135,7 +135,7 @@ hd_tiers_map(struct hd_tiers *t, struct hd_err *err)
 	int r = hd_sel_count(t->db, &m.total, err);
 
 	if (r == 0)
-		r = hd_tiers_basis(t, err);
+		r = hd_tiers_basis(t, false, err);
 	if (r == 0)
 		r = hd_tiers_shares(
 		    t, &m.shares, "sql/share_map", HD_SHARE_FRAME, err);

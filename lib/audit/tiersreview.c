@@ -52,7 +52,7 @@ note_sample(struct hd_tiers *t, struct hd_err *err)
 }
 
 int
-hd_tiers_basis(struct hd_tiers *t, struct hd_err *err)
+hd_tiers_basis(struct hd_tiers *t, bool carried, struct hd_err *err)
 {
 	const struct hd_window w = { t->by, t->since, t->until, t->filter,
 		t->keys };
@@ -69,6 +69,8 @@ hd_tiers_basis(struct hd_tiers *t, struct hd_err *err)
 		    t->basis.name.p);
 		return 0;
 	case HD_GROUND_OTHER:
+		if (!carried)
+			return 0;
 		break;
 	case HD_GROUND_WINDOW:
 		note_moved(t);

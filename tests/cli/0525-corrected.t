@@ -194,11 +194,12 @@ END
 t_ok sqlite3 drawn.db '.read says.sql'
 
 # t_view what metric statement: the figures are what a statement over the views says.
+t_on=drawn.db
 t_view() {
-	hs-tiers -d drawn.db "$1" --figures --since $since --until $until --top 99 \
+	hs-tiers -d $t_on "$1" --figures --since $since --until $until --top 99 \
 	    2> "$T_STATE/said" | awk -F '\t' -v m="$2" '$1 == m && $11 == "ESTIMATED" {
 		print $2 "|" $3 "|" $6 "|" $7 "|" $8 }' | sort > got
-	sqlite3 drawn.db "$3" | sort > want
+	sqlite3 $t_on "$3" | sort > want
 	t_ok test -s want
 	t_same want got "$2 is what the view says"
 }
@@ -215,6 +216,41 @@ t_view targets targets.precision "SELECT 'issue=' || issue, $counts
     FROM targets_precision"
 t_view capacity capacity.handle "SELECT 'tier=' || tier, printf('%.0f', estimate),
     '-', n, tickets FROM capacity_verified"
+
+t_case 'a type that stays with people'
+cp base.db kept.db
+t_ok sqlite3 kept.db "INSERT INTO keep_issue SELECT id, 'invoice', 'risk', 1, 1, 1, 0
+    FROM ruleset WHERE active"
+hs-sample draw -q -d kept.db -n 240 --seed views --since $since --until $until \
+    > "$T_STATE/log"
+t_ok sqlite3 kept.db '.read says.sql'
+t_ok test "$(sqlite3 kept.db "SELECT count(*) FROM sample_ticket
+    WHERE kept AND tier = 'automate'")" -gt 5
+t_on=kept.db
+t_view ceiling ceiling.verified "SELECT 'all', $counts FROM ceiling_verified"
+t_view capacity capacity.handle "SELECT 'tier=' || tier, printf('%.0f', estimate),
+    '-', n, tickets FROM capacity_verified"
+
+t_case 'no handle times'
+cp base.db turns.db
+t_ok sqlite3 turns.db 'UPDATE ticket_stat SET handle_s = NULL'
+hs-sample draw -q -d turns.db -n 240 --seed views --since $since --until $until \
+    > "$T_STATE/log"
+t_ok sqlite3 turns.db '.read says.sql'
+hs-tiers -d turns.db capacity --since $since --until $until -c estimate,status |
+    sed 1d | sort -u > got
+echo '-	NOT-MEASURABLE' > want
+t_same want got 'no hours'
+# 450 tickets with one answer of an agent each
+hs-tiers -d turns.db capacity --since $since --until $until --minutes-per-reply 5 |
+    awk -F '\t' '$1 == "capacity.handle" && $2 == "tier=all" { print $3, $11 }
+	$1 == "capacity.handle" && $2 != "tier=all" { s += $3; st = $11 }
+	END { print int((s + 5) / 10) * 10, st }' > got
+cat > want <<'END'
+135000 ESTIMATED(assumed)
+135000 ESTIMATED(assumed)
+END
+t_same want got 'minutes stand in, in the review too'
 
 t_case 'what belongs together'
 hs-tiers -d drawn.db map --since $since --until $until -c tickets,verified |
