@@ -112,10 +112,10 @@ target_row(struct hd_tiers *t, struct hd_table *tb, const struct target *x,
 	rate_cell(tb, x->durable, x->durable_known, t->min_n);
 	hd_table_int(tb, x->rank_lo);
 	hd_table_int(tb, x->rank_hi);
+	hd_table_text(tb, x->key);
 	hd_figure_limits(tb, &x->verified, 4);
 	hd_table_cstr(tb, hd_status_name(x->verified.status));
 	hd_figure_limits(tb, &x->precision, 3);
-	hd_table_text(tb, x->key);
 	hd_table_row(tb);
 }
 
@@ -173,8 +173,8 @@ hd_tiers_targets(struct hd_tiers *t, struct hd_err *err)
 {
 	static const char *const names[] = { "rank", "issue", "tickets",
 		"share", "cum_share", "hours", "csat", "csat_n", "ai_durable",
-		"rank_lo", "rank_hi", "verified", "lo", "hi", "status",
-		"precision", "precision_lo", "precision_hi", "example" };
+		"rank_lo", "rank_hi", "example", "verified", "lo", "hi",
+		"status", "precision", "precision_lo", "precision_hi" };
 	struct targets ts = { NULL, 0, 0, 0, HD_ARENA_INIT };
 	struct hd_table tb;
 	int64_t population, sum = 0;

@@ -43,10 +43,10 @@ map_row(struct map *m, const struct cell *c)
 		hd_table_text(&m->tb, c->value[i]);
 	hd_table_int(&m->tb, c->n);
 	hd_table_real(&m->tb, (double)c->n / (double)m->total, 4);
-	hd_figure_limits(&m->tb, &c->verified, 4);
 	hours_cell(&m->tb, &c->hours);
 	hd_table_cstr(&m->tb, hd_status_name(c->verified.status));
 	hd_table_text(&m->tb, c->example);
+	hd_figure_limits(&m->tb, &c->verified, 4);
 	hd_table_row(&m->tb);
 }
 
@@ -129,8 +129,8 @@ int
 hd_tiers_map(struct hd_tiers *t, struct hd_err *err)
 {
 	static const char *const names[] = { "complexity", "emotion", "pattern",
-		"tickets", "share", "verified", "lo", "hi", "hours", "status",
-		"example" };
+		"tickets", "share", "hours", "status", "example", "verified",
+		"lo", "hi" };
 	struct map m = { .t = t, .seen = HD_MAP_INIT };
 	int r = hd_sel_count(t->db, &m.total, err);
 
