@@ -158,6 +158,16 @@ t_row left.db ceiling.verified | cut -d ' ' -f 1,6- > got
 echo '0.908333 5400 ESTIMATED' > want
 t_same want got 'does not count'
 
+t_case 'tags that tell nothing'
+cp golden.db deaf.db
+t_ok sqlite3 deaf.db "UPDATE verdict SET tier = iif(ticket % 2, 'automate', 'human')"
+t_row deaf.db ceiling.verified | cut -d ' ' -f 7 > got
+echo ESTIMATED > want
+t_same want got 'do no harm to a review of their own period'
+t_is '- - - - 400 900 INCOMPATIBLE' deaf.db ceiling.verified --by created
+t_ok grep -q 'golden cannot be carried over: by its review the tags hardly tell' \
+    "$T_STATE/said"
+
 t_case 'of another rule set'
 cp golden.db other.db
 t_ok sqlite3 other.db "INSERT INTO ruleset VALUES (77, 'ff', 'other', 0, 0);

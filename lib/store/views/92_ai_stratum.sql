@@ -2,10 +2,13 @@
 -- as the drawn ones have it; of n it was reviewed whether the answer is correct
 -- (yes or no), x are.
 CREATE VIEW ai_stratum AS
-SELECT s.sample, s.stratum, s.name, 1.0 * s.N * sum(t.ai) / count(*) AS tickets,
-	count(r.value) AS n, coalesce(sum(r.value = 'yes'), 0) AS x
-FROM sample_stratum s
-JOIN sample_ticket t ON t.sample = s.sample AND t.stratum = s.stratum
-LEFT JOIN reviewed r ON r.sample = t.sample AND r.ticket = t.ticket AND t.ai
-	AND r.question = 'ai_correct' AND r.value IN ('yes', 'no')
-GROUP BY s.sample, s.stratum
+WITH drawn AS (SELECT sample, stratum, count(*) AS drawn, sum(ai) AS ai
+	FROM sample_ticket GROUP BY sample, stratum),
+r AS (SELECT t.sample, t.stratum, count(*) AS n, sum(r.value = 'yes') AS x
+	FROM reviewed r JOIN sample_ticket t USING (sample, ticket)
+	WHERE t.ai AND r.question = 'ai_correct' AND r.value IN ('yes', 'no')
+	GROUP BY t.sample, t.stratum)
+SELECT s.sample, s.stratum, s.name, 1.0 * s.N * d.ai / d.drawn AS tickets,
+	coalesce(r.n, 0) AS n, coalesce(r.x, 0) AS x
+FROM sample_stratum s JOIN drawn d USING (sample, stratum)
+LEFT JOIN r USING (sample, stratum)
