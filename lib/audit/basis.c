@@ -6,7 +6,7 @@
 
 #include "audit/basis.h"
 
-/* Reviewed tickets below which strata of a domain are put together. */
+/* Tickets of a kind below which strata are put together. */
 #define LEAST 5
 
 static struct hd_str
@@ -80,19 +80,27 @@ struct strata {
 	size_t n, cap;
 };
 
+/*
+ * Strata with few of a kind are put together, which changes no estimate: see
+ * hd_pool_rare().  One that nobody reviewed is no part of that.
+ */
 static struct hd_estimate
 estimate(struct strata *s, enum hd_sharing how, bool future)
 {
-	size_t n = s->n;
+	struct hd_stratum *v = hd_xcalloc(s->n + 1, sizeof(*v));
+	struct hd_estimate e;
+	size_t n = 0;
 
-	if (how == HD_SHARE_DOMAIN) {
-		n = 0;
-		for (size_t i = 0; i < s->n; i++)
-			if (s->v[i].n > 0)
-				s->v[n++] = s->v[i];
-		n = hd_pool(s->v, n, LEAST);
-	}
-	return future ? hd_stratified_future(s->v, n) : hd_stratified(s->v, n);
+	for (size_t i = 0; i < s->n; i++)
+		if (s->v[i].n > 0)
+			v[n++] = s->v[i];
+	n = hd_pool_rare(v, n, LEAST);
+	for (size_t i = 0; how == HD_SHARE_FRAME && i < s->n; i++)
+		if (!(s->v[i].n > 0))
+			v[n++] = s->v[i];
+	e = future ? hd_stratified_future(v, n) : hd_stratified(v, n);
+	free(v);
+	return e;
 }
 
 static struct hd_share

@@ -60,7 +60,7 @@ struct hd_shares {
 
 /* How strata become a share. */
 enum hd_sharing {
-	HD_SHARE_FRAME,	 /* N is known, hd_stratified() */
+	HD_SHARE_FRAME,	 /* all tickets of each stratum */
 	HD_SHARE_DOMAIN, /* of some tickets of each stratum */
 };
 
@@ -69,10 +69,10 @@ enum hd_sharing {
  * segments together, for a sample.  future: leave the finite-population
  * correction out.
  *
+ * Strata with fewer than five of either kind are put together (hd_pool_rare()).
  * HD_SHARE_DOMAIN is for tickets that are no strata of their own, as those with
- * an answer of the AI: strata with few of them are the rule.  Those with fewer
- * than five reviewed are put together (hd_pool()); where none was reviewed they
- * are taken to be as the others are.
+ * an answer of the AI: where none was reviewed they are taken to be as the others
+ * are, not for anything.
  */
 int hd_shares_read(struct hd_shares *s, struct hd_db *db, const char *statement,
     int64_t sample, enum hd_sharing how, bool future, struct hd_err *err);
