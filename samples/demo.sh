@@ -24,5 +24,15 @@ say hs-tiers ceiling --waterfall -f table
 say hs-tiers map -f table
 say hs-tiers targets --top 10 -f table
 say hs-tiers keep-human -f table
+printf '\n# people review 300 of them; here what the generator meant (truth.ndjson)\n'
+printf '# stands in for people, who would use hs-sample sheet and load, or label:\n'
+say hs-sample plan --minutes 30 -f table
+printf '\n$ hs-sample draw -n 300 --seed 2026Q3 > keys\n'
+hs-sample draw -q -n 300 --seed 2026Q3 >keys
+sqlite3 :memory: <"$here/review.sql"
+say hs-sample load reviewed.csv
+say hs-tiers ceiling -f table
+say hs-sample score -f table --dimension ceiling --dimension complexity \
+    --dimension emotion --dimension pattern
 printf '\n# agreement of the tags with what the generator meant (truth.ndjson):\n'
 sqlite3 demo.db <"$here/agree.sql"

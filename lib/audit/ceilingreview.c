@@ -246,9 +246,9 @@ hd_ceiling_reviewed(struct hd_tiers *t, const struct hd_tier_sums *s,
 	ai = hd_shares_of(&r.ai, hd_str("all"));
 	f[HD_CEILING_VERIFIED] = verified(t, &r, s, &st);
 	f[HD_CEILING_UNCLEAR_NO] = unclear_as(
-	    t, &r, "unclear_no", "ceiling.verified.unclear_no", s->known > 0);
+	    t, &r, "unclear_no", "ceiling.verified.min", s->known > 0);
 	f[HD_CEILING_UNCLEAR_YES] = unclear_as(
-	    t, &r, "unclear_yes", "ceiling.verified.unclear_yes", s->known > 0);
+	    t, &r, "unclear_yes", "ceiling.verified.max", s->known > 0);
 	*unclear = t->basis.ground == HD_GROUND_WINDOW &&
 		   f[HD_CEILING_UNCLEAR_NO].n > f[HD_CEILING_VERIFIED].n;
 	f[HD_CEILING_AI_ACCURACY] = accuracy(t, ai, s->n);

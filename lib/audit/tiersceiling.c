@@ -179,11 +179,11 @@ rows(struct hd_table *tb, const struct hd_ceiling *c,
 	hd_figure_row(tb, &f);
 }
 
-/* What fits: intervals are wide, and so are the names of what is unclear. */
+/* What fits: intervals are wide, and so is the status of what is transported. */
 static const char *
-columns(const struct hd_tiers *t, bool unclear)
+columns(const struct hd_tiers *t)
 {
-	if (t->basis.ground == HD_GROUND_OTHER || unclear)
+	if (t->basis.ground == HD_GROUND_OTHER)
 		return "metric,estimate,lo,hi,status";
 	return t->basis.ground == HD_GROUND_WINDOW
 		   ? "metric,estimate,lo,hi,n,status"
@@ -206,7 +206,7 @@ hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err)
 		return -1;
 	sentence(t, &c.sums, &review[HD_CEILING_VERIFIED]);
 	if (hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
-		hd_tiers_columns(t, columns(t, unclear)), true, err) != 0)
+		hd_tiers_columns(t, columns(t)), true, err) != 0)
 		return -1;
 	rows(&tb, &c, review, unclear, totals);
 	hd_table_end(&tb);
