@@ -87,10 +87,10 @@ $(ARCHIVE): $(LIB_OBJ)
 	@rm -f $@
 	ar rcs $@ $(LIB_OBJ)
 
+# The % of a patsubst in the rule would be taken for that of the rule.
+cmd_objects = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard cmd/$1/*.c)))
 .SECONDEXPANSION:
-$(BIN): $(BUILD)/bin/%: $(BUILD)/cmd/%.o \
-	    $$(patsubst %.c,$(BUILD)/%.o,$$(sort $$(wildcard cmd/%/*.c))) \
-	    $(ARCHIVE)
+$(BIN): $(BUILD)/bin/%: $(BUILD)/cmd/%.o $$(call cmd_objects,$$*) $(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(ALLFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS)
 
