@@ -1,0 +1,2 @@
+SELECT question, value FROM review
+WHERE sample = ? AND ticket = ? AND reviewer = ?
