@@ -18,9 +18,9 @@ DEPS_APT := gcc libc6-dev make pkg-config perl tzdata \
 	libsqlite3-dev libcsv-dev libyajl-dev libpcre2-dev libgsl-dev \
 	libsodium-dev libxml2-dev libutf8proc-dev libxxhash-dev \
 	libexttextcat-dev libexttextcat-data libcmocka-dev libarchive-dev \
-	liblinear-dev \
+	liblinear-dev libncurses-dev \
 	mandoc shellcheck universal-ctags clang-format sqlite3 \
-	zip zstd xz-utils bzip2
+	zip zstd xz-utils bzip2 tmux
 
 PKGS     := sqlite3 libpcre2-8 yajl gsl libsodium libxml-2.0 libutf8proc \
 	libxxhash libexttextcat libarchive
@@ -86,6 +86,9 @@ $(BUILD)/gen/schema_sql.h: $(SQL) lib/store/embed.awk
 $(ARCHIVE): $(LIB_OBJ)
 	@rm -f $@
 	ar rcs $@ $(LIB_OBJ)
+
+# The terminal of hs-sample is its own: nothing else links the library.
+$(BUILD)/bin/hs-sample: LIBS += $(shell pkg-config --libs ncursesw)
 
 # The % of a patsubst in the rule would be taken for that of the rule.
 cmd_objects = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard cmd/$1/*.c)))
@@ -205,7 +208,7 @@ deps:
 	else \
 		echo "this is no Debian or Ubuntu: install what these packages hold"; \
 		echo "  $(DEPS_APT)"; \
-		for p in $(PKGS); do pkg-config --exists $$p || \
+		for p in $(PKGS) ncursesw; do pkg-config --exists $$p || \
 			echo "  missing: $$p"; done; exit 1; \
 	fi
 

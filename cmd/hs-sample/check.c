@@ -45,9 +45,9 @@ hd_sample_check(
 		{ o->figures, "--figures", "score agree" },
 		{ o->confusion, "--confusion", "score" },
 		{ o->least != HD_SAMPLE_LEAST, "--min-n", "score" },
-		{ o->second, "--second", "sheet" },
-		{ o->questions != NULL, "--questions", "sheet" },
-		{ o->reviewer != NULL, "--reviewer", "sheet load" },
+		{ o->second, "--second", "sheet label" },
+		{ o->questions != NULL, "--questions", "sheet label" },
+		{ o->reviewer != NULL, "--reviewer", "sheet load label" },
 		{ o->source != NULL, "--source", "load" },
 	};
 

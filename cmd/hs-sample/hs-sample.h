@@ -37,6 +37,8 @@ int hd_sample_codebook(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_sample_load(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_sample_label(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_sample_list(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_sample_plan(

@@ -32,6 +32,11 @@ hd_desk_ask(struct hd_desk *d, const char *list, struct hd_err *err)
 	int q;
 
 	d->nasks = 0;
+	if (hd_str_eq(rest, "all")) {
+		for (; d->nasks < HD_QUESTIONS; d->nasks++)
+			d->asks[d->nasks] = (enum hd_question)d->nasks;
+		return 0;
+	}
 	for (size_t k = 0; list == NULL && k < sizeof(usual) / sizeof(*usual);
 	     k++)
 		d->asks[d->nasks++] = usual[k];

@@ -43,8 +43,8 @@ struct hd_desk {
 
 void hd_desk_release(struct hd_desk *d);
 /*
- * Choose the questions by a list with commas, NULL: complexity, emotion, pattern,
- * issue, ai_correct and human_needed.  HD_EOPTION names a wrong one.
+ * Choose the questions by a list with commas, or "all"; NULL: complexity, emotion,
+ * pattern, issue, ai_correct and human_needed.  HD_EOPTION names a wrong one.
  */
 int hd_desk_ask(struct hd_desk *d, const char *list, struct hd_err *err);
 /* The question on the desk, and the ticket; at is not n. */

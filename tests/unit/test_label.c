@@ -384,6 +384,9 @@ test_desk_questions(void **state)
 	assert_memory_equal(d.asks, usual, sizeof(usual));
 	assert_int_equal(hd_desk_ask(&d, "leak,leak,LEAK", &err), 0);
 	assert_int_equal(d.nasks, 1);
+	assert_int_equal(hd_desk_ask(&d, "all", &err), 0);
+	assert_int_equal(d.nasks, HD_QUESTIONS);
+	assert_int_equal(d.asks[HD_Q_NOTE], HD_Q_NOTE);
 	assert_int_equal(hd_desk_ask(&d, "leak,tier", &err), -1);
 	assert_err(&err, HD_EOPTION, "no question 'tier'");
 	assert_int_equal(hd_desk_ask(&d, "", &err), -1);
