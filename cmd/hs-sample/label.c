@@ -82,10 +82,15 @@ review(struct hd_label *l, struct hd_err *err)
 }
 
 static void
-say_done(struct hd_ctx *ctx, const struct hd_desk *d)
+say_done(struct hd_ctx *ctx, const struct hd_label *l)
 {
+	const struct hd_desk *d = &l->desk;
 	size_t done = hd_desk_done(d);
 
+	if (l->mode == HD_LABEL_RETRY) {
+		hd_prog_say(ctx, "the last answer is not stored");
+		ctx->status = HD_EXIT_FAIL;
+	}
 	if (hd_sample.common.quiet)
 		return;
 	hd_prog_say(ctx, "%s: %zu of %zu tickets are reviewed by %s%s",
@@ -118,7 +123,7 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_label *l,
 	if (l->verdicts != NULL && read_issues(l, &issues, err) == 0)
 		r = review(l, err);
 	if (r == 0)
-		say_done(ctx, d);
+		say_done(ctx, l);
 	hd_verdicts_close(l->verdicts);
 	free(issues);
 	return r;

@@ -11,7 +11,7 @@
 
 /* "l  low     at most one system ...". */
 static void
-add_choices(struct hd_lines *to, const struct hd_choice *k, size_t indent)
+add_choices(struct hd_lines *to, const struct hd_choice *k)
 {
 	struct hd_buf b = HD_BUF_INIT;
 	size_t w = 0;
@@ -20,8 +20,8 @@ add_choices(struct hd_lines *to, const struct hd_choice *k, size_t indent)
 		w = strlen(x->word) > w ? strlen(x->word) : w;
 	for (; k->word != NULL; k++) {
 		hd_buf_reset(&b);
-		hd_buf_addf(&b, "%*s%c  %-*s  %s", (int)indent, "", k->key,
-		    (int)w, k->word, k->means);
+		hd_buf_addf(
+		    &b, " %c  %-*s  %s", k->key, (int)w, k->word, k->means);
 		hd_lines_pair(
 		    to, hd_buf_str(&b), hd_str(""), " ", HD_STYLE_TEXT);
 	}
@@ -179,7 +179,7 @@ add_question(struct hd_label *l, bool roomy)
 	hd_lines_add(&l->bottom, hd_buf_str(&b), 0, HD_STYLE_TITLE);
 	hd_buf_release(&b);
 	if (c->choices != NULL && roomy)
-		add_choices(&l->bottom, c->choices, 1);
+		add_choices(&l->bottom, c->choices);
 	else if (c->choices != NULL)
 		flow_choices(&l->bottom, c->choices);
 	else if (hd_desk_question(&l->desk) == HD_Q_ISSUE) {

@@ -7,13 +7,16 @@
 
 # How long a screen may take: tenths of a second.
 TRIES=300
-# A server of our own, in a folder of our own; it ends with the script.
+# A server of our own, in a folder of our own; it ends with the script and not
+# before, because a session cannot begin in a server that is ending.
 TMUX_TMPDIR=$T_DIR
 export TMUX_TMPDIR
 tm() {
 	LC_ALL=C.UTF-8 tmux -u -L label "$@"
 }
 trap 'tm kill-server 2> /dev/null; t_finish' EXIT
+
+tm -f /dev/null new-session -d -s keep 'exec sleep 3600'
 
 # t_open name cols rows assignment [option ...]: label in a new terminal.  How it
 # ends, and how it leaves the terminal, is told in NAME.end.
@@ -24,7 +27,7 @@ t_open() {
 	t_env=$4
 	shift 4
 	rm -f "$t_at.end"
-	tm -f /dev/null new-session -d -s "$t_at" -x "$t_cols" -y "$t_rows" \
+	tm new-session -d -s "$t_at" -x "$t_cols" -y "$t_rows" \
 	    "env $t_env sh -c 'echo \$\$ > $t_at.pid
 	    exec hs-sample label -d a.db $*'
 	    echo status \$? > $t_at.ended
@@ -60,8 +63,8 @@ t_screen() {
 # t_see name pattern: it is on the screen, soon.
 t_see() {
 	t_tries=0
-	while [ $t_tries -lt $TRIES ]; do
-		if t_screen "$1" | grep -Eq -- "$2"; then
+	while [ $t_tries -lt $TRIES ] && t_screen "$1" > now 2>&1; do
+		if grep -Eq -- "$2" now; then
 			t_pass "'$2' is seen"
 			return
 		fi
@@ -69,7 +72,7 @@ t_see() {
 		t_tries=$((t_tries + 1))
 	done
 	t_fail "'$2' is seen"
-	t_screen "$1" | t_comment
+	t_comment < now
 }
 
 # t_not name pattern: it is not on the screen now.
@@ -383,6 +386,8 @@ t_close two
 t_case 'a database that is busy'
 t_open busy 80 24 A=1 --reviewer finn --questions complexity
 t_see busy '0 of 60 done'
+t_open gone 80 24 A=1 --reviewer hugo --questions complexity
+t_see gone '0 of 60 done'
 mkfifo writer
 sqlite3 a.db < writer > "$T_STATE/log" 2>&1 &
 exec 3> writer
@@ -393,10 +398,15 @@ while sqlite3 a.db 'BEGIN IMMEDIATE; ROLLBACK' 2> "$T_STATE/log" &&
 	sleep 0.1
 	tries=$((tries + 1))
 done
+t_key gone m
 t_key busy h l
 t_see busy 'NOT STORED: .*database is busy'
 t_see busy 'tries again, Esc drops it'
 t_key busy q
+t_see gone 'NOT STORED'
+t_key gone C-c
+t_see gone 'hs-sample: the last answer is not stored'
+t_ends gone 4
 echo 'COMMIT;' >&3
 exec 3>&-
 wait
@@ -491,5 +501,5 @@ t_sql a.db "SELECT count(*) FROM review WHERE reviewer = 'gina'" << 'END'
 0
 END
 
-tm kill-server 2> /dev/null
+tm kill-server
 t_done
