@@ -391,10 +391,9 @@ t_see gone '0 of 60 done'
 mkfifo writer
 sqlite3 a.db < writer > "$T_STATE/log" 2>&1 &
 exec 3> writer
-echo 'BEGIN IMMEDIATE;' >&3
+printf '.timeout 20000\nBEGIN IMMEDIATE;\n.system touch locked\n' >&3
 tries=0
-while sqlite3 a.db 'BEGIN IMMEDIATE; ROLLBACK' 2> "$T_STATE/log" &&
-    [ $tries -lt 300 ]; do
+while [ ! -f locked ] && [ $tries -lt $TRIES ]; do
 	sleep 0.1
 	tries=$((tries + 1))
 done
