@@ -47,13 +47,12 @@ messages(
 
 	hd_bind_int(st, 1, ticket);
 	while ((r = hd_stmt_step(st, err)) == 1) {
-		if (hd_col_int(st, 3) == 0)
-			continue;
 		hd_out_addf(out, "\n**%s**", hd_col_text(st, 2).p);
 		if (!hd_col_is_null(st, 1))
 			hd_out_addf(
 			    out, ", %s", hd_time_iso(hd_col_int(st, 1), iso));
-		hd_out_adds(out, "\n\n");
+		hd_out_adds(
+		    out, hd_col_int(st, 3) == 0 ? " (internal)\n\n" : "\n\n");
 		hd_show_body(out, hd_col_text(st, 7));
 	}
 	hd_stmt_reset(st);

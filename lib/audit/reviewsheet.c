@@ -67,15 +67,14 @@ conversation(
 
 	hd_bind_int(st, 1, ticket);
 	while ((r = hd_stmt_step(st, err)) == 1) {
-		if (hd_col_int(st, 3) == 0)
-			continue;
 		body = hd_str_trim(hd_col_text(st, 7));
 		hd_buf_addf(
 		    b, "%s%s", b->n > 0 ? "\n\n" : "", hd_col_text(st, 2).p);
 		if (!hd_col_is_null(st, 1))
 			hd_buf_addf(
 			    b, ", %s", hd_time_iso(hd_col_int(st, 1), iso));
-		hd_buf_adds(b, ":\n");
+		hd_buf_adds(
+		    b, hd_col_int(st, 3) == 0 ? " (internal):\n" : ":\n");
 		hd_buf_add(b, body.p, body.n);
 	}
 	hd_stmt_reset(st);

@@ -31,7 +31,7 @@ END
 
 # t_ticket id subject body: one, with an answer and a note that nobody outside saw.
 t_ticket() {
-	printf '{"id":"%s","subject":"%s","status":"solved","category":"secret-category","tags":["secret-tag"],"channel":"email","created":"2026-03-01T10:00:00Z","solved":"2026-03-02T12:00:00Z","messages":[{"id":"1","role":"customer","at":"2026-03-01T10:00:00Z","body":"%s"},{"id":"2","role":"agent","public":false,"at":"2026-03-01T10:30:00Z","body":"secret-note"},{"id":"3","role":"agent","at":"2026-03-01T11:00:00Z","body":"Open the settings, press the button."}]}\n' \
+	printf '{"id":"%s","subject":"%s","status":"solved","category":"secret-category","tags":["secret-tag"],"channel":"email","created":"2026-03-01T10:00:00Z","solved":"2026-03-02T12:00:00Z","messages":[{"id":"1","role":"customer","at":"2026-03-01T10:00:00Z","body":"%s"},{"id":"2","role":"agent","public":false,"at":"2026-03-01T10:30:00Z","body":"Told by phone."},{"id":"3","role":"agent","at":"2026-03-01T11:00:00Z","body":"Open the settings, press the button."}]}\n' \
 	    "$1" "$2" "$3"
 }
 
@@ -88,6 +88,9 @@ t_sql sheet.db "SELECT created, channel, conversation FROM sheet
 2026-03-01T10:00:00Z|email|customer, 2026-03-01T10:00:00Z:
 reset or crash 10
 
+agent, 2026-03-01T10:30:00Z (internal):
+Told by phone.
+
 agent, 2026-03-01T11:00:00Z:
 Open the settings, press the button.
 END
@@ -130,8 +133,9 @@ END
 sqlite3 sheet.db "SELECT length(conversation) - length(substr(conversation,
 	instr(conversation, char(10) || '[... '))) FROM sheet WHERE key = 'generic:8'" > kept
 sed -n 's/^\[\.\.\. \([0-9]*\) characters are left out.*/\1/p' sheet.csv > left
-all=$(sqlite3 a.db "SELECT sum(length(trim(body)) + length(role) + 26) - 2 FROM thread
-	WHERE key = 'generic:8' AND public = 1")
+all=$(sqlite3 a.db "SELECT sum(length(trim(body)) + length(role) + 26
+	+ CASE public WHEN 0 THEN length(' (internal)') ELSE 0 END) - 2 FROM thread
+	WHERE key = 'generic:8'")
 t_ok test "$(cat kept)" -gt 20000
 t_ok test $(($(cat kept) + $(cat left))) -eq "$all"
 
