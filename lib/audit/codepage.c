@@ -4,6 +4,8 @@
 #include "base/json.h"
 
 #define WRAP 76
+#define CELL \
+	130 /* columns of a line of a cell: more makes it wider than a screen */
 #define WORD 22 /* columns of an answer's word */
 
 /* Answers to what the ticket is about, beside the types of the rule set. */
@@ -43,6 +45,28 @@ hd_code_types(
 	return r;
 }
 
+/* Words of text in lines of at most max columns, from column `at` on. */
+static void
+wrap(struct hd_buf *b, size_t at, const char *indent, size_t max,
+    struct hd_str text)
+{
+	struct hd_str word;
+	bool begun = false;
+
+	while (hd_str_split(&text, ' ', &word)) {
+		if (begun && at + 1 + word.n > max) {
+			hd_buf_addf(b, "\n%s", indent);
+			at = hd_str(indent).n;
+		} else if (begun) {
+			hd_buf_addc(b, ' ');
+			at++;
+		}
+		hd_buf_add(b, word.p, word.n);
+		at += word.n;
+		begun = true;
+	}
+}
+
 void
 hd_code_cell(enum hd_question q, struct hd_str types, struct hd_buf *b)
 {
@@ -52,27 +76,24 @@ hd_code_cell(enum hd_question q, struct hd_str types, struct hd_buf *b)
 	for (const struct hd_choice *k = choices(q); k->word != NULL; k++)
 		hd_buf_addf(b, "\n%s%s%s", k->word,
 		    k->means[0] != '\0' ? ": " : "", k->means);
-	if (q == HD_Q_ISSUE && types.n > 0)
-		hd_buf_addf(b, "\nThe types: %.*s", (int)types.n, types.p);
+	if (q == HD_Q_ISSUE && types.n > 0) {
+		hd_buf_adds(b, "\nThe types:\n");
+		wrap(b, 0, "", CELL, types);
+	}
 }
 
-/* Words in lines of at most WRAP columns behind an indent. */
+/* Words in lines behind an indent, which is `first` for the first of them. */
 static void
-fill(struct hd_out *out, const char *indent, struct hd_str text)
+fill(struct hd_out *out, const char *first, const char *indent,
+    struct hd_str text)
 {
-	struct hd_str word;
-	size_t at = 0;
+	struct hd_buf b = HD_BUF_INIT;
 
-	while (hd_str_split(&text, ' ', &word)) {
-		if (at > 0 && at + 1 + word.n > WRAP) {
-			hd_out_adds(out, "\n");
-			at = 0;
-		}
-		hd_out_adds(out, at == 0 ? indent : " ");
-		hd_out_add(out, word.p, word.n);
-		at += (at == 0 ? hd_str(indent).n : 1) + word.n;
-	}
-	hd_out_adds(out, "\n");
+	hd_buf_adds(&b, first);
+	wrap(&b, hd_str(first).n, indent, WRAP, text);
+	hd_buf_addc(&b, '\n');
+	hd_out_add(out, b.s, b.n);
+	hd_buf_release(&b);
 }
 
 static void
@@ -161,12 +182,12 @@ hd_code_page(enum hd_question q, struct hd_str types, enum hd_codeform f,
 		return;
 	}
 	hd_out_addf(out, f == HD_CODE_MD ? "### `%s`\n\n" : "%s\n", c->name);
-	fill(out, indent, hd_str(c->asks));
+	fill(out, indent, indent, hd_str(c->asks));
 	hd_out_adds(out, "\n");
-	fill(out, indent, hd_str(c->definition));
+	fill(out, indent, indent, hd_str(c->definition));
 	if (q == HD_Q_ISSUE && types.n > 0) {
 		hd_out_adds(out, "\n");
-		fill(out, indent, types);
+		fill(out, indent, indent, types);
 	}
 	if (q != HD_Q_NOTE)
 		hd_out_adds(out, "\n");
@@ -174,6 +195,6 @@ hd_code_page(enum hd_question q, struct hd_str types, enum hd_codeform f,
 		choice(out, k, f);
 	hd_out_addf(out, "\n%sOn the border:\n\n", indent);
 	for (int i = 0; i < 2; i++)
-		fill(out, f == HD_CODE_MD ? "- " : "  ",
+		fill(out, f == HD_CODE_MD ? "- " : "  ", "  ",
 		    hd_str(c->borderline[i]));
 }

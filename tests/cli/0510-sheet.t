@@ -80,7 +80,7 @@ END
 sqlite3 sheet.db "SELECT key FROM sheet WHERE rowid > 1" > got
 t_same keys got 'in the order of the draw'
 t_sql sheet.db "SELECT key, complexity LIKE 'How much%medium: %', issue LIKE
-	'%The types: reset, crash', note <> '' FROM sheet WHERE rowid = 1" <<'END'
+	'%The types:' || char(10) || 'reset, crash', note <> '' FROM sheet WHERE rowid = 1" <<'END'
 codebook|1|1|1
 END
 t_sql sheet.db "SELECT created, channel, conversation FROM sheet
@@ -197,6 +197,15 @@ grep -n '<b>' pages | grep -v ':    ' > got
 t_same want got 'text of tickets stands in indented blocks alone'
 t_ok test "$(grep -c secret pages)" -eq 0
 
+t_case 'many types do not make a column wider than a screen'
+sed "s/ many reset crash\$/ many reset crash $(seq -s ' ' -f type-%g 200)/" t.rules > types.rules
+cp a.db types.db
+hs-tag -q -d types.db --rules types.rules > "$T_STATE/log"
+hs-sample draw -q -d types.db -n 5 > "$T_STATE/log"
+t_run hs-sample sheet -d types.db --questions issue
+t_ok grep -q 'type-200"$' "$T_STATE/out"
+t_ok test "$(grep 'type-' "$T_STATE/out" | awk 'length > 131' | wc -l)" -eq 0
+
 t_case codebook
 t_run hs-sample codebook
 t_status 0
@@ -205,6 +214,9 @@ t_ok test "$(grep -c 'On the border:' "$T_STATE/out")" -eq 10
 t_ok test "$(awk 'length > 80' "$T_STATE/out" | wc -l)" -eq 0
 t_run hs-sample codebook -f md issue_type emotion
 t_ok test "$(grep '^### ' "$T_STATE/out" | tr -d '\n')" = '### `issue`### `emotion`'
+t_run hs-sample codebook -f md complexity
+t_ok test "$(grep -c '^- ' "$T_STATE/out")" -eq 6
+t_ok grep -q '^  issue, but three decisions' "$T_STATE/out"
 t_run hs-sample codebook -d a.db --sample review-1 -f json issue
 cp "$T_STATE/out" one
 t_sql a.db "SELECT json_extract(readfile('one'), '$.types[1]'),
