@@ -3,9 +3,14 @@
  * hs-sample: tickets for people to review, and what their answers are worth.
  * The commands are in the folder of this name.
  */
+#include <math.h>
+
 #include "hs-sample/hs-sample.h"
 
-struct hd_sample_options hd_sample = { .twice = HD_SAMPLE_TWICE,
+struct hd_sample_options hd_sample = { .n = HD_SAMPLE_NO_N,
+	.twice = HD_SAMPLE_TWICE,
+	.margin = NAN,
+	.minutes = NAN,
 	.pace = HD_SAMPLE_PACE,
 	.least = HD_SAMPLE_LEAST };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the commands of hs-sample have in common. */
+#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -33,13 +34,14 @@ hd_sample_check(
 			c->month != NULL || c->quarter != NULL,
 		    "a period", "draw plan suspects" },
 		{ o->by.n > 0, "--by", "draw plan" },
-		{ o->n != 0, "-n", "draw extend plan verify suspects" },
+		{ o->n != HD_SAMPLE_NO_N, "-n",
+		    "draw extend plan verify suspects" },
 		{ o->seed != NULL, "--seed", "draw verify" },
 		{ o->frame != NULL, "--frame", "draw extend verify" },
 		{ o->twice != HD_SAMPLE_TWICE, "--twice", "draw" },
 		{ o->proportional, "--proportional", "draw extend plan" },
-		{ o->margin != 0, "--margin", "plan" },
-		{ o->minutes != 0, "--minutes", "plan" },
+		{ !isnan(o->margin), "--margin", "plan" },
+		{ !isnan(o->minutes), "--minutes", "plan" },
 		{ o->pace != HD_SAMPLE_PACE, "--pace", "plan" },
 		{ o->dimensions.n > 0, "--dimension", "score agree suspects" },
 		{ o->figures, "--figures", "score agree" },
@@ -58,6 +60,18 @@ hd_sample_check(
 	return argc > 0 && !operands ? hd_err_set(err, HD_EOPTION,
 					   "%s takes no keys", ctx->command)
 				     : 0;
+}
+
+int
+hd_sample_number(const char *what, int64_t most, int64_t *n, struct hd_err *err)
+{
+	if (hd_sample.n == HD_SAMPLE_NO_N)
+		return 0;
+	if (hd_sample.n < 1 || hd_sample.n > most)
+		return hd_err_set(err, HD_EOPTION, "-n: how many %s, 1 to %lld",
+		    what, (long long)most);
+	*n = hd_sample.n;
+	return 0;
 }
 
 int

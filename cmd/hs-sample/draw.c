@@ -22,14 +22,14 @@ check_name(const char *name, struct hd_err *err)
 	    name);
 }
 
+/* *n: the tickets to draw, unless -n says otherwise. */
 static int
-check_numbers(struct hd_err *err)
+check_numbers(int64_t *n, struct hd_err *err)
 {
 	const char *seed = hd_sample.seed;
 
-	if (hd_sample.n < 0 || hd_sample.n > 1000000)
-		return hd_err_set(err, HD_EOPTION,
-		    "-n: how many tickets to draw, 1 to 1000000");
+	if (hd_sample_number("tickets to draw", 1000000, n, err) != 0)
+		return -1;
 	for (; seed != NULL && *seed != '\0'; seed++)
 		if ((unsigned char)*seed < ' ')
 			return hd_err_set(
@@ -178,7 +178,7 @@ hd_sample_draw(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 		.name = hd_sample.name,
 		.seed = hd_sample.seed,
 		.columns = v,
-		.n = hd_sample.n > 0 ? hd_sample.n : NUMBER,
+		.n = NUMBER,
 		.proportional = hd_sample.proportional,
 		.twice = hd_sample.twice,
 		.windowed = argc == 0,
@@ -188,7 +188,7 @@ hd_sample_draw(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 
 	job.ncolumns = hd_sample_columns(&text, v);
 	if (hd_sample_check(ctx, argc, true, err) == 0 &&
-	    check_numbers(err) == 0 &&
+	    check_numbers(&job.n, err) == 0 &&
 	    hd_sample_population(ctx, argc, argv, &p, err) == 0) {
 		job.by = p.by;
 		job.since = p.since;
@@ -200,11 +200,19 @@ hd_sample_draw(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	return r;
 }
 
+/* Extended to what, has no default. */
+static int
+said(int64_t n, struct hd_err *err)
+{
+	return n > 0 ? 0
+		     : hd_err_set(err, HD_EOPTION,
+			   "-n: say how many tickets the sample is to have");
+}
+
 int
 hd_sample_extend(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
 	struct hd_drawjob job = { .db = ctx->db,
-		.n = hd_sample.n,
 		.proportional = hd_sample.proportional };
 	struct hd_arena arena = HD_ARENA_INIT;
 	struct hd_sample s;
@@ -212,7 +220,8 @@ hd_sample_extend(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 
 	(void)argv;
 	if (hd_sample_check(ctx, argc, false, err) == 0 &&
-	    check_numbers(err) == 0 && hd_db_begin(ctx->db, err) == 0 &&
+	    check_numbers(&job.n, err) == 0 && said(job.n, err) == 0 &&
+	    hd_db_begin(ctx->db, err) == 0 &&
 	    hd_sample_get(ctx->db, hd_sample.name, &arena, &s, err) == 0) {
 		r = hd_draw_extend(&job, &s, err);
 		if (r == 0)

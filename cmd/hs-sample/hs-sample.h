@@ -16,13 +16,14 @@ struct hd_sample_options {
 	const char *reviewer, *source, *questions;
 	int64_t n, least;
 	double twice;
-	double margin, minutes, pace; /* of plan */
+	double margin, minutes, pace; /* of plan; NAN: not given */
 	bool proportional, second, figures, confusion;
 };
 
-#define HD_SAMPLE_PACE	60   /* of --pace: a minute a ticket */
-#define HD_SAMPLE_TWICE 0.15 /* of --twice: 10 to 20 % tell enough */
-#define HD_SAMPLE_LEAST 5    /* of --min-n */
+#define HD_SAMPLE_NO_N	INT64_MIN /* without -n */
+#define HD_SAMPLE_PACE	60	  /* of --pace: a minute a ticket */
+#define HD_SAMPLE_TWICE 0.15	  /* of --twice: 10 to 20 % tell enough */
+#define HD_SAMPLE_LEAST 5	  /* of --min-n */
 
 extern struct hd_sample_options hd_sample; /* set once, by the parser */
 
@@ -64,6 +65,9 @@ int hd_sample_population(struct hd_ctx *ctx, int argc, char *argv[],
 /* Options that belong to other commands, and operands, are HD_EOPTION. */
 int hd_sample_check(
     const struct hd_ctx *ctx, int argc, bool operands, struct hd_err *err);
+/* -n, from 1 to most: how many of `what`; *n is kept where it is not given. */
+int hd_sample_number(
+    const char *what, int64_t most, int64_t *n, struct hd_err *err);
 /* --dimension names "ceiling" or questions, from here on as the codebook does. */
 int hd_sample_questions(struct hd_err *err);
 /* -f, and the columns that fit a terminal unless -c names some. */

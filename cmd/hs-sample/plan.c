@@ -7,7 +7,7 @@
 #include "hs-sample/hs-sample.h"
 
 static const char *const names[] = { "goal", "tickets", "minutes", "margin",
-	"expect", "lo", "hi", "unstratified", "strata", "basis" };
+	"basis", "expect", "lo", "hi", "unstratified", "strata" };
 
 static void
 row(struct hd_table *t, const struct hd_plan *p, const char *goal,
@@ -17,6 +17,7 @@ row(struct hd_table *t, const struct hd_plan *p, const char *goal,
 	hd_table_int(t, x->n);
 	hd_table_real(t, (double)x->n * hd_sample.pace / 60, 0);
 	hd_table_real(t, (x->strata.hi - x->strata.lo) / 2, 4);
+	hd_table_cstr(t, p->reviewed ? "review" : "worst case");
 	if (p->reviewed) {
 		hd_table_real(t, x->strata.p, 4);
 		hd_table_real(t, x->strata.lo, 4);
@@ -27,7 +28,6 @@ row(struct hd_table *t, const struct hd_plan *p, const char *goal,
 	}
 	hd_table_real(t, (x->random.hi - x->random.lo) / 2, 4);
 	hd_table_int(t, (int64_t)x->nstrata);
-	hd_table_cstr(t, p->reviewed ? "review" : "worst case");
 	hd_table_row(t);
 }
 
@@ -82,10 +82,16 @@ plan(struct hd_plan *p, struct hd_table *t, struct hd_err *err)
 static int
 check_numbers(struct hd_err *err)
 {
-	if (!(hd_sample.margin >= 0 && hd_sample.margin < 0.5))
+	int64_t n;
+
+	if (hd_sample_number("tickets to review", 1000000, &n, err) != 0)
+		return -1;
+	if (!isnan(hd_sample.margin) &&
+	    !(hd_sample.margin > 0 && hd_sample.margin < 0.5))
 		return hd_err_set(
 		    err, HD_EOPTION, "--margin: above 0, below 0.5");
-	if (!(hd_sample.minutes >= 0 && hd_sample.minutes <= 1e6))
+	if (!isnan(hd_sample.minutes) &&
+	    !(hd_sample.minutes > 0 && hd_sample.minutes <= 1e6))
 		return hd_err_set(
 		    err, HD_EOPTION, "--minutes: above 0, up to 1000000");
 	if (!(hd_sample.pace >= 1 && hd_sample.pace <= 36000))
@@ -116,10 +122,11 @@ hd_sample_plan(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	    hd_sample_population(ctx, argc, argv, &period, err) == 0 &&
 	    hd_plan_open(&p, err) == 0 &&
 	    hd_sample_table(ctx, &t, names, 10,
-		"goal,tickets,minutes,margin,expect,lo,hi,unstratified",
-		err) == 0) {
+		"goal,tickets,minutes,margin,basis,expect,lo,hi", err) == 0) {
 		r = p.N > 0 ? plan(&p, &t, err) : 0;
 		hd_table_end(&t);
+		if (p.N == 0 && hd_prog_talks(ctx))
+			hd_prog_say(ctx, "no ticket fits: nothing to plan");
 	}
 	hd_buf_release(&text);
 	return r;

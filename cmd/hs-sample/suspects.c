@@ -71,25 +71,24 @@ hd_sample_suspects(
 	struct hd_suspectjob job = { .db = ctx->db,
 		.languages = hd_prog_languages(),
 		.jobs = (unsigned)hd_prog_jobs(ctx),
-		.top = (size_t)hd_sample.n,
 		.warn = hd_prog_warn,
 		.said = say_suspects,
 		.ctx = ctx };
 	struct hd_tagset set = HD_TAGSET_INIT;
 	struct hd_arena arena = HD_ARENA_INIT;
 	struct hd_period p;
+	int64_t top = 0;
 	int r = -1;
 
-	if (hd_sample.n < 0 || hd_sample.n > 1000000000)
-		return hd_err_set(
-		    err, HD_EOPTION, "-n: how many labels to list");
 	if (hd_sample_check(ctx, argc, true, err) == 0 &&
+	    hd_sample_number("labels to list", 1000000000, &top, err) == 0 &&
 	    hd_db_snapshot(ctx->db, err) == 0 &&
 	    answers(ctx, &arena, &job, err) == 0 &&
 	    hd_period_read(ctx, HD_BY_CREATED, 0, &p, err) == 0 &&
 	    hd_select(ctx, argc, argv, &p, err) == 0 &&
 	    read_rules(ctx, &set, err) == 0) {
 		job.rs = set.rs;
+		job.top = (size_t)top;
 		r = list(ctx, &job, err);
 	}
 	hd_tagset_release(&set);

@@ -32,11 +32,15 @@ print_lot(struct hd_ctx *ctx, const struct hd_lot *lot, struct hd_err *err)
 static int
 verify_frame(struct hd_lot *lot, const char **why, struct hd_err *err)
 {
+	int64_t n = 0; /* what the frame says */
+
 	if (hd_sample.seed == NULL)
 		return hd_err_set(err, HD_EOPTION,
 		    "--frame: give the seed that was said beforehand, --seed");
 	hd_lot_init(lot, hd_str(hd_sample.seed));
-	return hd_frame_prove(hd_sample.frame, hd_sample.n, lot, why, err);
+	return hd_sample_number("tickets were drawn", 1000000000, &n, err) == 0
+		   ? hd_frame_prove(hd_sample.frame, n, lot, why, err)
+		   : -1;
 }
 
 int

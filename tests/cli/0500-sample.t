@@ -297,7 +297,34 @@ t_sql b.db "SELECT name, n_drawn FROM sample_stratum WHERE sample = 3 ORDER BY 1
 ceiling=no|20
 ceiling=yes|40
 END
-t_run hs-sample plan -d b.db --margin 0.6
+t_run hs-sample plan -d b.db -f table --margin 0.05
+t_status 0
+t_ok test "$(awk 'length > 80' "$T_STATE/out" | wc -l)" -eq 0
+t_ok grep -q 'basis' "$T_STATE/out"
+
+t_case 'numbers that cannot be'
+for t_option in '--margin 0.6' '--margin 0' '--minutes 0' '-n 0' '-n -9'; do
+	# shellcheck disable=SC2086 # two words
+	t_run hs-sample plan -d b.db $t_option
+	t_status 2
+	t_err "${t_option%% *}: "
+done
+t_run hs-sample draw -d b.db -n 0
 t_status 2
+t_err 'n: how many tickets to draw, 1 to 1000000'
+t_run hs-sample extend -d b.db
+t_status 2
+t_err 'n: say how many tickets the sample is to have'
+t_run hs-sample verify --frame bare.tsv --seed 2026Q1 -n 0
+t_status 2
+
+t_case 'nobody to draw from'
+t_run hs-sample draw -v -d b.db --month 2020-01
+t_status 0
+t_err 'no ticket fits: nothing is drawn'
+t_out < /dev/null
+t_run hs-sample plan -v -d b.db --month 2020-01 -c goal
+t_status 0
+t_err 'no ticket fits: nothing to plan'
 
 t_done
