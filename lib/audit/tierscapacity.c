@@ -77,7 +77,11 @@ hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err)
 	    hd_tiers_basis(t, false, err) != 0 ||
 	    hd_tier_totals(t, totals, err) != 0 ||
 	    hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
-		hd_tiers_columns(t, "metric,segment,estimate,lo,hi,status"),
+		hd_tiers_columns(t,
+		    /* with limits of 95 % a status has no room in 80 */
+		    t->basis.ground == HD_GROUND_WINDOW
+			? "metric,segment,estimate,lo,hi,n"
+			: "metric,segment,estimate,lo,hi,status"),
 		true, err) != 0)
 		return -1;
 	capacity_rows(t, &tb, "all", &s.all, true, NULL);

@@ -93,8 +93,8 @@ say_review(struct hd_tiers *t, const struct hd_figure *v)
 		    (long long)v->n, name, 100 * v->estimate, lo, hi);
 	else if (v->status == HD_SUPPRESSED)
 		hd_out_addf(t->out,
-		    "Of %s only %lld tickets are reviewed: too few to say how "
-		    "far that holds.\n",
+		    "Reviewed tickets of %s: %lld, too few to say how far that "
+		    "holds.\n",
 		    name, (long long)v->n);
 	else if (v->status == HD_INCOMPATIBLE)
 		hd_out_addf(t->out,

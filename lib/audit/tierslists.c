@@ -191,7 +191,7 @@ hd_tiers_targets(struct hd_tiers *t, struct hd_err *err)
 		    hd_tiers_columns(
 			t, t->basis.ground == HD_GROUND_WINDOW
 			       ? "rank,issue,tickets,verified,lo,hi,"
-				 "precision"
+				 "status"
 			       : "rank,issue,tickets,share,hours,ai_durable,"
 				 "example"),
 		    true, err);

@@ -122,6 +122,17 @@ t_only ceiling.verified UNVERIFIED ESTIMATED
 t_edit 'three tickets of it' "DELETE FROM verdict WHERE ticket NOT IN
     (SELECT ticket FROM sample_ticket WHERE sample = 2 ORDER BY at LIMIT 3)"
 t_only ceiling.verified ESTIMATED SUPPRESSED
+t_edit 'an older one of the same time, all reviewed' "$(t_review 1 0)
+    UPDATE sample SET since = $middle, until = $end WHERE id = 1"
+awk -F '\t' '$1 == "ceiling.verified" { print $6, $NF }' after > got
+echo '90 ESTIMATED' > want
+t_same want got 'it speaks, and not the one of which three are reviewed'
+t_edit 'and not any more' "DELETE FROM review WHERE sample = 1;
+    DELETE FROM verdict WHERE sample = 1;
+    UPDATE sample SET since = $first, until = $middle WHERE id = 1"
+awk -F '\t' '$1 == "ceiling.verified" { print $6, $NF }' after > got
+echo '3 SUPPRESSED' > want
+t_same want got 'nobody else speaks'
 t_edit 'reviewed again, of another period' "$none $(t_review 2 0)
     UPDATE sample SET since = since - 1 WHERE id = 2"
 t_only ceiling.verified SUPPRESSED 'ESTIMATED(transported)'
