@@ -106,5 +106,6 @@ hd_sample_table(struct hd_ctx *ctx, struct hd_table *t,
 	if (columns == NULL && f == HD_FMT_TABLE)
 		columns = few;
 	return hd_table_begin(t, &ctx->out, f, names, n, columns,
-	    strcmp(names[0], "key") != 0 || c->header, err);
+	    f == HD_FMT_TABLE || strcmp(names[0], "key") != 0 || c->header,
+	    err);
 }

@@ -70,7 +70,10 @@ int hd_sample_number(
     const char *what, int64_t most, int64_t *n, struct hd_err *err);
 /* --dimension names "ceiling" or questions, from here on as the codebook does. */
 int hd_sample_questions(struct hd_err *err);
-/* -f, and the columns that fit a terminal unless -c names some. */
+/*
+ * -f, and the columns that fit a terminal unless -c names some.  Listings of keys
+ * have a header with -H, or as a table, which people read.
+ */
 int hd_sample_table(struct hd_ctx *ctx, struct hd_table *t,
     const char *const *names, size_t n, const char *few, struct hd_err *err);
 

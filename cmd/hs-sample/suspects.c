@@ -36,7 +36,7 @@ list(struct hd_ctx *ctx, struct hd_suspectjob *job, struct hd_err *err)
 	int r;
 
 	if (hd_sample_table(ctx, &t, hd_suspect_columns, HD_SUSPECT_COLUMNS,
-		"key,dimension,label,model,p_model,score", err) != 0)
+		"key,dimension,label,model,score", err) != 0)
 		return -1;
 	job->t = &t;
 	r = hd_suspects_list(

@@ -98,13 +98,20 @@ read_dimension(
 
 /* --- the whole --- */
 
+/* name: of a dimension, or NULL where nobody has answered anything. */
 static void
 nobody(const struct hd_scorejob *job, const char *name)
 {
+	const char *sample = job->r->sample.name.p;
 	struct hd_buf b = HD_BUF_INIT;
 
-	hd_buf_addf(
-	    &b, "nobody was asked for %s in %s", name, job->r->sample.name.p);
+	if (name != NULL)
+		hd_buf_addf(&b, "nobody was asked for %s in %s", name, sample);
+	else
+		hd_buf_addf(&b,
+		    "nobody has reviewed %s yet; hs-sample list shows the "
+		    "samples, --sample names another",
+		    sample);
 	job->say(job->ctx, hd_buf_cstr(&b));
 	hd_buf_release(&b);
 }
@@ -125,12 +132,25 @@ note(struct hd_scorejob *job, const struct hd_scored *d)
 	    (long long)f.n);
 }
 
+static bool
+reviewed(const struct hd_reviewed *r)
+{
+	for (int q = 0; q < HD_QUESTIONS; q++)
+		if (r->asked[q] > 0)
+			return true;
+	return false;
+}
+
 static int
 dimensions(struct hd_scorejob *job, struct hd_table *t, struct hd_err *err)
 {
 	struct hd_scored d;
 	int r = 0;
 
+	if (!reviewed(job->r)) {
+		nobody(job, NULL);
+		return 0;
+	}
 	for (int k = 0; k < DIMENSIONS && r >= 0; k++) {
 		if (!wanted(job, names[k]))
 			continue;

@@ -290,4 +290,11 @@ t_status 2
 t_run hs-sample score -d a.db --sample nothing
 t_status 2
 
+t_case 'nobody has reviewed'
+cp a.db fresh.db
+sqlite3 fresh.db 'DELETE FROM review; DELETE FROM verdict'
+t_run hs-sample score -d fresh.db -c tag
+t_status 0
+echo 'hs-sample: nobody has reviewed r yet; hs-sample list shows the samples, --sample names another' | t_err_is
+
 t_done

@@ -73,6 +73,9 @@ t_sql a.db "SELECT count(*) > 0 FROM label WHERE dimension = 'topic'" 'labels st
 1
 END
 
+t_run hs-sample suspects -d a.db -f table -n 3
+t_ok test "$(head -n 1 "$T_STATE/out" | tr -s ' ')" = 'key dimension label model score'
+
 t_case 'as many as wanted, and of the tickets that are'
 t_run hs-sample suspects -d a.db -n 5 -c key
 sed -n '2,6p' all | cut -f 1 > first
