@@ -114,8 +114,10 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_label *l,
 	    hd_desk_read(d, ctx->db, hd_sample.second, err) != 0)
 		return -1;
 	if (d->n == 0) {
-		hd_prog_say(
-		    ctx, "no ticket of %s is asked about", d->sample.name.p);
+		hd_prog_say(ctx,
+		    argc > 0 ? "none of the tickets named is in %s"
+			     : "no ticket of %s is for a second reviewer",
+		    d->sample.name.p);
 		return 0;
 	}
 	l->verdicts =

@@ -18,6 +18,7 @@ struct state {
 	struct hd_ingest in;
 	struct hd_buf name, key;
 	size_t rows;
+	bool asked; /* a column has the name of a question */
 };
 
 /* "AI correct " is ai_correct. */
@@ -84,6 +85,7 @@ take(void *ctx, const struct hd_named *cells, size_t n, struct hd_err *err)
 		name = normal(s, cells[i].name);
 		text = hd_str_trim(cells[i].text);
 		q = hd_codebook_find(name);
+		s->asked = s->asked || q >= 0;
 		if (text.n == 0 && q >= 0)
 			continue;
 		if (q >= 0)
@@ -136,6 +138,12 @@ say_counts(struct state *s)
 		hd_prog_say(s->ctx,
 		    "%zu notes are left out: their tickets are forgotten",
 		    c->erased);
+	if (s->rows > 0 && !s->asked) {
+		hd_prog_say(s->ctx,
+		    "no column has the name of a question; hs-sample codebook "
+		    "shows them");
+		s->ctx->status = HD_EXIT_PARTIAL;
+	}
 	if (!hd_sample.common.quiet)
 		hd_prog_say(s->ctx,
 		    "answers: %zu new, %zu changed, %zu unchanged; rows: %zu "

@@ -149,6 +149,15 @@ t_err "no question 'tier'"
 t_run hs-sample label -d a.db --reviewer anna --sample t
 t_status 2
 t_err "no sample 't'; there is s"
+cp a.db few.db
+hs-sample draw -q -d few.db -n 5 --twice 0 --sample few > fewkeys
+grep -v -x -F -f fewkeys keys | sed -n 1p > outside
+t_run hs-sample label -d few.db --reviewer anna "$(cat outside)"
+t_status 0
+t_err '^hs-sample: none of the tickets named is in few$'
+t_run hs-sample label -d few.db --reviewer anna --second
+t_status 0
+t_err '^hs-sample: no ticket of few is for a second reviewer$'
 t_run hs-sample list -d a.db --reviewer anna
 t_status 2
 t_err 'reviewer goes with sheet load label'

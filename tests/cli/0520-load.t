@@ -449,6 +449,16 @@ for wait in 0.02 0.1 0.2 0.4 0.8; do
 1
 END
 done
+t_case 'a file that is no sheet'
+printf 'key,comlexity\n%s,low\n' "$k1" > slip.csv
+t_run hs-sample load -d a.db --reviewer ann slip.csv
+t_status 3
+t_err_is <<'END'
+hs-sample: slip.csv: column 'comlexity' is not read
+hs-sample: no column has the name of a question; hs-sample codebook shows them
+hs-sample: answers: 0 new, 0 changed, 0 unchanged; rows: 1 read, 0 rejected
+END
+
 t_case 'a tag that nothing in the ticket decides'
 cp a.db b.db
 printf 'key,reviewer,complexity,emotion,pattern,issue\n%s,ann,low,Unknown,repeatable,unknown\n%s,ann,high,unknown,,\n%s,ann,low,unclear,repeatable,\n' \
