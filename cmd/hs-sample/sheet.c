@@ -86,10 +86,22 @@ print_sheet(struct hd_ctx *ctx, int argc, char *argv[], enum hd_format f,
 	return 0;
 }
 
+/* A conversation in a cell makes lines that no terminal shows. */
+static int
+sheet_format(const char *word, enum hd_format *f, struct hd_err *err)
+{
+	if (hd_format_read(word != NULL ? word : "csv", false, f, err) != 0)
+		return -1;
+	return *f != HD_FMT_TABLE
+		   ? 0
+		   : hd_err_set(err, HD_EUSAGE,
+			 "-f: a sheet is csv, tsv, json or md; hs-sample label "
+			 "shows it in a terminal");
+}
+
 int
 hd_sample_sheet(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
-	const char *word = hd_sample.common.format;
 	struct hd_arena arena = HD_ARENA_INIT;
 	struct hd_sample s;
 	enum hd_format f;
@@ -97,7 +109,7 @@ hd_sample_sheet(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 
 	ctx->out.secret = true; /* what customers wrote is in it */
 	if (hd_sample_check(ctx, argc, true, err) == 0 &&
-	    hd_format_read(word != NULL ? word : "csv", false, &f, err) == 0 &&
+	    sheet_format(hd_sample.common.format, &f, err) == 0 &&
 	    hd_db_snapshot(ctx->db, err) == 0 &&
 	    hd_sample_get(ctx->db, hd_sample.name, &arena, &s, err) == 0)
 		r = print_sheet(ctx, argc, argv, f, &s, err);

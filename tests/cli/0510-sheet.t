@@ -197,6 +197,11 @@ grep -n '<b>' pages | grep -v ':    ' > got
 t_same want got 'text of tickets stands in indented blocks alone'
 t_ok test "$(grep -c secret pages)" -eq 0
 
+t_case 'a sheet is no table'
+t_run hs-sample sheet -d a.db -f table
+t_status 2
+t_err 'f: a sheet is csv, tsv, json or md'
+
 t_case 'many types do not make a column wider than a screen'
 sed "s/ many reset crash\$/ many reset crash $(seq -s ' ' -f type-%g 200)/" t.rules > types.rules
 cp a.db types.db
