@@ -187,8 +187,7 @@ hd_tiers_crosswalk(struct hd_tiers *t, struct hd_err *err)
 	if (st == NULL ||
 	    hd_table_begin(&tb, t->out, t->format,
 		t->figures ? hd_figure_columns : names, t->figures ? 11 : 5,
-		hd_tiers_columns(
-		    t, "category,issue,tickets,share_of_category,example"),
+		hd_tiers_columns(t, "category,issue,tickets,share_of_category"),
 		true, err) != 0) {
 		hd_stmt_close(st);
 		return -1;

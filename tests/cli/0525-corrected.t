@@ -286,7 +286,7 @@ t_row drawn.db ceiling.realisable > got
     awk 'NR == 1 { p = $1 } NR == 2 { printf "%.4f\n", p * $2 }' > want
 awk '{ printf "%.4f\n", $1 }' got > got2
 t_same want got2 'realisable is verified times the lower limit of the accuracy'
-for command in map targets ceiling capacity; do
+for command in map targets ceiling capacity crosswalk; do
 	hs-tiers -d drawn.db $command -f table --since $since --until $until |
 	    awk '{ n = length($0) > n ? length($0) : n } END { print (n <= 80) }' > got
 	echo 1 > want
