@@ -5,9 +5,7 @@
 #include <string.h>
 
 #include "audit/basis.h"
-
-/* Tickets of a kind below which strata are put together. */
-#define LEAST 5
+#include "store/sample.h"
 
 static struct hd_str
 kept(struct hd_arena *a, struct hd_str s)
@@ -77,31 +75,9 @@ hd_basis_release(struct hd_basis *b)
 /* The strata of the segment being read. */
 struct strata {
 	struct hd_stratum *v;
-	size_t n, cap;
+	int *kind;
+	size_t n, cap, kind_cap;
 };
-
-/*
- * Strata with few of a kind are put together, which changes no estimate: see
- * hd_pool_rare().  One that nobody reviewed is no part of that.
- */
-static struct hd_estimate
-estimate(struct strata *s, enum hd_sharing how, bool future)
-{
-	struct hd_stratum *v = hd_xcalloc(s->n + 1, sizeof(*v));
-	struct hd_estimate e;
-	size_t n = 0;
-
-	for (size_t i = 0; i < s->n; i++)
-		if (s->v[i].n > 0)
-			v[n++] = s->v[i];
-	n = hd_pool_rare(v, n, LEAST);
-	for (size_t i = 0; how == HD_SHARE_FRAME && i < s->n; i++)
-		if (!(s->v[i].n > 0))
-			v[n++] = s->v[i];
-	e = future ? hd_stratified_future(v, n) : hd_stratified(v, n);
-	free(v);
-	return e;
-}
 
 static struct hd_share
 share(struct strata *s, enum hd_sharing how, bool future)
@@ -118,8 +94,18 @@ share(struct strata *s, enum hd_sharing how, bool future)
 	one.n = (int64_t)n;
 	one.N = (int64_t)round(N);
 	if (n > 0)
-		one.e = estimate(s, how, future);
+		one.e = hd_review_share(s->v, s->kind, s->n, how, future);
 	return one;
+}
+
+static void
+add_stratum(struct strata *s, struct hd_stmt *st)
+{
+	s->v = hd_grow(s->v, &s->cap, s->n + 1, sizeof(*s->v));
+	s->kind = hd_grow(s->kind, &s->kind_cap, s->n + 1, sizeof(*s->kind));
+	s->kind[s->n] = hd_sample_kind(hd_col_text(st, 1));
+	s->v[s->n++] = (struct hd_stratum){ hd_col_real(st, 2),
+		hd_col_real(st, 3), hd_col_real(st, 4) };
 }
 
 static struct hd_share *
@@ -135,7 +121,7 @@ hd_shares_read(struct hd_shares *s, struct hd_db *db, const char *statement,
     int64_t sample, enum hd_sharing how, bool future, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(db, statement, err);
-	struct strata now = { NULL, 0, 0 };
+	struct strata now = { NULL, NULL, 0, 0, 0 };
 	int r;
 
 	memset(s, 0, sizeof(*s));
@@ -149,9 +135,7 @@ hd_shares_read(struct hd_shares *s, struct hd_db *db, const char *statement,
 			now.n = 0;
 			(void)share_at(s, hd_col_text(st, 0));
 		}
-		now.v = hd_grow(now.v, &now.cap, now.n + 1, sizeof(*now.v));
-		now.v[now.n++] = (struct hd_stratum){ hd_col_real(st, 1),
-			hd_col_real(st, 2), hd_col_real(st, 3) };
+		add_stratum(&now, st);
 	}
 	if (s->n > 0)
 		s->v[s->n - 1] = share(&now, how, future);
@@ -160,6 +144,7 @@ hd_shares_read(struct hd_shares *s, struct hd_db *db, const char *statement,
 	now.n = how == HD_SHARE_DOMAIN ? 0 : now.n; /* nobody is in it */
 	s->none = share(&now, how, future);
 	free(now.v);
+	free(now.kind);
 	hd_stmt_close(st);
 	return r;
 }

@@ -58,21 +58,9 @@ struct hd_shares {
 	struct hd_share none; /* of a segment that no reviewer named */
 };
 
-/* How strata become a share. */
-enum hd_sharing {
-	HD_SHARE_FRAME,	 /* all tickets of each stratum */
-	HD_SHARE_DOMAIN, /* of some tickets of each stratum */
-};
-
 /*
- * Read a statement with rows (segment, N, n, x), one a segment and stratum,
- * segments together, for a sample.  future: leave the finite-population
- * correction out.
- *
- * Strata with fewer than five of either kind are put together (hd_pool_rare()).
- * HD_SHARE_DOMAIN is for tickets that are no strata of their own, as those with
- * an answer of the AI: where none was reviewed they are taken to be as the others
- * are, not for anything.
+ * Read a statement with rows (segment, ceiling, N, n, x), one a segment and stratum,
+ * segments together, for a sample; each is an hd_review_share().
  */
 int hd_shares_read(struct hd_shares *s, struct hd_db *db, const char *statement,
     int64_t sample, enum hd_sharing how, bool future, struct hd_err *err);

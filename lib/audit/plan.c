@@ -27,6 +27,7 @@ static void
 expect(const struct hd_lot *l, struct hd_planned *out)
 {
 	struct hd_stratum *s = hd_xcalloc(l->n + 1, sizeof(*s));
+	int *kind = hd_xcalloc(l->n + 1, sizeof(*kind));
 	double N = 0, n = 0, yes = 0, p;
 
 	for (size_t i = 0; i < l->n; i++) {
@@ -34,15 +35,17 @@ expect(const struct hd_lot *l, struct hd_planned *out)
 		s[i].N = (double)l->v[i].N;
 		s[i].n = (double)l->v[i].n;
 		s[i].x = s[i].n * p;
+		kind[i] = hd_sample_kind(l->v[i].ceiling);
 		N += s[i].N;
 		n += s[i].n;
 		yes += s[i].N * p;
 	}
 	out->n = (int64_t)n;
 	out->nstrata = l->n;
-	out->strata = hd_stratified(s, l->n);
+	out->strata = hd_review_share(s, kind, l->n, HD_SHARE_FRAME, false);
 	out->random = hd_wilson_of(N > 0 ? yes / N : NAN, n, N);
 	free(s);
+	free(kind);
 }
 
 int

@@ -100,11 +100,14 @@ hd_reviewed_read(struct hd_reviewed *r, struct hd_db *db, const char *name,
 {
 	memset(r, 0, sizeof(*r));
 	if (hd_sample_get(db, name, &r->arena, &r->sample, err) != 0 ||
-	    hd_sample_strata(db, r->sample.id, &r->arena, &r->strata,
-		&r->nstrata, err) != 0 ||
-	    read_tickets(r, db, err) != 0)
+	    hd_sample_strata(
+		db, r->sample.id, &r->arena, &r->strata, &r->nstrata, err) != 0)
 		return -1;
-	return read_answers(r, db, err);
+	r->kind =
+	    hd_arena_alloc(&r->arena, (r->nstrata + 1) * sizeof(*r->kind));
+	for (size_t h = 0; h < r->nstrata; h++)
+		r->kind[h] = hd_sample_kind(r->strata[h].ceiling);
+	return read_tickets(r, db, err) != 0 ? -1 : read_answers(r, db, err);
 }
 
 void

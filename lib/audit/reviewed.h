@@ -42,6 +42,7 @@ struct hd_reviewed_ticket {
 struct hd_reviewed {
 	struct hd_sample sample;
 	struct hd_sample_stratum *strata;
+	int *kind; /* of each: hd_sample_kind() */
 	size_t nstrata;
 	struct hd_reviewed_ticket *v; /* by key */
 	size_t n, cap;

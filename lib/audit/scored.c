@@ -62,10 +62,18 @@ hd_scored_value(const struct hd_scored *d, const struct hd_tagcount *v,
 	hd_tagscore(d->r, &ask, s);
 }
 
+static bool
+answered_any(const struct hd_reviewed_ticket *t)
+{
+	for (int q = 0; q < HD_QUESTIONS; q++)
+		if (t->answer[q].p != NULL)
+			return true;
+	return false;
+}
+
 /*
- * A question is put to some tickets: of each stratum those N n/m that the share
- * n of m reviewed tickets stands for.  A stratum without a reviewed ticket may
- * hold any number, and is put with the others.
+ * A question is put to some tickets: of each stratum those N a/m that the share
+ * a of m reviewed tickets with an answer to it, unclear or not, stands for.
  */
 struct hd_estimate
 hd_score_answer(const struct hd_reviewed *r, enum hd_question q,
@@ -75,17 +83,15 @@ hd_score_answer(const struct hd_reviewed *r, enum hd_question q,
 	double *reviewed = hd_xcalloc(r->nstrata + 1, sizeof(*reviewed));
 	const struct hd_reviewed_ticket *t;
 	struct hd_estimate e;
-	bool any;
 
 	*x = *n = 0;
 	for (size_t i = 0; i < r->n; i++) {
 		t = &r->v[i];
-		any = false;
-		for (int k = 0; k < HD_QUESTIONS; k++)
-			any = any || t->answer[k].p != NULL;
-		reviewed[t->stratum] += any;
-		if (t->answer[q].p == NULL ||
-		    hd_str_eq(t->answer[q], HD_UNCLEAR))
+		reviewed[t->stratum] += answered_any(t);
+		if (t->answer[q].p == NULL)
+			continue;
+		v[t->stratum].N++;
+		if (hd_str_eq(t->answer[q], HD_UNCLEAR))
 			continue;
 		v[t->stratum].n++;
 		v[t->stratum].x += hd_str_same(t->answer[q], answer);
@@ -93,9 +99,9 @@ hd_score_answer(const struct hd_reviewed *r, enum hd_question q,
 		++*n;
 	}
 	for (size_t h = 0; h < r->nstrata; h++)
-		v[h].N = (double)r->strata[h].N *
-			 (reviewed[h] > 0 ? v[h].n / reviewed[h] : 1);
-	e = hd_stratified(v, hd_pool_rare(v, r->nstrata, HD_TAGSCORE_LEAST));
+		if (reviewed[h] > 0)
+			v[h].N *= (double)r->strata[h].N / reviewed[h];
+	e = hd_review_share(v, r->kind, r->nstrata, HD_SHARE_DOMAIN, false);
 	free(v);
 	free(reviewed);
 	return e;
@@ -131,8 +137,7 @@ hd_score_error(const struct hd_scorejob *job, const struct hd_scored *d,
 	share = (double)s.N / (double)d->r->sample.N;
 	*f = (struct hd_figure){ errors[e].metric, errors[e].segment,
 		s.precision.p * share, s.precision.lo * share,
-		s.precision.hi * share, s.x, s.n, d->r->sample.N, 6,
-		"mover-wilson", "tag_review",
-		s.n < job->least ? HD_SUPPRESSED : HD_ESTIMATED };
+		s.precision.hi * share, s.x, s.n, d->r->sample.N, 6, "mover",
+		"tag_review", s.n < job->least ? HD_SUPPRESSED : HD_ESTIMATED };
 	return true;
 }

@@ -96,8 +96,8 @@ figure_value(const struct hd_scorejob *job, struct hd_table *t,
 {
 	enum hd_status st = status(job, s->n, s->precision.p);
 	struct hd_figure f = { "score.precision", segment, s->precision.p,
-		s->precision.lo, s->precision.hi, s->x, s->n, s->N, 6,
-		"mover-wilson", "tag_review", st };
+		s->precision.lo, s->precision.hi, s->x, s->n, s->N, 6, "mover",
+		"tag_review", st };
 	const struct {
 		const char *metric;
 		double v;
@@ -195,7 +195,7 @@ answer(const struct hd_scorejob *job, struct hd_table *t, enum hd_question q,
 	const char *name = hd_codebook(q)->name;
 	char metric[64], segment[64];
 	struct hd_figure f = { metric, segment, NAN, NAN, NAN, 0, 0,
-		job->r->sample.N, 6, "mover-wilson", "reviewed", HD_ESTIMATED };
+		job->r->sample.N, 6, "mover", "reviewed", HD_ESTIMATED };
 	struct hd_estimate e =
 	    hd_score_answer(job->r, q, hd_str(word), &f.x, &f.n);
 

@@ -46,7 +46,7 @@ side(const struct hd_reviewed *r, const struct hd_tagask *ask, bool tagged,
 	struct hd_estimate e;
 
 	count(r, ask, tagged, as, v);
-	e = hd_stratified(v, hd_pool_rare(v, r->nstrata, HD_TAGSCORE_LEAST));
+	e = hd_review_share(v, r->kind, r->nstrata, HD_SHARE_DOMAIN, false);
 	free(v);
 	return e;
 }

@@ -36,13 +36,9 @@ struct hd_tagscore {
 	double precision_min, precision_max, recall_min, recall_max;
 };
 
-/* Right and wrong ones below which cells are put together: hd_pool_rare(). */
-#define HD_TAGSCORE_LEAST 5
-
 /*
- * Precision: hd_stratified() of the tagged cells of the strata, Wilson's with
- * finite-population correction where it is one.  Recall: hd_recall() of the
- * tagged and the untagged cells.  Both without estimate (p NaN, [0, 1]) where no
+ * Precision: hd_review_share() of the tagged cells of the strata, a domain, as
+ * hs-tiers has it.  Recall: hd_recall() of the tagged and the untagged cells.  Both without estimate (p NaN, [0, 1]) where no
  * ticket of a side that has some was reviewed.
  */
 void hd_tagscore(const struct hd_reviewed *r, const struct hd_tagask *ask,

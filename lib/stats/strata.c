@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shares from a stratified review: see strata.h. */
 #include <math.h>
-#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "stats/strata.h"
 
 /* A census under an effective n: no more than all can be seen. */
@@ -217,4 +218,53 @@ hd_pool_rare(struct hd_stratum *s, size_t h, double least)
 	}
 	h = apart + hd_pool(s + apart, h - apart, INFINITY);
 	return hd_pool(s, h, least);
+}
+
+/* The reviewed strata of a kind, those with few of either answer as one. */
+static size_t
+pool_kind(const struct hd_stratum *s, const int *kind, size_t h, size_t first,
+    struct hd_stratum *out)
+{
+	size_t n = 0;
+
+	for (size_t k = first; k < h; k++)
+		if (s[k].n > 0 && kind[k] == kind[first])
+			out[n++] = s[k];
+	return hd_pool_rare(out, n, HD_SHARE_LEAST);
+}
+
+static bool
+is_first(const int *kind, size_t k)
+{
+	for (size_t i = 0; i < k; i++)
+		if (kind[i] == kind[k])
+			return false;
+	return true;
+}
+
+struct hd_estimate
+hd_review_share(const struct hd_stratum *s, const int *kind, size_t h,
+    enum hd_sharing how, bool future)
+{
+	struct hd_stratum *v = hd_xcalloc(h + 1, sizeof(*v));
+	struct hd_estimate e;
+	double unseen = 0;
+	size_t n = 0;
+
+	for (size_t k = 0; k < h; k++)
+		if (is_first(kind, k))
+			n += pool_kind(s, kind, h, k, v + n);
+	n = hd_pool(v, n, HD_SHARE_LEAST);
+	for (size_t k = 0; k < h; k++) {
+		if (s[k].n > 0 || s[k].N <= 0)
+			continue;
+		if (how == HD_SHARE_FRAME)
+			v[n++] = s[k];
+		else
+			unseen += s[k].N;
+	}
+	e = stratified(v, n, !future);
+	e.N += unseen;
+	free(v);
+	return e;
 }

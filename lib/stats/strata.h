@@ -2,6 +2,7 @@
 #ifndef HD_STRATA_H
 #define HD_STRATA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "stats/proportion.h"
@@ -83,5 +84,29 @@ size_t hd_pool(struct hd_stratum *s, size_t h, double least);
  * are no wider.  The estimate is the same.
  */
 size_t hd_pool_rare(struct hd_stratum *s, size_t h, double least);
+
+/* Of what the strata of a review are made. */
+enum hd_sharing {
+	HD_SHARE_FRAME,	 /* all tickets: one that nobody reviewed is anything */
+	HD_SHARE_DOMAIN, /* those of a kind that is found in them, as tickets
+			  * with a tag: where none was reviewed they are taken
+			  * to be as the others of the kind */
+};
+
+/* Yes and no below which hd_review_share() puts strata together. */
+#define HD_SHARE_LEAST 5
+
+/*
+ * The share of yes that a review gives, the one way for all figures:
+ * hd_stratified(), or with `future` hd_stratified_future(), of the strata with a
+ * reviewed ticket after hd_pool_rare() of those of one kind with HD_SHARE_LEAST,
+ * and of those without one as `how` says; e.N is that of all strata.
+ *
+ * kind: what the machine says of a stratum.  Few no among what it calls yes and few
+ * yes among what it calls no, put together, would lose what the strata tell: the
+ * limits of a good machine would be as wide as those of no machine.
+ */
+struct hd_estimate hd_review_share(const struct hd_stratum *s, const int *kind,
+    size_t h, enum hd_sharing how, bool future);
 
 #endif

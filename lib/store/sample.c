@@ -14,6 +14,12 @@ kept(struct hd_arena *a, struct hd_stmt *st, int col)
 	return (struct hd_str){ hd_arena_memdup(a, s.p, s.n), s.n };
 }
 
+int
+hd_sample_kind(struct hd_str ceiling)
+{
+	return hd_str_eq(ceiling, "yes") ? 1 : hd_str_eq(ceiling, "no") ? 2 : 0;
+}
+
 static void
 read_sample(struct hd_stmt *st, struct hd_arena *arena, struct hd_sample *s)
 {

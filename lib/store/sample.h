@@ -30,6 +30,9 @@ struct hd_sample_stratum {
 	int64_t N, n;		     /* tickets, and drawn of them */
 };
 
+/* The machine's word on a stratum as a number, for stats/strata.h. */
+int hd_sample_kind(struct hd_str ceiling);
+
 /*
  * The sample of that name, the newest for NULL: 1, 0 there is none, -1.
  */

@@ -61,14 +61,14 @@ t_status 0
 t_err ''
 t_out <<'END'
 metric	segment	estimate	lo	hi	x	n	N	method	definition	status
-score.precision	dimension=emotion,value=neutral	0.950000	0.918667	0.969661	266	280	6600	mover-wilson	tag_review	ESTIMATED
+score.precision	dimension=emotion,value=neutral	0.950000	0.918667	0.969661	266	280	6600	mover	tag_review	ESTIMATED
 score.recall	dimension=emotion,value=neutral	0.926829	0.881526	0.956925	266	277	12000	mover-r	tag_review	ESTIMATED
 score.f1	dimension=emotion,value=neutral	0.938272	-	-	266	277	12000	point	tag_review	ESTIMATED
-score.precision	dimension=emotion,value=frustrated	0.908333	0.844157	0.947718	109	120	5400	mover-wilson	tag_review	ESTIMATED
+score.precision	dimension=emotion,value=frustrated	0.908333	0.844157	0.947718	109	120	5400	mover	tag_review	ESTIMATED
 score.recall	dimension=emotion,value=frustrated	0.936963	0.900778	0.960832	109	123	12000	mover-r	tag_review	ESTIMATED
 score.f1	dimension=emotion,value=frustrated	0.922426	-	-	109	123	12000	point	tag_review	ESTIMATED
 score.unclear	dimension=emotion	0	-	-	-	400	12000	count	tag_review	MEASURED
-score.high_stakes_tagged_neutral	dimension=emotion	0.000000	0.000000	0.007133	0	280	12000	mover-wilson	tag_review	ESTIMATED
+score.high_stakes_tagged_neutral	dimension=emotion	0.000000	0.000000	0.007133	0	280	12000	mover	tag_review	ESTIMATED
 END
 t_run hs-sample score -d a.db --dimension emotion -f table
 t_out <<'END'

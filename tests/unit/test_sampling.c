@@ -271,6 +271,46 @@ test_pool_rare(void **state)
 	assert_int_equal(hd_pool_rare(two, 0, 5), 0);
 }
 
+/* Rare errors of both sides of a good machine stay apart; those of one are one. */
+static void
+test_review_share(void **state)
+{
+	static const int two[] = { 1, 2 }, one[] = { 1, 1 };
+	static const int kinds[] = { 1, 2, 1, 2 };
+	struct hd_stratum good[] = { { 4000, 50, 49 }, { 8000, 50, 1 } };
+	struct hd_stratum many[] = { { 2000, 50, 49 }, { 4000, 50, 1 },
+		{ 2000, 50, 48 }, { 4000, 50, 0 } };
+	struct hd_stratum unseen[] = { { 100, 50, 20 }, { 300, 0, 0 } };
+	struct hd_stratum pooled[4];
+	struct hd_estimate e, want = hd_stratified(good, 2);
+
+	(void)state;
+	e = hd_review_share(good, two, 2, HD_SHARE_FRAME, false);
+	NEAR(e.p, want.p);
+	NEAR(e.lo, want.lo);
+	NEAR(e.hi, want.hi);
+	e = hd_review_share(good, one, 2, HD_SHARE_FRAME, false);
+	assert_true(e.hi - e.lo > 1.5 * (want.hi - want.lo));
+	e = hd_review_share(many, kinds, 4, HD_SHARE_FRAME, false);
+	pooled[0] = (struct hd_stratum){ 4000, 100, 97 };
+	pooled[1] = (struct hd_stratum){ 8000, 100, 1 };
+	want = hd_stratified(pooled, 2);
+	NEAR(e.lo, want.lo);
+	NEAR(e.hi, want.hi);
+	/* of the frame an unseen stratum is anything, of a domain as the other */
+	e = hd_review_share(unseen, two, 2, HD_SHARE_FRAME, false);
+	NEAR(e.p, 0.25 * 0.4 + 0.75 * 0.5);
+	assert_int_equal(e.empty, 1);
+	e = hd_review_share(unseen, two, 2, HD_SHARE_DOMAIN, false);
+	NEAR(e.p, 0.4);
+	NEAR(e.N, 400);
+	assert_int_equal(e.empty, 0);
+	e = hd_review_share(unseen + 1, two, 1, HD_SHARE_DOMAIN, false);
+	assert_true(isnan(e.p) && e.N == 300);
+	e = hd_review_share(unseen, two, 1, HD_SHARE_FRAME, true);
+	NEAR(e.hi, hd_stratified_future(unseen, 1).hi);
+}
+
 static void
 test_newcombe(void **state)
 {
@@ -402,6 +442,7 @@ main(void)
 		cmocka_unit_test(test_recall),
 		cmocka_unit_test(test_pool),
 		cmocka_unit_test(test_pool_rare),
+		cmocka_unit_test(test_review_share),
 		cmocka_unit_test(test_newcombe),
 		cmocka_unit_test(test_transport),
 		cmocka_unit_test(test_calibrate),

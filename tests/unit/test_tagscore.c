@@ -12,6 +12,7 @@
 /* Of a stratum: n reviewed tickets that the machine tagged, x of them right. */
 struct made {
 	struct hd_sample_stratum strata[12];
+	int kind[12];
 	struct hd_reviewed_ticket v[MANY];
 	int64_t N[12];
 	struct hd_reviewed r;
@@ -24,6 +25,7 @@ make(void)
 
 	assert_non_null(m);
 	m->r.strata = m->strata;
+	m->r.kind = m->kind;
 	m->r.v = m->v;
 	return m;
 }

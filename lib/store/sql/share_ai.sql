@@ -1,1 +1,3 @@
-SELECT 'all', tickets, n, x FROM ai_stratum WHERE sample = ? ORDER BY stratum
+SELECT 'all', s.ceiling, a.tickets, a.n, a.x
+FROM ai_stratum a JOIN sample_stratum s USING (sample, stratum)
+WHERE a.sample = ? ORDER BY a.stratum

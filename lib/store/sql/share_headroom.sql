@@ -1,1 +1,3 @@
-SELECT 'all', tickets, n, x FROM headroom_stratum WHERE sample = ? ORDER BY stratum
+SELECT 'all', s.ceiling, h.tickets, h.n, h.x
+FROM headroom_stratum h JOIN sample_stratum s USING (sample, stratum)
+WHERE h.sample = ? ORDER BY h.stratum
