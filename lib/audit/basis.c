@@ -7,12 +7,6 @@
 #include "audit/basis.h"
 #include "store/sample.h"
 
-static struct hd_str
-kept(struct hd_arena *a, struct hd_str s)
-{
-	return (struct hd_str){ hd_arena_memdup(a, s.p, s.n), s.n };
-}
-
 /* How far the selection is no longer what the sample was drawn from. */
 static int
 count_moved(struct hd_basis *b, struct hd_db *db, struct hd_err *err)
@@ -51,8 +45,8 @@ hd_basis_find(struct hd_basis *b, struct hd_db *db, const struct hd_window *w,
 	r = hd_stmt_step(st, err);
 	if (r == 1) {
 		b->sample = hd_col_int(st, 0);
-		b->name = kept(&b->arena, hd_col_text(st, 1));
-		b->seed = kept(&b->arena, hd_col_text(st, 2));
+		b->name = hd_str_keep(&b->arena, hd_col_text(st, 1));
+		b->seed = hd_str_keep(&b->arena, hd_col_text(st, 2));
 		b->N = hd_col_int(st, 3);
 		b->ground = (enum hd_ground)hd_col_int(st, 4);
 		b->retagged = hd_col_int(st, 5) != 0;

@@ -30,12 +30,6 @@ struct list {
 static const char *const columns_of[] = { "key", "n", "durable", "lo", "hi",
 	"by", "issues", "text" };
 
-static struct hd_str
-keep(struct list *l, struct hd_str s)
-{
-	return (struct hd_str){ hd_arena_memdup(&l->arena, s.p, s.n), s.n };
-}
-
 /* "order-status 120, refund-status 8": the types as the rows bring them. */
 static void
 add_type(struct hd_stmt *st, struct cluster *c, struct hd_buf *issues)
@@ -62,7 +56,8 @@ finish(struct list *l, struct hd_buf *issues)
 	if (l->v[l->n - 1].n < LEAST)
 		l->n--;
 	else
-		l->v[l->n - 1].issues = keep(l, hd_buf_str(issues));
+		l->v[l->n - 1].issues =
+		    hd_str_keep(&l->arena, hd_buf_str(issues));
 	hd_buf_reset(issues);
 }
 
@@ -84,7 +79,8 @@ read_clusters(
 			l->v = hd_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
 			memset(&l->v[l->n], 0, sizeof(*l->v));
 			l->v[l->n].ticket = last;
-			l->v[l->n].key = keep(l, hd_col_text(st, 1));
+			l->v[l->n].key =
+			    hd_str_keep(&l->arena, hd_col_text(st, 1));
 			l->v[l->n++].message = hd_col_int(st, 2);
 		}
 		add_type(st, &l->v[l->n - 1], &issues);
@@ -115,7 +111,7 @@ read_texts(struct hd_db *db, struct list *l, struct hd_err *err)
 			hd_buf_reset(&b);
 			hd_answer_mask(
 			    &b, &scratch, &th, (size_t)l->v[i].message);
-			l->v[i].text = keep(l, hd_buf_str(&b));
+			l->v[i].text = hd_str_keep(&l->arena, hd_buf_str(&b));
 		}
 		hd_arena_reset(&arena);
 	}

@@ -20,14 +20,6 @@ hd_labelled_release(struct hd_labelled *c)
 	hd_tagnames_release(&c->names);
 }
 
-static struct hd_str
-keep(struct hd_labelled *c, struct hd_str s)
-{
-	if (s.p != NULL)
-		s.p = hd_arena_memdup(&c->arena, s.p, s.n);
-	return s;
-}
-
 static int
 take_label(void *ctx, int64_t ticket, struct hd_str value, struct hd_err *err)
 {
@@ -42,7 +34,7 @@ take_label(void *ctx, int64_t ticket, struct hd_str value, struct hd_err *err)
 		t = &c->v[c->n++];
 		memset(t, 0, sizeof(*t));
 		t->ticket = ticket;
-		t->value = keep(c, hd_buf_str(&name)).p;
+		t->value = hd_str_keep(&c->arena, hd_buf_str(&name)).p;
 		t->label = HD_LABEL_NONE;
 		t->rules = -1;
 	}
@@ -141,7 +133,7 @@ keep_document(struct hd_labelled *c, struct hd_labelled_ticket *t)
 	    hd_arena_alloc(&c->arena, (d->doc.nparts + 1) * sizeof(*parts));
 
 	for (size_t i = 0; i < d->doc.nparts; i++)
-		parts[i] = keep(c, d->doc.parts[i]);
+		parts[i] = hd_str_keep(&c->arena, d->doc.parts[i]);
 	d->doc.parts = parts;
 	parts = hd_arena_alloc(&c->arena, (d->doc.ntags + 1) * sizeof(*parts));
 	for (size_t i = 0; i < d->doc.ntags; i++)
@@ -159,7 +151,7 @@ take_thread(struct hd_labelled *c, struct hd_labelled_ticket *t,
 	struct hd_tagrow row;
 	size_t n;
 
-	t->key = keep(c, th->key);
+	t->key = hd_str_keep(&c->arena, th->key);
 	th->noverrides = 0; /* that is no opinion of the rules */
 	hd_tagger_run(tagger, th, NULL, &row);
 	if (dim >= 0 && tags->one[dim] >= 0)
@@ -235,8 +227,8 @@ take_ties(void *ctx, int64_t ticket, struct hd_str account,
 			hi = mid;
 	}
 	if (lo < c->n && c->v[lo].ticket == ticket) {
-		c->v[lo].account = keep(c, account);
-		c->v[lo].requester = keep(c, requester);
+		c->v[lo].account = hd_str_keep(&c->arena, account);
+		c->v[lo].requester = hd_str_keep(&c->arena, requester);
 	}
 	return 0;
 }

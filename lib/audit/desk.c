@@ -220,14 +220,6 @@ hd_desk_back(struct hd_desk *d)
 	return true;
 }
 
-static struct hd_str
-kept(struct hd_desk *d, struct hd_str s)
-{
-	if (s.p != NULL)
-		s.p = hd_arena_memdup(&d->arena, s.p, s.n);
-	return s;
-}
-
 void
 hd_desk_answer(struct hd_desk *d, struct hd_str value)
 {
@@ -235,7 +227,7 @@ hd_desk_answer(struct hd_desk *d, struct hd_str value)
 
 	d->acts =
 	    hd_grow(d->acts, &d->acts_cap, d->nacts + 1, sizeof(*d->acts));
-	value = kept(d, value);
+	value = hd_str_keep(&d->arena, value);
 	d->acts[d->nacts++] =
 	    (struct hd_desk_act){ d->at, d->q, *answer, value };
 	*answer = value;

@@ -8,14 +8,6 @@
 #include "audit/desk.h"
 #include "base/tstamp.h"
 
-static struct hd_str
-kept(struct hd_desk *d, struct hd_stmt *st, int col)
-{
-	struct hd_str s = hd_col_text(st, col);
-
-	return (struct hd_str){ hd_arena_memdup(&d->arena, s.p, s.n), s.n };
-}
-
 int
 hd_desk_reload(struct hd_desk *d, struct hd_db *db, struct hd_err *err)
 {
@@ -37,7 +29,7 @@ hd_desk_reload(struct hd_desk *d, struct hd_db *db, struct hd_err *err)
 		found[q] = t->answer[q].p != NULL &&
 				   hd_str_same(t->answer[q], hd_col_text(st, 1))
 			       ? t->answer[q]
-			       : kept(d, st, 1);
+			       : hd_str_keep(&d->arena, hd_col_text(st, 1));
 	}
 	hd_stmt_close(st);
 	for (q = 0; r == 0 && q < HD_QUESTIONS; q++)
@@ -61,7 +53,7 @@ hd_desk_read(
 		d->v = hd_grow(d->v, &d->cap, d->n + 1, sizeof(*d->v));
 		d->v[d->n++] = (struct hd_desk_ticket){
 			.ticket = hd_col_int(st, 0),
-			.key = kept(d, st, 1),
+			.key = hd_str_keep(&d->arena, hd_col_text(st, 1)),
 			.ai = hd_col_int(st, 2) != 0,
 		};
 		d->at = d->n - 1;
@@ -184,7 +176,7 @@ hd_desk_issues(struct hd_desk *d, struct hd_db *db, struct hd_str **list,
 		if (*list == NULL) /* the count of all is in every row */
 			*list = hd_arena_alloc(&d->arena,
 			    (size_t)hd_col_int(st, 1) * sizeof(**list));
-		(*list)[(*n)++] = kept(d, st, 0);
+		(*list)[(*n)++] = hd_str_keep(&d->arena, hd_col_text(st, 0));
 	}
 	hd_stmt_close(st);
 	return r;

@@ -97,11 +97,9 @@ hd_draw_strata(struct hd_drawjob *job, struct hd_map *raw, struct hd_err *err)
 		else
 			hd_buf_addf(&name, "ceiling=%s,other", rs.v[i].ceiling);
 		s = hd_lot_stratum(&job->lot, hd_buf_str(&name));
-		if (s->ceiling.p == NULL) {
-			s->ceiling.n = strlen(rs.v[i].ceiling);
-			s->ceiling.p = hd_arena_memdup(
-			    &job->lot.arena, rs.v[i].ceiling, s->ceiling.n);
-		}
+		if (s->ceiling.p == NULL)
+			s->ceiling = hd_str_keep(
+			    &job->lot.arena, hd_str(rs.v[i].ceiling));
 		s->N += rs.v[i].N;
 		(void)hd_map_put(raw, hd_str(rs.v[i].name), s - job->lot.v);
 	}

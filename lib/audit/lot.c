@@ -39,8 +39,7 @@ hd_lot_stratum(struct hd_lot *l, struct hd_str name)
 	l->v = hd_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
 	s = &l->v[l->n++];
 	memset(s, 0, sizeof(*s));
-	s->name.p = hd_arena_memdup(&l->arena, name.p, name.n);
-	s->name.n = name.n;
+	s->name = hd_str_keep(&l->arena, name);
 	return s;
 }
 

@@ -6,16 +6,6 @@
 
 #include "audit/reviewed.h"
 
-static struct hd_str
-kept(struct hd_reviewed *r, struct hd_stmt *st, int col)
-{
-	struct hd_str s = hd_col_text(st, col);
-
-	if (hd_col_is_null(st, col))
-		return (struct hd_str){ NULL, 0 };
-	return (struct hd_str){ hd_arena_memdup(&r->arena, s.p, s.n), s.n };
-}
-
 static enum hd_judged
 judged(struct hd_stmt *st, int col)
 {
@@ -37,20 +27,21 @@ read_ticket(struct hd_reviewed *r, struct hd_stmt *st)
 	t = &r->v[r->n++];
 	memset(t, 0, sizeof(*t));
 	t->ticket = hd_col_int(st, 0);
-	t->key = kept(r, st, 1);
+	t->key = hd_str_keep(&r->arena, hd_col_text(st, 1));
 	t->stratum = (size_t)hd_col_int(st, 2);
 	t->twice = hd_col_int(st, 3) != 0;
 	for (int i = 0; i < 4; i++)
-		t->machine[tags[i]] = kept(r, st, 4 + i);
-	t->machine_tier = kept(r, st, 8);
-	t->path = kept(r, st, 9);
+		t->machine[tags[i]] =
+		    hd_str_keep(&r->arena, hd_col_text(st, 4 + i));
+	t->machine_tier = hd_str_keep(&r->arena, hd_col_text(st, 8));
+	t->path = hd_str_keep(&r->arena, hd_col_text(st, 9));
 	t->kept = hd_col_int(st, 10) != 0;
 	t->automate = hd_str_eq(t->machine_tier, "automate") && !t->kept;
 	t->handle_s = hd_col_is_null(st, 11) ? NAN : hd_col_real(st, 11);
 	t->turns = hd_col_int(st, 12);
 	t->ai = hd_col_int(st, 13) != 0;
 	t->judged = judged(st, 14);
-	t->tier = kept(r, st, 16);
+	t->tier = hd_str_keep(&r->arena, hd_col_text(st, 16));
 	t->durable = hd_col_is_null(st, 17) ? -1 : (int)hd_col_int(st, 17);
 	t->immature = hd_col_int(st, 18) != 0;
 }
@@ -87,7 +78,7 @@ read_answers(struct hd_reviewed *r, struct hd_db *db, struct hd_err *err)
 		q = hd_codebook_find(hd_col_text(st, 1));
 		if (at == r->n || q < 0)
 			continue;
-		r->v[at].answer[q] = kept(r, st, 2);
+		r->v[at].answer[q] = hd_str_keep(&r->arena, hd_col_text(st, 2));
 		r->asked[q]++;
 	}
 	hd_stmt_close(st);

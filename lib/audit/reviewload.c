@@ -206,9 +206,7 @@ find_said(struct hd_reviewload *l, const struct into *into, int64_t ticket,
 	memset(s, 0, sizeof(*s));
 	s->into = into;
 	s->ticket = ticket;
-	s->reviewer =
-	    (struct hd_str){ hd_arena_memdup(&l->arena, reviewer.p, reviewer.n),
-		    reviewer.n };
+	s->reviewer = hd_str_keep(&l->arena, reviewer);
 	return s;
 }
 

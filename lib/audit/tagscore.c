@@ -154,9 +154,7 @@ hd_tagcounts(struct hd_reviewed *r, struct hd_db *db, const char *dimension,
 		if (c == NULL || !hd_str_same(c->value, value)) {
 			list = hd_grow(list, &cap, *n + 1, sizeof(*list));
 			c = &list[(*n)++];
-			c->value = (struct hd_str){ hd_arena_memdup(&r->arena,
-							value.p, value.n),
-				value.n };
+			c->value = hd_str_keep(&r->arena, value);
 			c->n = hd_arena_alloc(
 			    &r->arena, (r->nstrata + 1) * sizeof(*c->n));
 			memset(c->n, 0, (r->nstrata + 1) * sizeof(*c->n));

@@ -24,12 +24,6 @@ struct targets {
 	struct hd_arena arena;
 };
 
-static struct hd_str
-keep(struct hd_arena *a, struct hd_str s)
-{
-	return (struct hd_str){ hd_arena_memdup(a, s.p, s.n), s.n };
-}
-
 static int
 read_targets(struct hd_tiers *t, struct targets *ts, struct hd_err *err)
 {
@@ -49,13 +43,13 @@ read_targets(struct hd_tiers *t, struct targets *ts, struct hd_err *err)
 		ts->v = hd_grow(ts->v, &ts->cap, ts->n + 1, sizeof(*ts->v));
 		x = &ts->v[ts->n++];
 		*x = (struct target){ .n = hd_col_int(st, 1) };
-		x->issue = keep(&ts->arena, hd_col_text(st, 0));
+		x->issue = hd_str_keep(&ts->arena, hd_col_text(st, 0));
 		hd_hours_add(t, &x->hours, st, 2, x->n);
 		x->satisfied = hd_col_int(st, 7);
 		x->rated = hd_col_int(st, 8);
 		x->durable = hd_col_int(st, 9);
 		x->durable_known = hd_col_int(st, 10);
-		x->key = keep(&ts->arena, hd_col_text(st, 11));
+		x->key = hd_str_keep(&ts->arena, hd_col_text(st, 11));
 		ts->total += x->n;
 	}
 	hd_stmt_close(st);

@@ -104,16 +104,6 @@ hd_verdicts_close(struct hd_verdicts *v)
 	free(v);
 }
 
-static struct hd_str
-keep(struct hd_verdicts *v, struct hd_stmt *st, int col)
-{
-	struct hd_str s = hd_col_text(st, col);
-
-	if (s.p != NULL)
-		s.p = hd_arena_memdup(&v->arena, s.p, s.n);
-	return s;
-}
-
 static int
 read_machine(
     struct hd_verdicts *v, int64_t ticket, struct judged *j, struct hd_err *err)
@@ -124,9 +114,9 @@ read_machine(
 	hd_bind_int(v->tags, 2, ticket);
 	r = hd_stmt_step(v->tags, err);
 	for (int i = 0; r == 1 && i < TAGS; i++)
-		j->machine[i] = keep(v, v->tags, i);
+		j->machine[i] = hd_str_keep(&v->arena, hd_col_text(v->tags, i));
 	if (r == 1)
-		j->tier = keep(v, v->tags, TAGS);
+		j->tier = hd_str_keep(&v->arena, hd_col_text(v->tags, TAGS));
 	hd_stmt_reset(v->tags);
 	if (r == 0)
 		return hd_err_set(
@@ -147,7 +137,8 @@ read_answers(struct hd_verdicts *v, int64_t ticket, struct hd_str reviewer,
 		q = hd_codebook_find(hd_col_text(v->answers, 0));
 		for (int i = 0; i < TAGS; i++)
 			if (q == (int)asked[i])
-				j->answer[i] = keep(v, v->answers, 1);
+				j->answer[i] = hd_str_keep(
+				    &v->arena, hd_col_text(v->answers, 1));
 	}
 	hd_stmt_reset(v->answers);
 	return r;

@@ -134,6 +134,14 @@ blank(char c)
 }
 
 struct hd_str
+hd_str_keep(struct hd_arena *a, struct hd_str s)
+{
+	if (s.p != NULL)
+		s.p = hd_arena_memdup(a, s.p, s.n);
+	return s;
+}
+
+struct hd_str
 hd_str_trim(struct hd_str a)
 {
 	while (a.n > 0 && blank(a.p[0])) {

@@ -7,6 +7,8 @@
 
 #include "base/err.h"
 
+struct hd_arena;
+
 /*
  * A growing string and a borrowed slice.  buf.s is always NUL-terminated once
  * something was added and may hold NUL bytes; buf.n is its length.
@@ -48,6 +50,8 @@ int hd_str_cmp(struct hd_str a, struct hd_str b);
 bool hd_str_starts(struct hd_str a, const char *prefix);
 /* Without ASCII blanks at both ends. */
 struct hd_str hd_str_trim(struct hd_str a);
+/* A copy with a NUL behind it, the arena's; p NULL stays NULL. */
+struct hd_str hd_str_keep(struct hd_arena *a, struct hd_str s);
 /* First place of needle in a, or NULL. */
 const char *hd_str_find(struct hd_str a, const char *needle);
 /*

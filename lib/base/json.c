@@ -6,14 +6,6 @@
 
 #include "base/json.h"
 
-static struct hd_str
-keep(struct hd_jbuild *b, struct hd_str s)
-{
-	if (s.p == NULL)
-		return s;
-	return (struct hd_str){ hd_arena_memdup(b->arena, s.p, s.n), s.n };
-}
-
 int
 hd_jbuild_add(struct hd_jbuild *b, enum hd_jtype type, struct hd_str s)
 {
@@ -21,7 +13,7 @@ hd_jbuild_add(struct hd_jbuild *b, enum hd_jtype type, struct hd_str s)
 
 	memset(j, 0, sizeof(*j));
 	j->type = type;
-	j->s = keep(b, s);
+	j->s = hd_str_keep(b->arena, s);
 	j->key = b->key;
 	b->key = (struct hd_str){ NULL, 0 };
 	if (b->depth == 0) {
@@ -48,7 +40,7 @@ hd_jbuild_add(struct hd_jbuild *b, enum hd_jtype type, struct hd_str s)
 void
 hd_jbuild_key(struct hd_jbuild *b, struct hd_str key)
 {
-	b->key = keep(b, key);
+	b->key = hd_str_keep(b->arena, key);
 }
 
 void

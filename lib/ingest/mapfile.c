@@ -72,12 +72,6 @@ no_column(const struct hd_mapping *m, struct hd_str name, struct hd_err *err)
 	    (int)name.n, name.p, hd_rec_kind_name(m->kind));
 }
 
-static struct hd_str
-keep(struct hd_mapping *m, struct hd_str s)
-{
-	return (struct hd_str){ hd_arena_memdup(&m->arena, s.p, s.n), s.n };
-}
-
 static int
 set_kind(struct hd_mapping *m, struct hd_str v, struct hd_err *err)
 {
@@ -121,7 +115,7 @@ static int
 set_zone(struct hd_mapping *m, struct hd_str v, struct hd_err *err)
 {
 	m->tz_set = true;
-	return hd_zone_open(&m->tz, keep(m, v).p, err);
+	return hd_zone_open(&m->tz, hd_str_keep(&m->arena, v).p, err);
 }
 
 /* "name = value" and "name != value" cut in two, or false. */
@@ -150,8 +144,8 @@ add_where(
 		return hd_err_set(err, HD_EUSAGE, "not 'where name = value'");
 	w.line = line;
 	w.met = false;
-	w.name = keep(m, w.name);
-	w.value = keep(m, w.value);
+	w.name = hd_str_keep(&m->arena, w.name);
+	w.value = hd_str_keep(&m->arena, w.value);
 	hd_alias_normal(w.name, &b);
 	for (w.first = 0; w.first < m->n_wheres; w.first++) {
 		hd_alias_normal(m->wheres[w.first].name, &other);
@@ -195,7 +189,7 @@ add_word(struct hd_mapping *m, struct hd_str column, struct hd_str rest,
 	word_key(&b, m->kind, col, word);
 	m->values = hd_grow(
 	    m->values, &m->cap_values, m->n_values + 1, sizeof(*m->values));
-	m->values[m->n_values] = keep(m, value);
+	m->values[m->n_values] = hd_str_keep(&m->arena, value);
 	*hd_map_put(&m->words, hd_buf_str(&b), 0) = (int64_t)m->n_values++;
 	hd_buf_release(&b);
 	return 0;
@@ -218,8 +212,8 @@ add_name(struct hd_mapping *m, struct hd_str column, struct hd_str name,
 	/* before all aliases, in the order of the file */
 	l->t = (struct hd_target){ col, (int)m->n - 1000000, 0,
 		col == HD_T_FACT ? hd_fact_name(column) : NULL };
-	l->column = keep(m, column);
-	l->name = keep(m, name);
+	l->column = hd_str_keep(&m->arena, column);
+	l->name = hd_str_keep(&m->arena, name);
 	l->line = line;
 	hd_alias_normal(name, &b);
 	first = hd_map_put(&m->names, hd_buf_str(&b), (int64_t)m->n);

@@ -4,16 +4,6 @@
 
 #include "store/sample.h"
 
-static struct hd_str
-kept(struct hd_arena *a, struct hd_stmt *st, int col)
-{
-	struct hd_str s = hd_col_text(st, col);
-
-	if (hd_col_is_null(st, col))
-		return (struct hd_str){ NULL, 0 };
-	return (struct hd_str){ hd_arena_memdup(a, s.p, s.n), s.n };
-}
-
 int
 hd_sample_kind(struct hd_str ceiling)
 {
@@ -24,16 +14,16 @@ static void
 read_sample(struct hd_stmt *st, struct hd_arena *arena, struct hd_sample *s)
 {
 	*s = (struct hd_sample){ .id = hd_col_int(st, 0),
-		.name = kept(arena, st, 1),
-		.seed = kept(arena, st, 2),
-		.frame = kept(arena, st, 3),
-		.strata = kept(arena, st, 4),
+		.name = hd_str_keep(arena, hd_col_text(st, 1)),
+		.seed = hd_str_keep(arena, hd_col_text(st, 2)),
+		.frame = hd_str_keep(arena, hd_col_text(st, 3)),
+		.strata = hd_str_keep(arena, hd_col_text(st, 4)),
 		.ruleset = hd_col_is_null(st, 5) ? -1 : hd_col_int(st, 5),
 		.windowed = !hd_col_is_null(st, 6),
 		.by = (enum hd_by)hd_col_int(st, 6),
 		.since = hd_col_int(st, 7),
 		.until = hd_col_int(st, 8),
-		.filter = kept(arena, st, 9),
+		.filter = hd_str_keep(arena, hd_col_text(st, 9)),
 		.twice = hd_col_real(st, 10),
 		.asof = hd_col_int(st, 11),
 		.N = hd_col_int(st, 12),
@@ -101,8 +91,8 @@ hd_sample_strata(struct hd_db *db, int64_t sample, struct hd_arena *arena,
 			*v = hd_arena_alloc(
 			    arena, (size_t)hd_col_int(st, 4) * sizeof(**v));
 		s = &(*v)[(*n)++];
-		s->name = kept(arena, st, 0);
-		s->ceiling = kept(arena, st, 1);
+		s->name = hd_str_keep(arena, hd_col_text(st, 0));
+		s->ceiling = hd_str_keep(arena, hd_col_text(st, 1));
 		s->N = hd_col_int(st, 2);
 		s->n = hd_col_int(st, 3);
 	}

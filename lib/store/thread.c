@@ -190,16 +190,6 @@ hd_threads_close(struct hd_threads *t)
 	free(t);
 }
 
-static struct hd_str
-keep(struct hd_arena *a, struct hd_stmt *st, int i)
-{
-	struct hd_str s = hd_col_text(st, i);
-
-	if (s.p != NULL)
-		s.p = hd_arena_memdup(a, s.p, s.n);
-	return s;
-}
-
 static int64_t
 time_of(struct hd_stmt *st, int i)
 {
@@ -216,19 +206,19 @@ read_facts(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 	memset(th, 0, sizeof(*th));
 	th->ticket = hd_col_int(st, 0);
 	th->rev = hd_col_int(st, 1);
-	th->key = keep(a, st, 2);
+	th->key = hd_str_keep(a, hd_col_text(st, 2));
 	th->created = time_of(st, 3);
-	th->subject = keep(a, st, 4);
-	th->page = keep(a, st, 5);
-	th->action = keep(a, st, 6);
-	th->language = keep(a, st, 7);
-	th->ai_state = keep(a, st, 8);
+	th->subject = hd_str_keep(a, hd_col_text(st, 4));
+	th->page = hd_str_keep(a, hd_col_text(st, 5));
+	th->action = hd_str_keep(a, hd_col_text(st, 6));
+	th->language = hd_str_keep(a, hd_col_text(st, 7));
+	th->ai_state = hd_str_keep(a, hd_col_text(st, 8));
 	th->resolved = hd_col_int(st, 9) != 0;
 	th->reopened = hd_col_int(st, 10) != 0;
 	th->has_text = hd_col_int(st, 11) != 0;
 	th->first_solved = time_of(st, 12);
-	th->tags = keep(a, st, BUILT_IN);
-	th->fields = keep(a, st, BUILT_IN + 1);
+	th->tags = hd_str_keep(a, hd_col_text(st, BUILT_IN));
+	th->fields = hd_str_keep(a, hd_col_text(st, BUILT_IN + 1));
 	th->handover_at = HD_TIME_NONE;
 	th->facts = hd_arena_alloc(a, (t->ncols + 1) * sizeof(*th->facts));
 	for (size_t i = 0; i < t->ncols; i++) {
@@ -240,7 +230,7 @@ read_facts(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 		c->kind = hd_col_is_text(st, k) ? HD_FACT_STR : HD_FACT_NUM;
 		c->num = hd_col_real(st, k);
 		if (c->kind == HD_FACT_STR)
-			c->str = keep(a, st, k);
+			c->str = hd_str_keep(a, hd_col_text(st, k));
 	}
 }
 
@@ -258,15 +248,15 @@ add_message(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 		th->messages = m;
 	}
 	m = &th->messages[th->n++];
-	m->ext_id = keep(a, st, 1);
+	m->ext_id = hd_str_keep(a, hd_col_text(st, 1));
 	m->at = time_of(st, 2);
 	m->seq = hd_col_int(st, 3);
 	m->role = (enum hd_role)hd_col_int(st, 4);
 	m->public = hd_col_int(st, 5) != 0;
-	m->kind = keep(a, st, 6);
-	m->author = keep(a, st, 7);
-	m->evidence = keep(a, st, 8);
-	m->body = keep(a, st, 9);
+	m->kind = hd_str_keep(a, hd_col_text(st, 6));
+	m->author = hd_str_keep(a, hd_col_text(st, 7));
+	m->evidence = hd_str_keep(a, hd_col_text(st, 8));
+	m->body = hd_str_keep(a, hd_col_text(st, 9));
 }
 
 static void
@@ -280,9 +270,9 @@ add_override(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 		memcpy(o, th->overrides, th->noverrides * sizeof(*o));
 	th->overrides = o;
 	o += th->noverrides++;
-	o->dimension = keep(a, t->overrides, 1);
-	o->value = keep(a, t->overrides, 2);
-	o->why = keep(a, t->overrides, 3);
+	o->dimension = hd_str_keep(a, hd_col_text(t->overrides, 1));
+	o->value = hd_str_keep(a, hd_col_text(t->overrides, 2));
+	o->why = hd_str_keep(a, hd_col_text(t->overrides, 3));
 }
 
 static void
@@ -291,7 +281,8 @@ take_cluster(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 	th->clustered = true;
 	for (int i = 0; i < HD_CLUSTER_FACTS; i++)
 		th->cluster[i] = hd_col_real(t->clusters, 1 + i);
-	th->cluster_key = keep(a, t->clusters, 1 + HD_CLUSTER_FACTS);
+	th->cluster_key =
+	    hd_str_keep(a, hd_col_text(t->clusters, 1 + HD_CLUSTER_FACTS));
 }
 
 static int
