@@ -107,7 +107,8 @@ run(struct hd_ctx *ctx, int argc, char *argv[], struct hd_label *l,
 	int r = -1;
 
 	d->reviewer = hd_str(hd_sample.reviewer);
-	if (hd_desk_ask(d, hd_sample.questions, err) != 0 ||
+	if (hd_codebook_list(hd_sample.questions, d->asks, &d->nasks, err) !=
+		0 ||
 	    hd_sample_get(
 		ctx->db, hd_sample.name, &d->arena, &d->sample, err) != 0 ||
 	    choose(ctx, argc, argv, d->sample.id, err) != 0 ||

@@ -6,48 +6,15 @@
 #include "audit/reviewsheet.h"
 #include "hs-sample/hs-sample.h"
 
-static int
-question(struct hd_str name, enum hd_question *q, struct hd_err *err)
-{
-	struct hd_buf b = HD_BUF_INIT;
-	int i = hd_codebook_find(name);
-
-	if (i >= 0) {
-		*q = (enum hd_question)i;
-		return 0;
-	}
-	for (i = 0; i < HD_QUESTIONS; i++)
-		hd_buf_addf(&b, " %s", hd_codebook((enum hd_question)i)->name);
-	(void)hd_err_set(err, HD_EUSAGE, "no question '%.*s'; there is%s",
-	    (int)name.n, name.p, hd_buf_cstr(&b));
-	hd_buf_release(&b);
-	return -1;
-}
-
-/* --questions: names with commas, or all; else what every sample is worth. */
+/* Of a sheet there is room for a note too. */
 static int
 questions(struct hd_reviewsheet *s, struct hd_err *err)
 {
-	struct hd_str rest = hd_str(hd_sample.questions), name;
-	enum hd_question q;
-
-	if (hd_sample.questions == NULL || hd_str_eq(rest, "all")) {
-		for (int i = 0; i < HD_QUESTIONS; i++)
-			if (rest.n > 0 || i <= HD_Q_HUMAN_NEEDED ||
-			    i == HD_Q_NOTE)
-				s->questions[s->n++] = (enum hd_question)i;
-		return 0;
-	}
-	while (hd_str_split(&rest, ',', &name)) {
-		if (question(hd_str_trim(name), &q, err) != 0)
-			return hd_err_in(err, "--questions");
-		for (size_t i = 0; i < s->n; i++)
-			if (s->questions[i] == q)
-				return hd_err_set(err, HD_EUSAGE,
-				    "--questions: %s twice",
-				    hd_codebook(q)->name);
-		s->questions[s->n++] = q;
-	}
+	if (hd_codebook_list(hd_sample.questions, s->questions, &s->n, err) !=
+	    0)
+		return -1;
+	if (hd_sample.questions == NULL)
+		s->questions[s->n++] = HD_Q_NOTE;
 	return 0;
 }
 
@@ -165,7 +132,7 @@ hd_sample_codebook(
 	for (int i = 0; i < n && r == 0; i++) {
 		q = (enum hd_question)i;
 		if (argc > 0)
-			r = question(hd_str(argv[i]), &q, err);
+			r = hd_codebook_get(hd_str(argv[i]), &q, err);
 		if (i > 0 && r == 0 && f != HD_CODE_JSON)
 			hd_out_adds(&ctx->out, "\n");
 		if (r == 0)

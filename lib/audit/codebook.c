@@ -162,6 +162,54 @@ hd_codebook_find(struct hd_str name)
 	return -1;
 }
 
+int
+hd_codebook_get(struct hd_str name, enum hd_question *q, struct hd_err *err)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	int i = hd_codebook_find(name);
+
+	if (i >= 0) {
+		*q = (enum hd_question)i;
+		return 0;
+	}
+	for (i = 0; i < HD_QUESTIONS; i++)
+		hd_buf_addf(&b, " %s", book[i].name);
+	(void)hd_err_set(err, HD_EUSAGE, "no question '%.*s'; there is%s",
+	    (int)name.n, name.p, hd_buf_cstr(&b));
+	hd_buf_release(&b);
+	return -1;
+}
+
+static void
+add_once(enum hd_question q, enum hd_question *v, size_t *n)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (v[i] == q)
+			return;
+	v[(*n)++] = q;
+}
+
+int
+hd_codebook_list(
+    const char *list, enum hd_question *v, size_t *n, struct hd_err *err)
+{
+	struct hd_str rest = hd_str(list != NULL ? list : ""), one;
+	enum hd_question q;
+	int all = list == NULL		   ? HD_Q_HUMAN_NEEDED + 1
+		  : hd_str_eq(rest, "all") ? HD_QUESTIONS
+					   : 0;
+
+	*n = 0;
+	for (int i = 0; i < all; i++)
+		v[(*n)++] = (enum hd_question)i;
+	while (all == 0 && hd_str_split(&rest, ',', &one)) {
+		if (hd_codebook_get(hd_str_trim(one), &q, err) != 0)
+			return hd_err_in(err, "--questions");
+		add_once(q, v, n);
+	}
+	return 0;
+}
+
 const struct hd_choice *
 hd_codebook_choice(const struct hd_codebook *c, struct hd_str word)
 {

@@ -49,6 +49,15 @@ struct hd_codebook {
 const struct hd_codebook *hd_codebook(enum hd_question q);
 /* The question of that name ("issue_type" is issue), -1 for none. */
 int hd_codebook_find(struct hd_str name);
+/* The same; that there is none is HD_EUSAGE and names those that are. */
+int hd_codebook_get(
+    struct hd_str name, enum hd_question *q, struct hd_err *err);
+/*
+ * The questions of a list with commas, each once, or of "all"; NULL: complexity,
+ * emotion, pattern, issue, ai_correct and human_needed.  v holds HD_QUESTIONS.
+ */
+int hd_codebook_list(
+    const char *list, enum hd_question *v, size_t *n, struct hd_err *err);
 /* The choice of that word, letter case aside, or NULL. */
 const struct hd_choice *hd_codebook_choice(
     const struct hd_codebook *c, struct hd_str word);

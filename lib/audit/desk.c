@@ -4,9 +4,6 @@
 
 #include "audit/desk.h"
 
-static const enum hd_question usual[] = { HD_Q_COMPLEXITY, HD_Q_EMOTION,
-	HD_Q_PATTERN, HD_Q_ISSUE, HD_Q_AI_CORRECT, HD_Q_HUMAN_NEEDED };
-
 void
 hd_desk_release(struct hd_desk *d)
 {
@@ -14,44 +11,6 @@ hd_desk_release(struct hd_desk *d)
 	free(d->acts);
 	hd_arena_release(&d->arena);
 	*d = (struct hd_desk){ .n = 0 };
-}
-
-static bool
-is_asked(const struct hd_desk *d, int question)
-{
-	for (size_t k = 0; k < d->nasks; k++)
-		if ((int)d->asks[k] == question)
-			return true;
-	return false;
-}
-
-int
-hd_desk_ask(struct hd_desk *d, const char *list, struct hd_err *err)
-{
-	struct hd_str rest = hd_str(list != NULL ? list : ""), one;
-	int q;
-
-	d->nasks = 0;
-	if (hd_str_eq(rest, "all")) {
-		for (; d->nasks < HD_QUESTIONS; d->nasks++)
-			d->asks[d->nasks] = (enum hd_question)d->nasks;
-		return 0;
-	}
-	for (size_t k = 0; list == NULL && k < sizeof(usual) / sizeof(*usual);
-	     k++)
-		d->asks[d->nasks++] = usual[k];
-	while (list != NULL && hd_str_split(&rest, ',', &one)) {
-		one = hd_str_trim(one);
-		q = hd_codebook_find(one);
-		if (q < 0)
-			return hd_err_set(err, HD_EOPTION,
-			    "--questions: no question '%.*s': hs-sample "
-			    "codebook lists them",
-			    (int)one.n, one.p);
-		if (!is_asked(d, q))
-			d->asks[d->nasks++] = (enum hd_question)q;
-	}
-	return 0;
 }
 
 struct hd_desk_ticket *

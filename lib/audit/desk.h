@@ -42,11 +42,6 @@ struct hd_desk {
 };
 
 void hd_desk_release(struct hd_desk *d);
-/*
- * Choose the questions by a list with commas, or "all"; NULL: complexity, emotion,
- * pattern, issue, ai_correct and human_needed.  HD_EOPTION names a wrong one.
- */
-int hd_desk_ask(struct hd_desk *d, const char *list, struct hd_err *err);
 /* The question on the desk, and the ticket; at is not n. */
 enum hd_question hd_desk_question(const struct hd_desk *d);
 struct hd_desk_ticket *hd_desk_ticket(const struct hd_desk *d);

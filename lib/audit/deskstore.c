@@ -11,7 +11,7 @@
 int
 hd_desk_reload(struct hd_desk *d, struct hd_db *db, struct hd_err *err)
 {
-	struct hd_stmt *st = hd_stmt_named(db, "sql/label_answers", err);
+	struct hd_stmt *st = hd_stmt_named(db, "sql/review_answers", err);
 	struct hd_desk_ticket *t = hd_desk_ticket(d);
 	struct hd_str found[HD_QUESTIONS] = { { NULL, 0 } };
 	int r, q;

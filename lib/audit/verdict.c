@@ -74,7 +74,7 @@ hd_verdicts_open(struct hd_db *db, const struct hd_sample *s,
 
 	v->s = s;
 	v->tags = hd_stmt_named(db, "sql/verdict_tags", err);
-	v->answers = hd_stmt_named(db, "sql/verdict_answers", err);
+	v->answers = hd_stmt_named(db, "sql/review_answers", err);
 	v->kept = hd_stmt_named(db, "sql/verdict_kept", err);
 	v->put = hd_stmt_named(db, "sql/verdict_put", err);
 	v->drop = hd_stmt_named(db, "sql/verdict_drop", err);

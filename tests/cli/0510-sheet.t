@@ -172,8 +172,9 @@ t_err 'review-1: 1 of the tickets named are not in it'
 t_run hs-sample sheet -d a.db --questions mood
 t_status 2
 t_err "no question 'mood'; there is complexity emotion"
-t_run hs-sample sheet -d a.db --questions note,note
-t_status 2
+t_run hs-sample sheet -d a.db --questions note,note -c note
+t_status 0
+t_ok test "$(head -n 1 "$T_STATE/out")" = note
 t_run hs-sample sheet -d a.db --sample none
 t_status 2
 t_err "no sample 'none'; there is review-1"

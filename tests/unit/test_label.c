@@ -211,7 +211,8 @@ desk(struct hd_desk *d, const char *questions)
 	struct hd_err err = HD_ERR_INIT;
 
 	memset(d, 0, sizeof(*d));
-	assert_int_equal(hd_desk_ask(d, questions, &err), 0);
+	assert_int_equal(
+	    hd_codebook_list(questions, d->asks, &d->nasks, &err), 0);
 	d->v = calloc(TICKETS, sizeof(*d->v));
 	assert_non_null(d->v);
 	for (d->n = 0; d->n < TICKETS; d->n++)
@@ -382,14 +383,16 @@ test_desk_questions(void **state)
 	desk(&d, NULL);
 	assert_int_equal(d.nasks, COUNT(usual));
 	assert_memory_equal(d.asks, usual, sizeof(usual));
-	assert_int_equal(hd_desk_ask(&d, "leak,leak,LEAK", &err), 0);
+	assert_int_equal(
+	    hd_codebook_list("leak,leak,LEAK", d.asks, &d.nasks, &err), 0);
 	assert_int_equal(d.nasks, 1);
-	assert_int_equal(hd_desk_ask(&d, "all", &err), 0);
+	assert_int_equal(hd_codebook_list("all", d.asks, &d.nasks, &err), 0);
 	assert_int_equal(d.nasks, HD_QUESTIONS);
 	assert_int_equal(d.asks[HD_Q_NOTE], HD_Q_NOTE);
-	assert_int_equal(hd_desk_ask(&d, "leak,tier", &err), -1);
-	assert_err(&err, HD_EOPTION, "no question 'tier'");
-	assert_int_equal(hd_desk_ask(&d, "", &err), -1);
+	assert_int_equal(
+	    hd_codebook_list("leak,tier", d.asks, &d.nasks, &err), -1);
+	assert_err(&err, HD_EUSAGE, "no question 'tier'");
+	assert_int_equal(hd_codebook_list("", d.asks, &d.nasks, &err), -1);
 	hd_desk_release(&d);
 }
 

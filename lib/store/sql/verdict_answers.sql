@@ -1,2 +1,0 @@
-SELECT question, value FROM review
-WHERE sample = ? AND ticket = ? AND reviewer = ?
