@@ -493,7 +493,7 @@ CREATE TABLE sample (
 	asof    INTEGER
 ) STRICT;
 
--- N tickets of the frame, n of them drawn.  ceiling: yes, no or unknown: what
+-- N tickets of the frame, n_drawn of them drawn.  ceiling: yes, no or unknown: what
 -- the tags of all of them said.
 CREATE TABLE sample_stratum (
 	sample  INTEGER NOT NULL REFERENCES sample(id),

@@ -101,6 +101,24 @@ END
 t_run hs-sample score -d a.db --dimension emotion --confusion -f table
 t_ok grep -qx 'high-stakes tagged neutral: 0.0 % of all tickets \[0.0, 0.7\], 0 of 280 reviewed' "$T_STATE/out"
 
+t_case 'the first reviewer is the same for a tag and for the verdict'
+fill who.db 100 <<'END'
+0 neutral - 3
+END
+sqlite3 who.db "INSERT INTO review SELECT 1, ticket, 'ann', 'emotion', 'neutral'
+    FROM sample_ticket WHERE place <= 2;
+INSERT INTO review SELECT 1, ticket, 'bob', 'note', 'so' FROM sample_ticket;
+INSERT INTO review SELECT 1, ticket, 'bob', 'emotion', 'frustrated'
+    FROM sample_ticket WHERE place = 1;
+INSERT INTO verdict SELECT sample, ticket, reviewer, 'human', 0 FROM review
+    WHERE question = 'emotion'"
+t_sql who.db "SELECT t.place, j.reviewer, r.reviewer FROM judged j
+    JOIN reviewed r USING (sample, ticket) JOIN sample_ticket t USING (sample, ticket)
+    WHERE r.question = 'emotion' ORDER BY 1" <<'END'
+1|bob|bob
+2|ann|ann
+END
+
 t_case 'a dimension nobody was asked for has no row'
 t_run hs-sample score -d a.db -c tag
 t_status 0

@@ -9,8 +9,8 @@ WITH asked AS (SELECT DISTINCT sample, question FROM review
 answered AS (SELECT sample, ticket, reviewer, count(*) AS questions FROM review
 		WHERE question IN ('complexity', 'emotion', 'pattern')
 		GROUP BY sample, ticket, reviewer),
-busy AS (SELECT sample, reviewer, count(*) AS tickets FROM answered
-		GROUP BY sample, reviewer),
+busy AS (SELECT sample, reviewer, count(DISTINCT ticket) AS tickets
+		FROM review GROUP BY sample, reviewer),
 ranked AS (SELECT v.sample, v.ticket, v.reviewer, v.tier, v.kept,
 		row_number() OVER (PARTITION BY v.sample, v.ticket
 			ORDER BY b.tickets DESC, v.reviewer) AS place
