@@ -186,9 +186,9 @@ hd_sample_draw(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	struct hd_period p;
 	int r = -1;
 
-	job.ncolumns = hd_sample_columns(&text, v);
 	if (hd_sample_check(ctx, argc, true, err) == 0 &&
 	    check_numbers(&job.n, err) == 0 &&
+	    hd_sample_columns(&text, v, &job.ncolumns, err) == 0 &&
 	    hd_sample_population(ctx, argc, argv, &p, err) == 0) {
 		job.by = p.by;
 		job.since = p.since;

@@ -56,9 +56,10 @@ int hd_sample_suspects(
 #define HD_SAMPLE_COLUMNS 8
 /*
  * The columns that --by names, with commas or again, in v; one that says what
- * decides the period goes to the period.  Borrowed from text.
+ * decides the period goes to the period.  Borrowed from text; -1: too many.
  */
-size_t hd_sample_columns(struct hd_buf *text, const char *v[HD_SAMPLE_COLUMNS]);
+int hd_sample_columns(struct hd_buf *text, const char *v[HD_SAMPLE_COLUMNS],
+    size_t *n, struct hd_err *err);
 /* Select the tickets that a review may speak for. */
 int hd_sample_population(struct hd_ctx *ctx, int argc, char *argv[],
     struct hd_period *p, struct hd_err *err);

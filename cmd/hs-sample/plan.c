@@ -116,9 +116,9 @@ hd_sample_plan(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	struct hd_table t;
 	int r = -1;
 
-	p.ncolumns = hd_sample_columns(&text, v);
 	if (hd_sample_check(ctx, argc, true, err) == 0 &&
 	    check_numbers(err) == 0 &&
+	    hd_sample_columns(&text, v, &p.ncolumns, err) == 0 &&
 	    hd_sample_population(ctx, argc, argv, &period, err) == 0 &&
 	    hd_plan_open(&p, err) == 0 &&
 	    hd_sample_table(ctx, &t, names, 10,

@@ -4,12 +4,13 @@
 
 #include "hs-sample/hs-sample.h"
 
-size_t
-hd_sample_columns(struct hd_buf *text, const char *v[HD_SAMPLE_COLUMNS])
+int
+hd_sample_columns(struct hd_buf *text, const char *v[HD_SAMPLE_COLUMNS],
+    size_t *n, struct hd_err *err)
 {
 	struct hd_str rest, one;
-	size_t n = 0;
 
+	*n = 0;
 	for (size_t i = 0; i < hd_sample.by.n; i++)
 		hd_buf_addf(text, "%s%s", i > 0 ? "," : "", hd_sample.by.v[i]);
 	rest = hd_buf_str(text);
@@ -20,10 +21,13 @@ hd_sample_columns(struct hd_buf *text, const char *v[HD_SAMPLE_COLUMNS])
 		    strcmp(one.p, "handoff") == 0)
 			hd_sample.common.by = one.p;
 		else if (one.n > 0 && strcmp(one.p, "ceiling") != 0 &&
-			 n < HD_SAMPLE_COLUMNS)
-			v[n++] = one.p;
+			 *n == HD_SAMPLE_COLUMNS)
+			return hd_err_set(err, HD_EUSAGE,
+			    "--by: at most %d columns", HD_SAMPLE_COLUMNS);
+		else if (one.n > 0 && strcmp(one.p, "ceiling") != 0)
+			v[(*n)++] = one.p;
 	}
-	return n;
+	return 0;
 }
 
 int

@@ -204,10 +204,10 @@ hd_frame_prove(const char *path, int64_t n, struct hd_lot *lot,
 		return -1;
 	}
 	if (each_line(&c, f, lot, false, err) == 0 &&
-	    shares(&c, lot, n, err) == 0) {
-		rewind(f);
-		r = each_line(&c, f, lot, true, err);
-	}
+	    shares(&c, lot, n, err) == 0)
+		r = fseek(f, 0, SEEK_SET) == 0
+			? each_line(&c, f, lot, true, err)
+			: hd_err_sys(err, "cannot read '%s' twice", path);
 	hd_lot_end(lot);
 	if (r == 0)
 		*why = differs(&c, lot);

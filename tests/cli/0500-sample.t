@@ -317,6 +317,11 @@ t_status 2
 t_err 'n: say how many tickets the sample is to have'
 t_run hs-sample verify --frame bare.tsv --seed 2026Q1 -n 0
 t_status 2
+t_run hs-sample plan -d b.db -n -5
+t_status 2
+t_run hs-sample plan -d b.db --by issue,issue,issue,issue,issue,issue,issue,issue,issue
+t_status 2
+t_err 'at most 8 columns'
 
 t_case 'nobody to draw from'
 t_run hs-sample draw -v -d b.db --month 2020-01
