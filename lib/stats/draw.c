@@ -25,14 +25,42 @@ hd_draw_number(struct hd_str seed, struct hd_str key)
 
 /* --- sizes --- */
 
-/* Up to the next whole number, at least 1; -1 for what is no number. */
+/* Up to the next whole number, within [1, N]; -1 for what is no number. */
 static int64_t
-whole(double n)
+whole(double n, double N)
 {
+	if (N > 0)
+		n = fmin(n, N);
 	if (!(n < 9e15))
 		return -1;
 	/* 100.00000000001 is 100 and the error of a division */
 	return (int64_t)fmax(1, ceil(n * (1 - 1e-12)));
+}
+
+int64_t
+hd_size_margin(double p, double d, double N)
+{
+	double z = gsl_cdf_ugaussian_Pinv(0.975), n = z * z * p * (1 - p);
+
+	if (!(p >= 0 && p <= 1 && d > 0))
+		return -1;
+	n /= d * d;
+	return whole(N > 0 ? n / (1 + (n - 1) / N) : n, N);
+}
+
+int64_t
+hd_size_stratified(
+    const double *W, const double *S, size_t h, double d, double N)
+{
+	double z = gsl_cdf_ugaussian_Pinv(0.975), ws = 0, ws2 = 0;
+
+	for (size_t k = 0; k < h; k++) {
+		ws += W[k] * S[k];
+		ws2 += W[k] * S[k] * S[k];
+	}
+	if (!(d > 0))
+		return -1;
+	return whole(ws * ws / (d * d / (z * z) + (N > 0 ? ws2 / N : 0)), N);
 }
 
 int64_t
@@ -47,7 +75,7 @@ hd_size_two(double p0, double p1, double alpha, double power)
 	b = gsl_cdf_ugaussian_Pinv(power);
 	root =
 	    a * sqrt(2 * p * (1 - p)) + b * sqrt(p0 * (1 - p0) + p1 * (1 - p1));
-	return whole(root * root / ((p0 - p1) * (p0 - p1)));
+	return whole(root * root / ((p0 - p1) * (p0 - p1)), 0);
 }
 
 int64_t
@@ -55,7 +83,7 @@ hd_size_rare(double p, double alpha)
 {
 	if (!(p > 0 && p <= 1 && alpha > 0 && alpha < 1))
 		return -1;
-	return whole(log(alpha) / log1p(-p));
+	return whole(log(alpha) / log1p(-p), 0);
 }
 
 /* --- allocation --- */

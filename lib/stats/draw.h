@@ -22,10 +22,22 @@
 uint64_t hd_draw_number(struct hd_str seed, struct hd_str key);
 
 /*
- * How many to review, of a population without end; whole numbers, rounded up.
- * -1: no number is enough, or the question is none.
+ * How many to review; whole numbers, rounded up, never above N.  N <= 0 is a
+ * population without end.  -1: no number is enough, or the question is none.
  */
 
+/*
+ * For a share near p within a margin of d, both in (0, 1), at 95 % (Cochran
+ * 1977, 4.4): n0 = z^2 p (1 - p) / d^2, n = n0 / (1 + (n0 - 1) / N); at least 1.
+ */
+int64_t hd_size_margin(double p, double d, double N);
+/*
+ * The same over h strata, W their shares of the population, S the standard
+ * deviations sqrt(p (1 - p)) in them, under Neyman's allocation (Cochran 1977,
+ * 5.9): n = (sum W S)^2 / ((d / z)^2 + sum W S^2 / N).
+ */
+int64_t hd_size_stratified(
+    const double *W, const double *S, size_t h, double d, double N);
 /*
  * In each of two groups, for p0 and p1 to be told apart at the two-sided level
  * alpha with the given power (Fleiss, Levin and Paik 2003, 4.2, without

@@ -58,11 +58,25 @@ test_limits(void **state)
 static void
 test_sizes(void **state)
 {
+	static const double w[] = { 0.45, 0.55 };
+	static const double s[] = { 0.286181760425, 0.217944947177 };
+
 	(void)state;
+	assert_int_equal(hd_size_margin(0.5, 0.05, 0), 385);
+	assert_int_equal(hd_size_margin(0.5, 0.05, 12000), 373);
+	assert_int_equal(hd_size_margin(0.9, 0.03, 5400), 359);
+	assert_int_equal(hd_size_margin(0.5, 0.05, 1), 1);
+	assert_int_equal(hd_size_margin(0, 0.05, 100), 1);
+	assert_int_equal(hd_size_margin(0.5, 0, 100), -1);
+	assert_int_equal(hd_size_margin(NAN, 0.05, 100), -1);
 	assert_int_equal(hd_size_two(0.12, 0.09, 0.05, 0.8), 1638);
 	assert_int_equal(hd_size_two(0.09, 0.12, 0.05, 0.8), 1638);
 	assert_int_equal(hd_size_two(0.1, 0.1, 0.05, 0.8), -1);
 	assert_int_equal(hd_size_two(0.1, 0.2, 0.05, 1), -1);
+	/* 258.1 */
+	assert_int_equal(hd_size_stratified(w, s, 2, 0.03, 12000), 259);
+	assert_int_equal(hd_size_stratified(w, s, 2, 0.03, 100), 72);
+	assert_int_equal(hd_size_stratified(w, s, 2, 0, 100), -1);
 	/* ln 0.05 / ln 0.99 = 298.07 */
 	assert_int_equal(hd_size_rare(0.01, 0.05), 299);
 	assert_int_equal(hd_size_rare(0.5, 0.25), 2);
