@@ -97,6 +97,8 @@ hd_frame_fill(
 	hd_buf_adds(&sql, hd_sql_text("sql/frame_fill_tail"));
 	if (r == 0)
 		r = hd_db_exec(db, hd_buf_cstr(&sql), err);
+	if (r == 0)
+		r = hd_db_script(db, "sql/frame_strata_put", err);
 	hd_buf_release(&sql);
 	return r;
 }

@@ -1,2 +1,1 @@
-SELECT stratum, CASE WHEN min(ceiling) = max(ceiling) THEN min(ceiling)
-	ELSE 'mixed' END, count(*) FROM temp.frame GROUP BY stratum ORDER BY stratum
+SELECT stratum, ceiling, n FROM temp.frame_stratum ORDER BY stratum
