@@ -15,7 +15,7 @@ hd_frame_write(struct hd_out *out, struct hd_db *db, const struct hd_sample *s,
 	struct hd_arena arena = HD_ARENA_INIT;
 	struct hd_sample_stratum *v;
 	struct hd_stmt *st = NULL;
-	size_t n = 0;
+	size_t n = 0, h;
 	int r = hd_sample_strata(db, s->id, &arena, &v, &n, err);
 
 	if (r == 0)
@@ -30,10 +30,12 @@ hd_frame_write(struct hd_out *out, struct hd_db *db, const struct hd_sample *s,
 		if (st != NULL)
 			hd_bind_int(st, 1, s->id);
 		while (r == 1 && (r = hd_stmt_step(st, err)) == 1) {
-			if (keys)
+			if (hd_sample_stratum(hd_col_int(st, 1), n, &h, err) !=
+			    0)
+				r = -1;
+			else if (keys)
 				hd_out_addf(out, "%s\t%s\n",
-				    hd_col_text(st, 0).p,
-				    v[hd_col_int(st, 1)].name.p);
+				    hd_col_text(st, 0).p, v[h].name.p);
 			else if (!hd_col_is_null(st, 3))
 				hd_out_addf(
 				    out, "# drawn\t%s\n", hd_col_text(st, 0).p);

@@ -16,8 +16,8 @@ judged(struct hd_stmt *st, int col)
 	return hd_col_int(st, col + 1) != 0 ? HD_JUDGED_YES : HD_JUDGED_NO;
 }
 
-static void
-read_ticket(struct hd_reviewed *r, struct hd_stmt *st)
+static int
+read_ticket(struct hd_reviewed *r, struct hd_stmt *st, struct hd_err *err)
 {
 	static const enum hd_question tags[] = { HD_Q_COMPLEXITY, HD_Q_EMOTION,
 		HD_Q_PATTERN, HD_Q_ISSUE };
@@ -28,7 +28,6 @@ read_ticket(struct hd_reviewed *r, struct hd_stmt *st)
 	memset(t, 0, sizeof(*t));
 	t->ticket = hd_col_int(st, 0);
 	t->key = hd_str_keep(&r->arena, hd_col_text(st, 1));
-	t->stratum = (size_t)hd_col_int(st, 2);
 	t->twice = hd_col_int(st, 3) != 0;
 	for (int i = 0; i < 4; i++)
 		t->machine[tags[i]] =
@@ -44,6 +43,8 @@ read_ticket(struct hd_reviewed *r, struct hd_stmt *st)
 	t->tier = hd_str_keep(&r->arena, hd_col_text(st, 16));
 	t->durable = hd_col_is_null(st, 17) ? -1 : (int)hd_col_int(st, 17);
 	t->immature = hd_col_int(st, 18) != 0;
+	return hd_sample_stratum(
+	    hd_col_int(st, 2), r->nstrata, &t->stratum, err);
 }
 
 static int
@@ -56,7 +57,10 @@ read_tickets(struct hd_reviewed *r, struct hd_db *db, struct hd_err *err)
 		return -1;
 	hd_bind_int(st, 1, r->sample.id);
 	while ((n = hd_stmt_step(st, err)) == 1)
-		read_ticket(r, st);
+		if (read_ticket(r, st, err) != 0) {
+			n = -1;
+			break;
+		}
 	hd_stmt_close(st);
 	return n;
 }

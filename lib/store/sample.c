@@ -73,6 +73,23 @@ hd_sample_get(struct hd_db *db, const char *name, struct hd_arena *arena,
 	return r == 1 ? 0 : r == 0 ? none(db, name, err) : -1;
 }
 
+static int
+damaged(struct hd_err *err)
+{
+	return hd_err_set(err, HD_ESYS,
+	    "the strata of the sample are not as they were stored: draw a new "
+	    "one");
+}
+
+int
+hd_sample_stratum(int64_t stored, size_t n, size_t *stratum, struct hd_err *err)
+{
+	if (stored < 0 || (uint64_t)stored >= n)
+		return damaged(err);
+	*stratum = (size_t)stored;
+	return 0;
+}
+
 int
 hd_sample_strata(struct hd_db *db, int64_t sample, struct hd_arena *arena,
     struct hd_sample_stratum **v, size_t *n, struct hd_err *err)
@@ -95,6 +112,11 @@ hd_sample_strata(struct hd_db *db, int64_t sample, struct hd_arena *arena,
 		s->ceiling = hd_str_keep(arena, hd_col_text(st, 1));
 		s->N = hd_col_int(st, 2);
 		s->n = hd_col_int(st, 3);
+		if (hd_col_int(st, 5) != (int64_t)*n - 1 || s->n < 0 ||
+		    s->N < 0) {
+			r = damaged(err);
+			break;
+		}
 	}
 	hd_stmt_close(st);
 	return r;

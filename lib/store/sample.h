@@ -41,9 +41,15 @@ int hd_sample_find(struct hd_db *db, const char *name, struct hd_arena *arena,
 /* The same; that there is none is HD_EUSAGE and names those that are. */
 int hd_sample_get(struct hd_db *db, const char *name, struct hd_arena *arena,
     struct hd_sample *s, struct hd_err *err);
-/* Its strata in order, from the arena. */
+/* Its strata in order, from the arena; each is where its number says. */
 int hd_sample_strata(struct hd_db *db, int64_t sample, struct hd_arena *arena,
     struct hd_sample_stratum **v, size_t *n, struct hd_err *err);
+/*
+ * The number of a ticket's stratum as it is stored, of n; an error where there is
+ * none of that number, since other programs write the database too.
+ */
+int hd_sample_stratum(
+    int64_t stored, size_t n, size_t *stratum, struct hd_err *err);
 /* Make the tickets drawn the selection; twice: those for a second reviewer. */
 int hd_sample_select(
     struct hd_db *db, int64_t sample, bool twice, struct hd_err *err);
