@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/draw.h"
+#include "base/utf8.h"
 #include "hs-sample/hs-sample.h"
 
 #define NUMBER 300 /* of -n: a few hours, and an interval worth having */
@@ -30,8 +31,11 @@ check_numbers(int64_t *n, struct hd_err *err)
 
 	if (hd_sample_number("tickets to draw", 1000000, n, err) != 0)
 		return -1;
+	/* it is published, and has to be the same when it is copied */
+	if (seed != NULL && !hd_utf8_valid(hd_str(seed)))
+		return hd_err_set(err, HD_EOPTION, "--seed: not UTF-8");
 	for (; seed != NULL && *seed != '\0'; seed++)
-		if ((unsigned char)*seed < ' ')
+		if ((unsigned char)*seed < ' ' || *seed == 0x7F)
 			return hd_err_set(
 			    err, HD_EOPTION, "--seed: no control characters");
 	if (!(hd_sample.twice >= 0 && hd_sample.twice <= 1))

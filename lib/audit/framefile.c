@@ -96,8 +96,11 @@ claim(struct claims *c, struct hd_lot *lot, struct hd_str line,
 		return stratum_claim(c, lot, line, err);
 	if (hd_str_eq(word, "drawn") && line.p != NULL)
 		(void)hd_map_put(&c->drawn, line, 0);
-	if (hd_str_eq(word, "sha256") && line.n == HD_SHA256_HEX - 1)
-		memcpy(c->sha, line.p, line.n);
+	if (!hd_str_eq(word, "sha256"))
+		return 0;
+	if (line.n != HD_SHA256_HEX - 1)
+		return bad(c, "not '# sha256 HASH'", err);
+	memcpy(c->sha, line.p, line.n);
 	return 0;
 }
 
@@ -108,6 +111,7 @@ frame_line(struct claims *c, struct hd_lot *lot, struct hd_str line, bool draw,
 {
 	struct hd_str key, rest = line;
 	struct hd_lot_stratum *s;
+	const int64_t *at;
 
 	(void)hd_str_split(&rest, '\t', &key);
 	if (rest.p == NULL || key.n == 0)
@@ -122,7 +126,10 @@ frame_line(struct claims *c, struct hd_lot *lot, struct hd_str line, bool draw,
 		hd_buf_add(&c->last, key.p, key.n);
 		return 0;
 	}
-	hd_lot_add(lot, key, (size_t)*hd_map_get(&lot->index, rest), 0);
+	at = hd_map_get(&lot->index, rest);
+	if (at == NULL)
+		return bad(c, "the file changes while it is read", err);
+	hd_lot_add(lot, key, (size_t)*at, 0);
 	return 0;
 }
 
@@ -159,6 +166,8 @@ differs(const struct claims *c, const struct hd_lot *lot)
 	const int64_t *N;
 	size_t n = 0;
 
+	if (lot->N == 0)
+		return "there is no ticket in the frame";
 	if (c->sha[0] != '\0' && strcmp(c->sha, lot->frame) != 0)
 		return "the frame is not the one that its hash names";
 	for (size_t i = 0; i < lot->n; i++) {
@@ -205,11 +214,14 @@ hd_frame_prove(const char *path, int64_t n, struct hd_lot *lot,
 		err->code = HD_EUSAGE;
 		return -1;
 	}
-	if (each_line(&c, f, lot, false, err) == 0 &&
-	    shares(&c, lot, n, err) == 0)
-		r = fseek(f, 0, SEEK_SET) == 0
-			? each_line(&c, f, lot, true, err)
-			: hd_err_sys(err, "cannot read '%s' twice", path);
+	if (fseek(f, 0, SEEK_SET) != 0) { /* a pipe would be empty then */
+		(void)hd_err_sys(err, "'%s' is read twice", path);
+		err->code = HD_EUSAGE;
+	} else if (each_line(&c, f, lot, false, err) == 0 &&
+		   shares(&c, lot, n, err) == 0) {
+		rewind(f);
+		r = each_line(&c, f, lot, true, err);
+	}
 	hd_lot_end(lot);
 	if (r == 0)
 		*why = differs(&c, lot);

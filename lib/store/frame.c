@@ -35,7 +35,8 @@ static bool
 names_somebody(const char *column)
 {
 	static const char *const list[] = { "key", "ext_id", "ticket",
-		"subject", "requester", "fields", "page", "cluster" };
+		"subject", "requester", "fields", "page", "cluster", "tags",
+		"action" };
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
 		if (strcmp(column, list[i]) == 0)

@@ -259,6 +259,41 @@ t_run hs-sample verify -d b.db -n 5 --twice 0.5
 t_status 2
 t_err '--twice goes with draw'
 
+t_case 'what is no number, no seed, no column is told, not left out'
+# t_refused message option ...
+t_refused() {
+	message=$1
+	shift
+	t_run hs-sample "$@" -d b.db
+	t_status 2
+	t_err "$message"
+}
+t_refused '--seed: no control' draw --seed "$(printf 'a\177')"
+t_refused '--seed: not UTF-8' draw --seed "$(printf 'a\377')"
+t_refused '--by: at most 8' draw \
+    --by issue,team,channel,status,priority,plan,tier,brand,form
+t_refused '--by: at most 8' plan \
+    --by issue,team,channel,status,priority,plan,tier,brand,form
+for column in tags action; do
+	t_refused "'$column' names tickets or people" draw --by $column
+done
+
+t_case 'a frame of nothing, or that cannot be read twice, is no proof'
+for text in '' '# ' '# stratum	x	0	0'; do
+	echo "$text" | sed '/^$/d' > empty.tsv
+	t_run hs-sample verify --frame empty.tsv --seed s -n 1
+	t_status 1
+	t_err 'not this draw: there is no ticket in the frame'
+done
+t_run sh -c 'cat "$1" | hs-sample verify --frame /dev/stdin --seed 2026Q1' \
+    sh frame.tsv
+t_status 2
+t_err 'read twice'
+sed 's/^# sha256.*/# sha256	0/' frame.tsv > forged.tsv
+t_run hs-sample verify --frame forged.tsv --seed 2026Q1
+t_status 4
+t_err "forged.tsv:2: not '# sha256 HASH'"
+
 t_case 'a plan'
 cp tagged.db b.db
 t_run hs-sample plan -d b.db -c goal,tickets,minutes,margin,expect,unstratified,basis --margin 0.05
