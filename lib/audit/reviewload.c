@@ -178,6 +178,9 @@ find_reviewer(
 		return hd_err_set(err, HD_EDATA,
 		    "a reviewer's name of %zu bytes, at most %d", name->n,
 		    NAME);
+	if (!hd_utf8_valid(*name))
+		return hd_err_set(
+		    err, HD_EDATA, "the reviewer's name is not UTF-8");
 	for (size_t i = 0; i < name->n; i++)
 		if ((unsigned char)name->p[i] < ' ' || name->p[i] == 0x7F)
 			return hd_err_set(err, HD_EDATA,

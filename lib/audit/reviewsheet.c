@@ -97,7 +97,9 @@ ticket_row(struct hd_reviewsheet *s, struct hd_stmt *st,
 		hd_table_null(t);
 	else
 		hd_table_time(t, hd_col_int(st, 2));
-	hd_table_text(t, hd_col_text(st, 3));
+	hd_sheet_cell(&b, hd_col_text(st, 3), key);
+	hd_table_text(t, hd_buf_str(&b));
+	hd_buf_reset(&b);
 	hd_sheet_cell(&b, hd_col_text(st, 4), key);
 	hd_table_text(t, hd_buf_str(&b));
 	r = conversation(messages, hd_col_int(st, 0), &talk, err);

@@ -369,6 +369,32 @@ ticket_stat
 verdict
 END
 
+t_case 'a condition of a sample that names who is forgotten'
+echo mia@quokka.example > who.txt
+for filter in "requester='7700900009'" 'requester="7700900009"' \
+    'requester=7700900009' "requester <> 'mia@QUOKKA.example'" \
+    "subject NOT LIKE '%mia quokka%'"; do
+	rm -f named.db
+	fill named.db > log 2>&1
+	hs-sample draw -q -d named.db -n 1 --since 2026-01-01 --by created \
+	    > log 2>&1
+	sqlite3 named.db "UPDATE sample SET filter = $(printf '%s' "$filter" |
+	    sed "s/'/''/g; s/^/'/; s/\$/'/")"
+	t_run hs-import -q -d named.db --forget who.txt
+	t_status 0
+	t_sql named.db 'SELECT filter FROM sample' "$filter" <<'END'
+[forgotten]
+END
+done
+rm -f named.db
+fill named.db > log 2>&1
+hs-sample draw -q -d named.db -n 1 --since 2026-01-01 --by created > log 2>&1
+sqlite3 named.db "UPDATE sample SET filter = 'team = 9'"
+hs-import -q -d named.db --forget who.txt > log 2>&1
+t_sql named.db 'SELECT filter FROM sample' 'others stay' <<'END'
+team = 9
+END
+
 t_case 'words that ten requesters share stay in a copy'
 {
 	echo 'id,subject,status,created,requester,tags,Severity,Secret'

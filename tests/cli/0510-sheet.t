@@ -291,4 +291,13 @@ END
 else
 	t_pass 'through a spreadsheet # SKIP there is no soffice'
 fi
+
+t_case 'a channel that commands a terminal'
+t_ticket 1 reset reset | sed 's/"email"/"x\\u001b[1mchat\\u202e"/' > one.ndjson
+hs-import -q -d esc.db one.ndjson > "$T_STATE/log"
+hs-sample draw -q -d esc.db -n 1 > "$T_STATE/log"
+t_run hs-sample sheet -d esc.db
+t_status 0
+t_ok grep -q 'chat' "$T_STATE/out"
+t_ok test "$(tr -d '\040-\176\n' < "$T_STATE/out" | wc -c)" -eq 0
 t_done

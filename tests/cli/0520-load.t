@@ -471,4 +471,14 @@ t_sql b.db "SELECT count(*), sum(v.tier = 'unknown'), sum(v.tier = 'human'),
 3|1|1|1
 END
 
+t_case 'a reviewer of no UTF-8'
+cp a.db b.db
+printf 'key,complexity\n%s,low\n' "$k1" > one.csv
+t_run hs-sample load -d b.db --reviewer "$(printf 'a\377')" one.csv
+t_status 3
+t_err "one.csv:2: the reviewer's name is not UTF-8"
+t_sql b.db 'SELECT count(*) FROM review' <<'END'
+0
+END
+
 t_done

@@ -39,8 +39,17 @@ UPDATE override SET why = '[forgotten]'
 	WHERE ticket IN (SELECT ticket FROM gone);
 UPDATE review SET value = '[forgotten]' WHERE question = 'note'
 	AND ticket IN (SELECT ticket FROM gone);
-UPDATE sample SET filter = '[forgotten]' WHERE EXISTS (SELECT 1 FROM forget f
-	WHERE instr(sample.filter, '''' || f.who || '''') > 0);
+-- A short id without quotes may be any number.
+UPDATE sample SET filter = '[forgotten]' WHERE filter IS NOT NULL AND (
+	EXISTS (SELECT 1 FROM forget f
+		LEFT JOIN person p ON p.source = f.source AND p.ext_id = f.who
+		WHERE instr(filter, '''' || f.who || '''') > 0
+		OR instr(filter, '"' || f.who || '"') > 0
+		OR length(f.who) >= 5 AND instr(lower(filter), lower(f.who)) > 0
+		OR p.name <> '' AND instr(lower(filter), lower(p.name)) > 0
+		OR p.email <> '' AND instr(lower(filter), lower(p.email)) > 0)
+	OR EXISTS (SELECT 1 FROM ask a
+		WHERE a.mail <> '' AND instr(lower(filter), a.mail) > 0));
 UPDATE survey SET comment = NULL WHERE ticket IN (SELECT ticket FROM gone);
 UPDATE suggestion SET draft = '[forgotten]',
 	sent = CASE WHEN sent IS NOT NULL THEN '[forgotten]' END
