@@ -53,16 +53,19 @@ print_sheet(struct hd_ctx *ctx, int argc, char *argv[], enum hd_format f,
 	return 0;
 }
 
-/* A conversation in a cell makes lines that no terminal shows. */
+/*
+ * A conversation in a cell makes lines that no terminal shows, and TSV has no
+ * quotes in which a cell could be kept from being a formula.
+ */
 static int
 sheet_format(const char *word, enum hd_format *f, struct hd_err *err)
 {
 	if (hd_format_read(word != NULL ? word : "csv", false, f, err) != 0)
 		return -1;
-	return *f != HD_FMT_TABLE
+	return *f != HD_FMT_TABLE && *f != HD_FMT_TSV
 		   ? 0
 		   : hd_err_set(err, HD_EUSAGE,
-			 "-f: a sheet is csv, tsv, json or md; hs-sample label "
+			 "-f: a sheet is csv, json or md; hs-sample label "
 			 "shows it in a terminal");
 }
 

@@ -201,7 +201,9 @@ t_ok test "$(grep -c secret pages)" -eq 0
 t_case 'a sheet is no table'
 t_run hs-sample sheet -d a.db -f table
 t_status 2
-t_err 'f: a sheet is csv, tsv, json or md'
+t_err 'f: a sheet is csv, json or md'
+t_run hs-sample sheet -d a.db -f tsv
+t_status 2
 
 t_case 'many types do not make a column wider than a screen'
 sed "s/ many reset crash\$/ many reset crash $(seq -s ' ' -f type-%g 200)/" t.rules > types.rules
