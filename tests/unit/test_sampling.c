@@ -64,6 +64,36 @@ test_wilson_of(void **state)
 	assert_limits(hd_wilson_of(0.5, 0.5, 1), 0, 1);
 }
 
+/* Tickets of twelve accounts. */
+static void
+test_cluster(void **state)
+{
+	static const struct {
+		int64_t n, x;
+	} accounts[] = { { 10, 8 }, { 5, 1 }, { 8, 6 }, { 12, 3 }, { 6, 5 },
+		{ 9, 2 }, { 7, 6 }, { 4, 0 }, { 11, 7 }, { 8, 1 }, { 10, 9 },
+		{ 5, 2 } };
+	struct hd_interval i;
+	double sum_sq = 0, p, d;
+	int64_t n = 0, x = 0;
+
+	(void)state;
+	for (size_t a = 0; a < 12; a++) {
+		n += accounts[a].n;
+		x += accounts[a].x;
+	}
+	p = (double)x / (double)n;
+	for (size_t a = 0; a < 12; a++) {
+		d = (double)accounts[a].x - p * (double)accounts[a].n;
+		sum_sq += d * d;
+	}
+	i = hd_wilson_cluster(x, n, 12, sum_sq);
+	NEAR(i.p, 0.526315789474);
+	NEAR(i.deff, 3.27783094099);
+	assert_limits(i, 0.333556638662, 0.711537598360);
+	assert_true(isnan(hd_wilson_cluster(x, n, 1, sum_sq).lo));
+}
+
 static void
 test_clopper(void **state)
 {
@@ -436,6 +466,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_wilson),
 		cmocka_unit_test(test_wilson_of),
+		cmocka_unit_test(test_cluster),
 		cmocka_unit_test(test_clopper),
 		cmocka_unit_test(test_stratified),
 		cmocka_unit_test(test_stratified_edges),
