@@ -109,7 +109,8 @@ static const struct hd_codebook book[HD_QUESTIONS] = {
 	    "Judge by what it took to resolve it, not by who wrote and not by "
 	    "whom the customer asked for. Needed comes first: one step that "
 	    "only a person may take is enough. Where several reasons fit why "
-	    "none was, take the first of the list.",
+	    "none was, take the first of the list. Where no person took part, "
+	    "judge whether one should have.",
 	    needed,
 	    { "The agent pasted a help article: not-needed-knowledge.",
 		"The agent reset what only staff can reset: needed." },

@@ -332,6 +332,17 @@ t_sql b.db "SELECT name, n_drawn FROM sample_stratum WHERE sample = 3 ORDER BY 1
 ceiling=no|20
 ceiling=yes|40
 END
+# One ticket of the newest is reviewed: it says nothing yet.
+sqlite3 b.db "INSERT INTO review SELECT 3, ticket, 'ann', 'complexity', 'low'
+	FROM sample_ticket WHERE sample = 3 AND at = 1;
+INSERT INTO verdict SELECT 3, ticket, 'ann', 'human', 0
+	FROM sample_ticket WHERE sample = 3 AND at = 1"
+t_run hs-sample plan -d b.db -c expect,basis -n 60
+t_status 0
+t_out <<'END'
+expect	basis
+0.6000	review
+END
 t_run hs-sample plan -d b.db -f table --margin 0.05
 t_status 0
 t_ok test "$(awk 'length > 80' "$T_STATE/out" | wc -l)" -eq 0
