@@ -10,7 +10,7 @@
 /* Which review speaks for a listing, and what it says share by share. */
 
 enum hd_ground {
-	HD_GROUND_NONE,	   /* nobody reviewed a sample of a period */
+	HD_GROUND_NONE,	   /* nobody reviewed a sample that may speak */
 	HD_GROUND_RULESET, /* only tags of other rule sets, elsewhere */
 	HD_GROUND_OTHER,   /* another period, tags of the active rule set */
 	HD_GROUND_WINDOW,  /* these very tickets, as the sample was drawn */
@@ -21,7 +21,7 @@ struct hd_window {
 	enum hd_by by;
 	int64_t since, until;
 	const char *filter; /* -w; NULL: none */
-	bool keys;	    /* tickets were named: no sample is of the same */
+	bool keys;	    /* tickets were named: no window is the same */
 };
 
 struct hd_basis {

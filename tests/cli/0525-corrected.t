@@ -294,16 +294,32 @@ for command in map targets ceiling capacity crosswalk; do
 done
 
 t_case 'whose sample it is'
-# by created, with a condition, and of some keys: these are other tickets
-for other in '--by created' '-w 1'; do
+# by created and with a condition these are other tickets
+for other in '--by created --until 2026-02-01T00:00:00Z' '-w ext_id<>5'; do
 	# shellcheck disable=SC2086 # words
 	t_row drawn.db ceiling.verified $other | cut -d ' ' -f 7 > got
 	echo 'ESTIMATED(transported)' > want
 	t_same want got "carried over to: $other"
 done
-hs-pick -d drawn.db | hs-tiers -d drawn.db ceiling -c metric,status - |
+hs-pick -d drawn.db | sed 1d | hs-tiers -d drawn.db ceiling -c metric,status - |
     awk '$1 == "ceiling.verified" { print $2 }' > got
 t_same want got 'carried over to tickets that were named'
+t_row drawn.db ceiling.verified -w 1 | cut -d ' ' -f 7 > got
+echo ESTIMATED > want
+t_same want got 'the same tickets, whatever selects them'
+cp drawn.db named.db
+hs-pick -d named.db -w "issue = 'printer'" > some
+hs-sample draw -q -d named.db -n 100 --sample named - < some > keys
+{ echo key,reviewer,complexity,emotion,pattern
+  sed 's/$/,ann,low,neutral,repeatable/' keys; } > sheet.csv
+hs-sample load -q -d named.db sheet.csv > "$T_STATE/log"
+hs-tiers -d named.db ceiling -c metric,N,status - < some |
+    awk '$1 == "ceiling.verified" { print $2, $3 }' > got
+echo "$(wc -l < some) ESTIMATED" > want
+t_same want got 'a sample of named tickets speaks for these'
+t_row named.db ceiling.verified | cut -d ' ' -f 6,7 > got
+echo '900 ESTIMATED' > want
+t_same want got 'and for no others'
 t_ok sqlite3 drawn.db "INSERT INTO sample SELECT 9, 'newer', seed, frame, strata,
     ruleset, period, since, until, filter, twice, asof FROM sample WHERE id = 1;
     INSERT INTO sample_stratum SELECT 9, stratum, name, ceiling, N, n_drawn

@@ -134,12 +134,14 @@ awk -F '\t' '$1 == "ceiling.verified" { print $6, $NF }' after > got
 echo '3 SUPPRESSED' > want
 t_same want got 'nobody else speaks'
 t_edit 'reviewed again, of another period' "$none $(t_review 2 0)
-    UPDATE sample SET since = since - 1 WHERE id = 2"
+    UPDATE sample SET since = since - 1 WHERE id = 2;
+    UPDATE sample_frame SET ticket = -ticket WHERE sample = 2"
 t_only ceiling.verified SUPPRESSED 'ESTIMATED(transported)'
 t_edit 'a review by which more should be tagged than is' "$none $(t_review 1 1)"
 t_only ceiling.verified 'ESTIMATED(transported)' INCOMPATIBLE
 t_ok grep -q 'review-1 does not fit these tickets: 10.0 % are tagged' "$T_STATE/said"
-t_edit 'nobody reviewed' "$none UPDATE sample SET since = since + 1 WHERE id = 2"
+t_edit 'nobody reviewed' "$none UPDATE sample SET since = since + 1 WHERE id = 2;
+    UPDATE sample_frame SET ticket = -ticket WHERE sample = 2"
 t_only ceiling.verified INCOMPATIBLE UNVERIFIED
 
 t_edit 'all there is' "$(t_review 2 0)
