@@ -138,6 +138,11 @@ say_counts(struct state *s)
 		hd_prog_say(s->ctx,
 		    "%zu notes are left out: their tickets are forgotten",
 		    c->erased);
+	if (c->unnamed > 0)
+		hd_prog_say(s->ctx,
+		    "%zu rows name no reviewer and are taken as those of one, "
+		    "'" HD_REVIEWER "'; --reviewer names who it is",
+		    c->unnamed);
 	if (s->rows > 0 && !s->asked) {
 		hd_prog_say(s->ctx,
 		    "no column has the name of a question; hs-sample codebook "

@@ -163,17 +163,17 @@ find_ticket(struct hd_reviewload *l, const struct into *into, struct hd_str key,
 			 into->s.name.p);
 }
 
+/* Who works alone need not be named. */
 static int
-find_reviewer(
-    const struct hd_reviewload *l, struct hd_str *name, struct hd_err *err)
+find_reviewer(struct hd_reviewload *l, struct hd_str *name, struct hd_err *err)
 {
 	*name = hd_str_trim(*name);
 	if (name->n == 0 && l->reviewer != NULL)
 		*name = hd_str_trim(hd_str(l->reviewer));
-	if (name->n == 0)
-		return hd_err_set(err, HD_EDATA,
-		    "no reviewer: a column 'reviewer' or --reviewer names who "
-		    "answered");
+	if (name->n == 0) {
+		*name = hd_str(HD_REVIEWER);
+		l->counts.unnamed++;
+	}
 	if (name->n > NAME)
 		return hd_err_set(err, HD_EDATA,
 		    "a reviewer's name of %zu bytes, at most %d", name->n,

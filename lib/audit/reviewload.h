@@ -19,15 +19,19 @@ struct hd_reviewrow {
 	struct hd_str answer[HD_QUESTIONS];
 };
 
+/* The reviewer of rows that name none. */
+#define HD_REVIEWER "reviewer"
+
 struct hd_reviewcounts {
 	size_t answers[HD_REVIEW_SAME + 1]; /* by what became of them */
 	size_t verdicts;
-	size_t erased; /* notes on people who are forgotten: not taken */
+	size_t erased;	/* notes on people who are forgotten: not taken */
+	size_t unnamed; /* rows that nobody's name stands for */
 };
 
 /*
  * sample: of rows that name none, NULL the newest; reviewer: the same, NULL for
- * none.  -1 with HD_EUSAGE when there is no such sample.  languages is the path
+ * HD_REVIEWER.  -1 with HD_EUSAGE when there is no such sample.  languages is the path
  * of languages.conf; all borrowed.  Owned by caller.
  */
 struct hd_reviewload *hd_reviewload_open(struct hd_db *db, const char *sample,

@@ -201,16 +201,17 @@ hs-sample: bad.csv:2: no ticket 'generic:no'
 hs-sample: bad.csv:3: ticket $undrawn is not in sample review-1
 hs-sample: bad.csv:4: complexity 'easy': not one of low, medium, high, unclear
 hs-sample: bad.csv:5: issue 'flood': no type of the rule set; 'other' when none fits, hs-sample codebook --sample lists them
-hs-sample: bad.csv:6: no reviewer: a column 'reviewer' or --reviewer names who answered
 hs-sample: bad.csv:7: no sample 'nosuch'; there is review-1
 hs-sample: bad.csv:10: complexity: ann answered another thing before in this input
 hs-sample: bad.csv:12: no ticket: a column 'key' names it
-hs-sample: answers: 2 new, 0 changed, 0 unchanged; rows: 11 read, 8 rejected
+hs-sample: 1 rows name no reviewer and are taken as those of one, 'reviewer'; --reviewer names who it is
+hs-sample: answers: 3 new, 0 changed, 0 unchanged; rows: 11 read, 7 rejected
 END
 t_answers b.db got
 cat > want <<END
 $k1|ann|complexity|low
 $k1|ann|emotion|neutral
+$k1|reviewer|complexity|low
 END
 t_same want got 'the rest is taken, and an empty cell is no answer'
 printf 'key,reviewer,emotion\n%s,ann,neutral\n%s,ann,\n' "$k1" "$k1" > half.csv
