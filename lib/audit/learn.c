@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/eachlabel.h"
 #include "audit/lesson.h"
 #include "store/model.h"
 
@@ -133,8 +134,9 @@ judge(struct hd_learnjob *job, struct hd_lesson *s, struct hd_err *err)
 }
 
 static int
-learn_one(struct hd_learnjob *job, const char *dimension, struct hd_err *err)
+learn_one(void *ctx, const char *dimension, struct hd_err *err)
 {
+	struct hd_learnjob *job = ctx;
 	struct hd_labelled c;
 	struct hd_lesson s;
 	int r;
@@ -157,42 +159,17 @@ learn_one(struct hd_learnjob *job, const char *dimension, struct hd_err *err)
 	return r;
 }
 
-/* Labels that do not fit a dimension are no reason not to learn the others. */
-static int
-learn_or_warn(struct hd_learnjob *job, const char *name, struct hd_err *err)
-{
-	int r = learn_one(job, name, err);
-
-	if (r != 0 && err->code == HD_EUSAGE) {
-		job->warn(job->ctx, err);
-		*err = (struct hd_err)HD_ERR_INIT;
-		r = 0;
-	}
-	return r == 0 ? hd_db_script(job->db, "sql/sel_back", err) : -1;
-}
-
-static int
-add_name(void *ctx, struct hd_str dimension, struct hd_err *err)
-{
-	(void)err;
-	(void)hd_map_put(ctx, dimension, 0);
-	return 0;
-}
-
 int
 hd_learn_all(struct hd_learnjob *job, const char *const *dimensions, size_t n,
     struct hd_err *err)
 {
-	struct hd_map names = HD_MAP_INIT;
-	int r = hd_db_script(job->db, "sql/sel_keep", err);
+	struct hd_eachlabel each = { .db = job->db,
+		.one = learn_one,
+		.warn = job->warn,
+		.ctx = job,
+		.warn_ctx = job->ctx };
+	int r = hd_eachlabel(&each, dimensions, n, err);
 
-	for (size_t i = 0; i < n; i++)
-		(void)hd_map_put(&names, hd_str(dimensions[i]), 0);
-	if (r == 0 && n == 0)
-		r = hd_label_dimensions(job->db, add_name, &names, err);
-	job->dimensions = names.count;
-	for (size_t i = 0; i < names.count && r == 0; i++)
-		r = learn_or_warn(job, names.entries[i].key, err);
-	hd_map_release(&names);
+	job->dimensions = each.dimensions;
 	return r;
 }

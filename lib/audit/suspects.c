@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/eachlabel.h"
 #include "audit/lesson.h"
 #include "audit/suspects.h"
 #include "learn/suspect.h"
-#include "store/model.h"
 
 const char *const hd_suspect_columns[HD_SUSPECT_COLUMNS] = { "key", "dimension",
 	"label", "model", "p_label", "p_model", "score", "suspect" };
@@ -93,17 +93,22 @@ judge(struct hd_suspectjob *job, struct hd_labelled *c, struct hd_err *err)
 	return r;
 }
 
-/* quiet: it is no matter that nobody gave such labels. */
+struct looking {
+	struct hd_suspectjob *job;
+	bool quiet; /* it is no matter that nobody gave such labels */
+};
+
 static int
-one(struct hd_suspectjob *job, const char *dimension, bool quiet,
-    struct hd_err *err)
+one(void *ctx, const char *dimension, struct hd_err *err)
 {
+	const struct looking *at = ctx;
+	struct hd_suspectjob *job = at->job;
 	struct hd_labelled c;
 	int r;
 
 	r = hd_labelled_read(
 	    &c, job->db, job->rs, job->languages, dimension, job->sample, err);
-	if (r == 0 && c.n == 0 && !quiet)
+	if (r == 0 && c.n == 0 && !at->quiet)
 		r = hd_err_set(err, HD_EUSAGE,
 		    "nobody labelled '%s' among these tickets", dimension);
 	else if (r == 0 && c.n > 0 && !hd_lesson_enough(&c))
@@ -116,46 +121,20 @@ one(struct hd_suspectjob *job, const char *dimension, bool quiet,
 	return r;
 }
 
-/* Labels that teach nothing are no reason not to look at the others. */
-static int
-one_or_warn(
-    struct hd_suspectjob *job, const char *name, bool quiet, struct hd_err *err)
-{
-	int r = one(job, name, quiet, err);
-
-	if (r != 0 && (err->code == HD_EUSAGE || err->code == HD_EDATA)) {
-		job->warn(job->ctx, err);
-		*err = (struct hd_err)HD_ERR_INIT;
-		r = 0;
-	}
-	return r == 0 ? hd_db_script(job->db, "sql/sel_back", err) : -1;
-}
-
-static int
-add_name(void *ctx, struct hd_str dimension, struct hd_err *err)
-{
-	(void)err;
-	(void)hd_map_put(ctx, dimension, 0);
-	return 0;
-}
-
 int
 hd_suspects_list(struct hd_suspectjob *job, const char *const *dimensions,
     size_t n, struct hd_err *err)
 {
-	struct hd_map names = HD_MAP_INIT;
-	int r = hd_db_script(job->db, "sql/sel_keep", err);
+	struct looking at = { job, n == 0 };
+	struct hd_eachlabel each = { .db = job->db,
+		.one = one,
+		.warn = job->warn,
+		.ctx = &at,
+		.warn_ctx = job->ctx };
+	bool asked = n == 0 && job->sample > 0;
+	int r = hd_eachlabel(
+	    &each, asked ? questions : dimensions, asked ? 4 : n, err);
 
-	for (size_t i = 0; i < n; i++)
-		(void)hd_map_put(&names, hd_str(dimensions[i]), 0);
-	if (n == 0 && job->sample > 0)
-		for (size_t i = 0; i < 4; i++)
-			(void)hd_map_put(&names, hd_str(questions[i]), 0);
-	else if (r == 0 && n == 0)
-		r = hd_label_dimensions(job->db, add_name, &names, err);
-	job->dimensions = names.count;
-	for (size_t i = 0; i < names.count && r == 0; i++)
-		r = one_or_warn(job, names.entries[i].key, n == 0, err);
-	hd_map_release(&names);
+	job->dimensions = each.dimensions;
 	return r;
 }
