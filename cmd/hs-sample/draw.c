@@ -118,6 +118,25 @@ finish(struct hd_ctx *ctx, struct hd_drawjob *job, struct hd_err *err)
 	return r;
 }
 
+/* review-N, N the first number from that of the next sample on that is free. */
+static int
+free_name(struct hd_drawjob *job, struct hd_arena *arena, struct hd_err *err)
+{
+	struct hd_buf name = HD_BUF_INIT;
+	struct hd_sample s;
+	int r = hd_sample_find(job->db, NULL, arena, &s, err);
+	long long id = r == 1 ? (long long)s.id : 0;
+
+	do {
+		hd_buf_reset(&name);
+		hd_buf_addf(&name, "review-%lld", ++id);
+		r = hd_sample_find(job->db, name.s, arena, &s, err);
+	} while (r == 1);
+	job->name = hd_arena_memdup(arena, name.s, name.n);
+	hd_buf_release(&name);
+	return r;
+}
+
 /*
  * The name asked for, which must be a new one, or review-1, review-2 ...; it is
  * the seed too unless one is given.
@@ -125,19 +144,11 @@ finish(struct hd_ctx *ctx, struct hd_drawjob *job, struct hd_err *err)
 static int
 name_it(struct hd_drawjob *job, struct hd_arena *arena, struct hd_err *err)
 {
-	struct hd_buf name = HD_BUF_INIT;
 	struct hd_sample s;
-	int r = 0;
+	int r = job->name == NULL
+		    ? free_name(job, arena, err)
+		    : hd_sample_find(job->db, job->name, arena, &s, err);
 
-	if (job->name == NULL) {
-		r = hd_sample_find(job->db, NULL, arena, &s, err);
-		hd_buf_addf(
-		    &name, "review-%lld", r == 1 ? (long long)s.id + 1 : 1LL);
-		job->name = hd_arena_memdup(arena, name.s, name.n);
-		hd_buf_release(&name);
-	}
-	if (r >= 0)
-		r = hd_sample_find(job->db, job->name, arena, &s, err);
 	if (job->seed == NULL)
 		job->seed = job->name;
 	return r == 1 ? hd_err_set(err, HD_EUSAGE,

@@ -250,9 +250,13 @@ t_status 0
 t_run hs-sample draw -q -d b.db -n 5 --sample march
 t_status 2
 t_err "there is a 'march' already"
+hs-sample draw -q -d b.db -n 5 --sample review-3 > "$T_STATE/log"
+t_run hs-sample draw -v -d b.db -n 5
+t_status 0
+t_err '^hs-sample: review-4: '
 t_run hs-sample verify -d b.db --sample april
 t_status 2
-t_err "no sample 'april'; there is march"
+t_err "no sample 'april'; there is march, review-3, review-4"
 t_run hs-sample draw -d b.db --sample 2026-01
 t_status 2
 t_run hs-sample verify -d b.db -n 5 --twice 0.5
