@@ -105,7 +105,7 @@ by_order(const void *a, const void *b)
  * were drawn by; the first of that order go to a second reviewer, and then the
  * order is made anew, so that these too are spread over the sheet.
  */
-static size_t
+static void
 shuffle(struct hd_drawjob *job, const char *salt, struct drawn *d, size_t n)
 {
 	struct hd_buf seed = HD_BUF_INIT;
@@ -117,7 +117,6 @@ shuffle(struct hd_drawjob *job, const char *salt, struct drawn *d, size_t n)
 	if (n > 0)
 		qsort(d, n, sizeof(*d), by_order);
 	hd_buf_release(&seed);
-	return n;
 }
 
 static size_t
@@ -136,10 +135,11 @@ collect(struct hd_drawjob *job, struct drawn **out)
 			d[n++] = (struct drawn){ 0, &l->v[i].drawn.v[k], i,
 				k + 1, false };
 	twice = (size_t)(job->twice * (double)n + 0.5);
-	(void)shuffle(job, "twice", d, n);
+	shuffle(job, "twice", d, n);
 	for (size_t i = 0; i < twice && i < n; i++)
 		d[i].twice = true;
-	return shuffle(job, "sheet", d, n);
+	shuffle(job, "sheet", d, n);
+	return n;
 }
 
 /* The tickets that are new in the sample, after those that are in it. */
@@ -209,14 +209,10 @@ int
 hd_draw(struct hd_drawjob *job, struct hd_err *err)
 {
 	struct hd_map raw = HD_MAP_INIT;
-	const char **columns = hd_xcalloc(job->ncolumns + 1, sizeof(*columns));
 	int r;
 
-	columns[0] = "ceiling"; /* so that it is one thing within a stratum */
-	for (size_t i = 0; i < job->ncolumns; i++)
-		columns[i + 1] = job->columns[i];
 	hd_lot_init(&job->lot, hd_str(job->seed));
-	r = hd_frame_fill(job->db, columns, job->ncolumns + 1, err);
+	r = hd_frame_fill(job->db, job->columns, job->ncolumns, err);
 	if (r == 0)
 		r = hd_draw_strata(job, &raw, err);
 	if (r == 0)
@@ -234,6 +230,5 @@ hd_draw(struct hd_drawjob *job, struct hd_err *err)
 			      err) != 0))
 		r = -1;
 	hd_map_release(&raw);
-	free(columns);
 	return r;
 }

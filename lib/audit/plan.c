@@ -11,15 +11,9 @@
 int
 hd_plan_open(struct hd_plan *p, struct hd_err *err)
 {
-	const char **columns = hd_xcalloc(p->ncolumns + 1, sizeof(*columns));
-	int r;
-
-	columns[0] = "ceiling";
-	for (size_t i = 0; i < p->ncolumns; i++)
-		columns[i + 1] = p->columns[i];
-	r = hd_frame_fill(p->db, columns, p->ncolumns + 1, err);
-	free(columns);
-	return r == 0 ? hd_sel_count(p->db, &p->N, err) : -1;
+	if (hd_frame_fill(p->db, p->columns, p->ncolumns, err) != 0)
+		return -1;
+	return hd_sel_count(p->db, &p->N, err);
 }
 
 /* What the strata of a draw are expected to show; none of it known is one half. */

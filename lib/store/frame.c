@@ -88,13 +88,12 @@ hd_frame_fill(
 	int r = hd_db_script(db, "sql/frame_begin", err);
 
 	hd_buf_adds(&sql, hd_sql_text("sql/frame_fill_head"));
+	if (r == 0)
+		r = add_part(db, &sql, "ceiling", err);
 	for (size_t i = 0; i < n && r == 0; i++) {
-		if (i > 0)
-			hd_buf_adds(&sql, " || ',' || ");
+		hd_buf_adds(&sql, " || ',' || ");
 		r = add_part(db, &sql, columns[i], err);
 	}
-	if (n == 0)
-		hd_buf_adds(&sql, "'all'");
 	hd_buf_adds(&sql, hd_sql_text("sql/frame_fill_tail"));
 	if (r == 0)
 		r = hd_db_exec(db, hd_buf_cstr(&sql), err);

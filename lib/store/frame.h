@@ -10,9 +10,10 @@
  */
 
 /*
- * Fill it from the selection.  columns: of the view tickets, or "ceiling" (yes,
- * no, unknown), or "handle" (thirds by handle time); a name that is none of them
- * is HD_EUSAGE.  A stratum is called "ceiling=yes,issue=refund"; control
+ * Fill it from the selection.  The first cut is what the tags say of the ceiling
+ * (yes, no, unknown), so that it is one thing within a stratum; columns: of the
+ * view tickets, or "handle" (thirds by handle time); a name that is neither is
+ * HD_EUSAGE.  A stratum is called "ceiling=yes,issue=refund"; control
  * characters and commas of values are replaced, and what is unknown is called so.
  */
 int hd_frame_fill(
