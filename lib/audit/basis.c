@@ -46,10 +46,9 @@ hd_basis_find(struct hd_basis *b, struct hd_db *db, const struct hd_window *w,
 	if (r == 1) {
 		b->sample = hd_col_int(st, 0);
 		b->name = hd_str_keep(&b->arena, hd_col_text(st, 1));
-		b->seed = hd_str_keep(&b->arena, hd_col_text(st, 2));
-		b->N = hd_col_int(st, 3);
-		b->ground = (enum hd_ground)hd_col_int(st, 4);
-		b->retagged = hd_col_int(st, 5) != 0;
+		b->N = hd_col_int(st, 2);
+		b->ground = (enum hd_ground)hd_col_int(st, 3);
+		b->retagged = hd_col_int(st, 4) != 0;
 	}
 	hd_stmt_close(st);
 	if (r == 1 && b->ground == HD_GROUND_WINDOW)

@@ -26,8 +26,8 @@ struct hd_window {
 
 struct hd_basis {
 	enum hd_ground ground;
-	int64_t sample; /* id; the strings are the arena's */
-	struct hd_str name, seed;
+	int64_t sample;	    /* id */
+	struct hd_str name; /* the arena's */
 	int64_t N;	    /* tickets of the frame */
 	bool retagged;	    /* drawn under another rule set than the active */
 	int64_t came, gone; /* tickets of the selection and not the frame, and

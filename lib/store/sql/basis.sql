@@ -2,8 +2,8 @@
 -- drawn from a selection of the same window, or from the very same tickets; 2: from
 -- another window, by the tags of today; 1: by other tags.  A review that has only
 -- begun takes nothing from one that is half done.
-SELECT id, name, seed, N, ground, retagged FROM (
-	SELECT s.id, s.name, s.seed,
+SELECT id, name, N, ground, retagged FROM (
+	SELECT s.id, s.name,
 		(SELECT sum(h.N) FROM sample_stratum h WHERE h.sample = s.id) AS N,
 		CASE WHEN NOT :keys AND s.period = :by AND s.since = :since
 			AND s.until = :until AND s.filter IS :filter THEN 3
