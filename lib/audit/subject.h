@@ -10,11 +10,6 @@
  * values are borrowed until the next call.
  */
 
-enum hd_stage {
-	HD_STAGE_WHOLE, /* all that is known in the end */
-	HD_STAGE_OPEN,	/* the first customer message and what arrival knows */
-};
-
 struct hd_subject;
 
 /* Owned by caller; the rule set is borrowed. */

@@ -56,6 +56,10 @@ hd_tagset_read(struct hd_tagset *t, const char *name, const char *pack,
 	memset(t, 0, sizeof(*t));
 	if (hd_rulestore_read(name, pack, &t->rs, &t->files, err) != 0)
 		return -1;
+	if (t->rs->nrules == 0)
+		return hd_err_set(err, HD_EUSAGE,
+		    "%s: it has no rule that tags [R105]",
+		    t->rs->files[0].name);
 	if (source == HD_SOURCE_RULES)
 		return 0;
 	if (hd_modelset_used(db, &t->models, err) != 0)

@@ -15,11 +15,10 @@
  */
 
 struct hd_lintopt {
-	int64_t now; /* microseconds UTC: review and allow dates */
-	int64_t
-	    overdue; /* microseconds after which R181 is an error; -1: never */
-	bool prober; /* measure patterns (R112, R113): slow */
-	bool pairs;  /* R155, every pair of routes */
+	int64_t now;	 /* epoch seconds: for review and allow dates */
+	int64_t overdue; /* seconds after which R181 is an error; -1: never */
+	bool prober;	 /* measure patterns (R112, R113): slow */
+	bool pairs;	 /* R155, every pair of routes */
 	/* The files of rs that findings are wanted of, by index; NULL: all. */
 	const bool *wanted;
 };

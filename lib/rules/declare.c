@@ -2,8 +2,8 @@
 /* What a file declares: field, dimension, default. */
 #include <string.h>
 
+#include "rules/block.h"
 #include "rules/link.h"
-#include "rules/parse.h"
 
 /* Values up to the end of the line; sep is what stands between, or NULL. */
 static int
@@ -191,17 +191,17 @@ int
 hd_parse_default(struct hd_parse *p)
 {
 	struct hd_str name, word;
+	enum hd_stage stage;
 	struct hd_dim *d;
 	struct hd_pos pos;
 	int i;
 
-	if (hd_parse_name(p, "a dimension", &name) < 0)
+	if (hd_parse_name(p, "a stage or a dimension", &name) < 0)
 		return -1;
 	pos = hd_parse_pos(p, name.p);
 	i = hd_ruleset_dim(p->rs, hd_keep(p->rs, name));
-	if (i < 0 && (hd_str_eq(name, "open") || hd_str_eq(name, "reply")))
-		return HD_PARSE_ERR(p, name.p, "R101",
-		    "'default %.*s' is not read here", (int)name.n, name.p);
+	if (i < 0 && hd_stage_parse(name, &stage))
+		return hd_parse_stage_default(p, stage);
 	if (i < 0)
 		return HD_PARSE_ERR(p, name.p, "R123",
 		    "unknown dimension '%.*s': declare it above", (int)name.n,

@@ -76,6 +76,25 @@ match_any(struct hd_matcher *m, const struct hd_probe *pr)
 	return t;
 }
 
+/*
+ * How many values a field has.  What its line does not list an enum cannot be:
+ * such a value is none.
+ */
+static size_t
+known_values(const struct hd_matcher *m, size_t field)
+{
+	const struct hd_field *f = &m->rs->fields[field];
+	const struct hd_val *v = &m->vals[field];
+	size_t n = hd_val_count(v);
+
+	if (f->type != HD_FT_ENUM || n == 0)
+		return n;
+	for (size_t i = 0; i < f->n; i++)
+		if (hd_str_eq(v->str, f->values[i]))
+			return 1;
+	return 0;
+}
+
 static enum hd_tri
 pattern_holds(struct hd_matcher *m, const struct hd_cond *c)
 {
@@ -83,7 +102,7 @@ pattern_holds(struct hd_matcher *m, const struct hd_cond *c)
 	size_t item = c->each ? m->item[c->index] : 0;
 	enum hd_tri t;
 
-	if (item == HD_NO_ITEM || hd_val_count(&m->vals[c->index]) == 0)
+	if (item == HD_NO_ITEM || known_values(m, c->index) == 0)
 		return HD_NO;
 	t = c->each ? match_item(m, pr, item) : match_any(m, pr);
 	return c->op == HD_OP_MATCH ? t : hd_not(t);
@@ -108,7 +127,7 @@ static bool
 string_holds(const struct hd_matcher *m, const struct hd_cond *c)
 {
 	const struct hd_val *v = &m->vals[c->index];
-	size_t n = hd_val_count(v);
+	size_t n = known_values(m, c->index);
 	bool equal = false;
 
 	for (size_t i = 0; i < n && !equal; i++)
@@ -238,8 +257,8 @@ hd_alt_holds(
 	return best;
 }
 
-static enum hd_tri
-rule_fires(struct hd_matcher *m, const struct hd_rule *r)
+enum hd_tri
+hd_rule_fires(struct hd_matcher *m, const struct hd_rule *r)
 {
 	const struct hd_alt *alt;
 	enum hd_tri t = HD_NO;
@@ -340,7 +359,7 @@ hd_matcher_run(struct hd_matcher *m, const struct hd_val *vals, bool readable)
 			if (!m->awake[rule])
 				continue;
 			m->fired[rule] =
-			    (unsigned char)rule_fires(m, &rs->rules[rule]);
+			    (unsigned char)hd_rule_fires(m, &rs->rules[rule]);
 			set_values(m, rule);
 		}
 		for (size_t d = 0; d < rs->ndims; d++)

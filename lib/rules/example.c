@@ -51,6 +51,25 @@ fires(struct trial *t, const struct hd_rule *r)
 	return hd_and(when, hd_not(unless));
 }
 
+static int
+try_rule(struct trial *t, const struct hd_rule *r,
+    int (*cb)(void *ctx, const struct hd_rule *rule,
+	const struct hd_example *ex, bool ok),
+    void *ctx)
+{
+	const struct hd_example *ex;
+	enum hd_tri want;
+	int st = 0;
+
+	for (size_t k = 0; k < r->nexamples && st == 0; k++) {
+		ex = &t->rs->examples[r->example + k];
+		t->text = ex->text;
+		want = hd_tri(ex->kind != HD_EX_MISS);
+		st = cb(ctx, r, ex, fires(t, r) == want);
+	}
+	return st;
+}
+
 int
 hd_ruleset_examples(const struct hd_ruleset *rs,
     int (*cb)(void *ctx, const struct hd_rule *rule,
@@ -58,23 +77,15 @@ hd_ruleset_examples(const struct hd_ruleset *rs,
     void *ctx, struct hd_err *err)
 {
 	struct trial t = { .rs = rs };
-	const struct hd_example *ex;
-	const struct hd_rule *r;
-	enum hd_tri want;
 	int st = 0;
 
 	t.runner = hd_runner_new(rs->patterns, rs->npatterns);
 	if (t.runner == NULL)
 		return hd_err_set(err, HD_ESYS, "out of memory for patterns");
-	for (size_t i = 0; i < rs->nrules && st == 0; i++) {
-		r = &rs->rules[i];
-		for (size_t k = 0; k < r->nexamples && st == 0; k++) {
-			ex = &rs->examples[r->example + k];
-			t.text = ex->text;
-			want = hd_tri(ex->kind != HD_EX_MISS);
-			st = cb(ctx, r, ex, fires(&t, r) == want);
-		}
-	}
+	for (size_t i = 0; i < rs->nrules && st == 0; i++)
+		st = try_rule(&t, &rs->rules[i], cb, ctx);
+	for (size_t i = 0; i < rs->nroutes && st == 0; i++)
+		st = try_rule(&t, &rs->routes[i], cb, ctx);
 	hd_runner_free(t.runner);
 	return st != 0 ? -1 : 0;
 }

@@ -8,6 +8,7 @@
 
 #include "base/num.h"
 #include "base/utf8.h"
+#include "rules/catalogue.h"
 #include "rules/parse.h"
 
 #define MSG_MAX 300
@@ -40,6 +41,12 @@ hd_rules_err(const struct hd_ruleset *rs, struct hd_pos pos, struct hd_err *err,
 	va_start(ap, fmt);
 	n = vsnprintf(msg, sizeof(msg), fmt, ap);
 	va_end(ap);
+	rs->mem->errors++;
+	if (rs->mem->found != NULL) {
+		(void)hd_diag_add(rs->mem->found, hd_rules_check(check),
+		    hd_ruleset_place(rs, pos, 0), "%s", msg);
+		return hd_err_set(err, HD_EUSAGE, "%s", msg);
+	}
 	/* a long line of the user's is cut, the check's name is not */
 	head = hd_utf8_head((struct hd_str){ msg, strlen(msg) }, MSG_MAX);
 	hd_ruleset_where(rs, pos, &where);

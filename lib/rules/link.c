@@ -147,26 +147,41 @@ bind_rule(struct hd_ruleset *rs, const struct hd_rule *r)
 	}
 }
 
+/* Of all that is wrong in a rule every thing is told where all is collected. */
 static int
 link_rule(struct hd_link *l, struct hd_rule *r)
 {
 	struct hd_ruleset *rs = l->rs;
 	const struct hd_alt *alt;
+	bool all = rs->mem->found != NULL;
 
 	if (r->owner == NULL)
 		r->owner = rs->files[r->pos.file].owner;
 	if (r->review == NULL)
 		r->review = rs->files[r->pos.file].review;
-	if (link_sets(l, r) < 0)
+	if (link_sets(l, r) < 0 && !all)
 		return -1;
 	for (size_t i = 0; i < r->nalts; i++) {
 		alt = &rs->alts[r->alt + i];
 		for (size_t k = 0; k < alt->nconds; k++)
-			if (hd_link_cond(l, &rs->conds[alt->cond + k]) < 0)
+			if (hd_link_cond(l, &rs->conds[alt->cond + k]) < 0 &&
+			    !all)
 				return -1;
 	}
+	if (rs->mem->errors > 0)
+		return all ? 0 : -1;
 	bind_rule(rs, r);
 	return 0;
+}
+
+static int
+link_rules(struct hd_link *l, struct hd_rule *r, size_t n)
+{
+	int st = 0;
+
+	for (size_t i = 0; i < n && st == 0; i++)
+		st = link_rule(l, &r[i]);
+	return st;
 }
 
 int
@@ -177,8 +192,14 @@ hd_rules_link(struct hd_ruleset *rs, struct hd_err *err)
 
 	number_values(rs);
 	rs->order = hd_xcalloc(rs->mem->conds.n, sizeof(*rs->order));
-	for (size_t i = 0; i < rs->nrules && st == 0; i++)
-		st = link_rule(&l, &rs->rules[i]);
+	if (st == 0)
+		st = link_rules(&l, rs->rules, rs->nrules);
+	if (st == 0)
+		st = link_rules(&l, rs->routes, rs->nroutes);
+	if (st == 0)
+		st = link_rules(&l, rs->policies, rs->npolicies);
+	if (rs->mem->errors > 0)
+		st = -1;
 	hd_map_release(&l.patterns);
 	hd_map_release(&l.probes);
 	if (st == 0)

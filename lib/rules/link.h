@@ -31,6 +31,12 @@ int hd_link_operands(
 int hd_link_levels(struct hd_ruleset *rs, struct hd_err *err);
 void hd_link_prefilter(struct hd_ruleset *rs);
 
+/* X of ticket.field("X"), kept; NULL for any other name. */
+const char *hd_field_arg(struct hd_ruleset *rs, struct hd_str name);
+/* What a field has from the built-in fact of its name (NULL: none). */
+void hd_field_init(
+    struct hd_ruleset *rs, struct hd_field *f, const struct hd_fact *fact);
+
 /* The nearest name to `want`, for messages. */
 struct hd_near {
 	struct hd_str want;

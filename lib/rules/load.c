@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "rules/block.h"
 #include "rules/link.h"
-#include "rules/parse.h"
 
 /* What must not be in a rule file at all; *at is its place. */
 static const char *
@@ -67,10 +67,12 @@ check_text(struct hd_parse *p, struct hd_str text)
 static int
 end_block(struct hd_parse *p)
 {
-	enum hd_block block = p->block;
+	bool rule = (p->block & HD_BLOCK_RULE) != 0 && !p->broken;
+	int st = rule ? hd_parse_rule_end(p) : 0;
 
 	p->block = HD_BLOCK_NONE;
-	return block == HD_BLOCK_TAG ? hd_parse_tag_end(p) : 0;
+	p->broken = false;
+	return st;
 }
 
 static int
@@ -90,11 +92,18 @@ parse_line(struct hd_parse *p, struct hd_str line)
 	hd_parse_skip(p, 0);
 	if (p->rest.n == 0 || p->rest.p[0] == '#')
 		return 0;
-	if (indented)
-		return hd_parse_statement(p);
-	if (end_block(p) < 0)
+	if (indented) {
+		if (hd_parse_statement(p) == 0)
+			return 0;
+		p->broken = true;
 		return -1;
-	return hd_parse_opener(p);
+	}
+	if (end_block(p) < 0 && p->rs->mem->found == NULL)
+		return -1;
+	if (hd_parse_opener(p) == 0)
+		return 0;
+	p->block = HD_BLOCK_BAD;
+	return -1;
 }
 
 static int
@@ -107,12 +116,12 @@ parse_lines(struct hd_parse *p, struct hd_str text)
 	p->line = 0;
 	while (hd_str_split(&text, '\n', &line)) {
 		p->line++;
-		if (parse_line(p, line) < 0)
+		if (parse_line(p, line) < 0 && p->rs->mem->found == NULL)
 			return -1;
 	}
 	if (end_block(p) < 0)
 		return -1;
-	if (!p->version) {
+	if (!p->version && p->rs->mem->errors == 0) {
 		p->line = 1;
 		p->bol = p->rs->files[p->file].text;
 		return HD_PARSE_ERR(

@@ -64,6 +64,8 @@ enum hd_tri hd_cond_holds(struct hd_matcher *m, const struct hd_cond *c);
 /* Over all items; HD_YES leaves m->item where it first held. */
 enum hd_tri hd_alt_holds(
     struct hd_matcher *m, const struct hd_rule *r, const struct hd_alt *alt);
+/* Of the ticket that hd_matcher_run() was given. */
+enum hd_tri hd_rule_fires(struct hd_matcher *m, const struct hd_rule *r);
 /* A condition on a dimension of a lower level, or on a count. */
 enum hd_tri hd_dim_holds(const struct hd_matcher *m, const struct hd_cond *c);
 /* A comparison of a known number. */

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "rules/cond.h"
 #include "rules/facts.h"
+#include "rules/stage.h"
 
 /*
  * What a rule set consists of once it is loaded: read-only, shared between
@@ -66,10 +67,17 @@ struct hd_example {
 	struct hd_pos pos;
 };
 
+/*
+ * A tag, a route or a policy: of a policy the alternatives are its `for`, and
+ * it says something of every ticket on which it would fire.
+ */
 struct hd_rule {
 	const char *id;
-	const char *kind; /* "tag" */
+	enum hd_rulekind kind;
 	struct hd_pos pos;
+	unsigned stages;	    /* of a route or policy: 1u << stage */
+	unsigned actions;	    /* 1u << action: one of a route's then */
+	struct hd_str queue;	    /* p NULL: none */
 	struct hd_str why;	    /* p NULL: none */
 	const char *owner, *review; /* its own or the file's, or NULL */
 	size_t alt, nalts;	    /* run of alts, as written */
@@ -77,6 +85,12 @@ struct hd_rule {
 	size_t example, nexamples;  /* run of examples */
 	size_t allow, nallows;	    /* run of allows: lint silenced */
 	size_t level; /* evaluated after the dimensions of lower levels */
+};
+
+/* default STAGE ACTION */
+struct hd_stagedflt {
+	enum hd_action action; /* HD_ACTION_NONE: there is none */
+	struct hd_pos pos;
 };
 
 /* allow CHECK until DATE because TEXT */

@@ -5,8 +5,8 @@
  */
 #include <string.h>
 
+#include "rules/block.h"
 #include "rules/link.h"
-#include "rules/parse.h"
 
 struct opener {
 	const char *name;
@@ -62,36 +62,6 @@ open_use(struct hd_parse *p)
 }
 
 static int
-open_drop(struct hd_parse *p)
-{
-	struct hd_ruleset *rs = p->rs;
-	struct hd_near near;
-	struct hd_str id;
-	int i;
-
-	if (hd_parse_name(p, "a rule's id", &id) < 0 || hd_parse_end(p) < 0)
-		return -1;
-	i = hd_ruleset_rule(rs, hd_keep(rs, id));
-	if (i < 0 || rs->rules[i].pos.file == p->file) {
-		hd_near_init(&near, id);
-		for (size_t k = 0; k < rs->nrules; k++)
-			if (rs->rules[k].pos.file != p->file)
-				hd_near_try(&near, rs->rules[k].id);
-		return HD_PARSE_ERR(p, id.p, "R123",
-		    "'%.*s' is no rule of a used file%s", (int)id.n, id.p,
-		    hd_near_hint(&near));
-	}
-	memmove(&rs->rules[i], &rs->rules[i + 1],
-	    (rs->nrules - (size_t)i - 1) * sizeof(*rs->rules));
-	rs->nrules = --rs->mem->rules.n;
-	*hd_map_put(&rs->mem->ids, id, -1) = -1;
-	for (size_t k = (size_t)i; k < rs->nrules; k++)
-		*hd_map_get(&rs->mem->ids, hd_str(rs->rules[k].id)) =
-		    (int64_t)k;
-	return 0;
-}
-
-static int
 once(struct hd_parse *p, const char **slot, struct hd_str v, const char *what)
 {
 	if (*slot != NULL)
@@ -120,59 +90,19 @@ open_review(struct hd_parse *p)
 	return once(p, &p->rs->files[p->file].review, date, "review");
 }
 
-static int
-open_tag(struct hd_parse *p)
-{
-	struct hd_buf first = HD_BUF_INIT;
-	struct hd_ruleset *rs = p->rs;
-	struct hd_pos pos;
-	struct hd_str id;
-	int i;
-
-	if (hd_parse_name(p, "an id", &id) < 0 || hd_parse_end(p) < 0)
-		return -1;
-	i = hd_ruleset_rule(rs, hd_keep(rs, id));
-	if (i >= 0 && rs->rules[i].pos.file == p->file) {
-		hd_ruleset_where(rs, rs->rules[i].pos, &first);
-		(void)HD_PARSE_ERR(p, id.p, "R130",
-		    "duplicate id '%.*s', first at %s", (int)id.n, id.p,
-		    hd_buf_cstr(&first));
-		hd_buf_release(&first);
-		return -1;
-	}
-	if (i < 0 && rs->nrules >= HD_RULES_MAX)
-		return HD_PARSE_ERR(
-		    p, id.p, "R105", "more than %zu rules", HD_RULES_MAX);
-	pos = hd_parse_pos(p, id.p);
-	/* a rule of a used file is replaced where it stands */
-	p->rule = i >= 0 ? (size_t)i : HD_ADD(rs, rules);
-	rs->rules[p->rule] = (struct hd_rule){
-		.id = hd_keep(rs, id),
-		.kind = "tag",
-		.pos = pos,
-		.alt = rs->mem->alts.n,
-		.set = rs->mem->sets.n,
-		.example = rs->mem->examples.n,
-		.allow = rs->mem->allows.n,
-	};
-	*hd_map_put(&rs->mem->ids, id, 0) = (int64_t)p->rule;
-	p->block = HD_BLOCK_TAG;
-	return 0;
-}
-
 static const struct opener openers[] = {
 	{ "rules", open_rules },
 	{ "language", open_language },
 	{ "use", open_use },
-	{ "drop", open_drop },
+	{ "drop", hd_parse_drop },
 	{ "owner", open_owner },
 	{ "review", open_review },
 	{ "field", hd_parse_field },
 	{ "dimension", hd_parse_dimension },
 	{ "default", hd_parse_default },
-	{ "tag", open_tag },
-	{ "route", NULL },
-	{ "policy", NULL },
+	{ "tag", hd_parse_tag },
+	{ "route", hd_parse_route },
+	{ "policy", hd_parse_policy },
 	{ "case", NULL },
 	{ "table", NULL },
 	{ "now", NULL },

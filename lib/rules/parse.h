@@ -31,8 +31,10 @@ struct hd_vec {
 
 struct hd_ruleset_mem {
 	struct hd_arena arena;
-	struct hd_map ids; /* of live rules; -1: dropped */
-	struct hd_vec files, languages, dims, fields, rules;
+	struct hd_map ids[HD_RULEKINDS]; /* of live rules; -1: dropped */
+	struct hd_diags *found; /* gets all errors; NULL: the first ends it */
+	size_t errors;
+	struct hd_vec files, languages, dims, fields, rules, routes, policies;
 	struct hd_vec alts, conds, operands, sets, examples, allows;
 	struct hd_vec each_fields, probes, patterns, triggers;
 };
@@ -50,8 +52,12 @@ void *hd_vec_add(void *array, struct hd_vec *v, size_t size);
 /* The opener whose statements follow. */
 enum hd_block {
 	HD_BLOCK_NONE,
-	HD_BLOCK_TAG
+	HD_BLOCK_TAG = 1 << 0,
+	HD_BLOCK_ROUTE = 1 << 1,
+	HD_BLOCK_POLICY = 1 << 2,
+	HD_BLOCK_BAD = 1 << 8, /* its opener cannot be read: skip them */
 };
+#define HD_BLOCK_RULE (HD_BLOCK_TAG | HD_BLOCK_ROUTE | HD_BLOCK_POLICY)
 
 struct hd_parse {
 	struct hd_ruleset *rs;
@@ -63,10 +69,14 @@ struct hd_parse {
 	struct hd_str rest;
 	bool version; /* rules 1 was read */
 	enum hd_block block;
-	size_t rule; /* index of the open rule */
+	size_t rule; /* index of the open rule among those of its kind */
+	bool broken; /* a line of the open block is in error */
 };
 
-/* file:line:col: message [check], code HD_EUSAGE; returns -1. */
+/*
+ * file:line:col: message [check], code HD_EUSAGE, or a finding more where all
+ * are collected; returns -1.
+ */
 int hd_rules_err(const struct hd_ruleset *rs, struct hd_pos pos,
     struct hd_err *err, const char *check, const char *fmt, ...)
     HD_PRINTF(5, 6);
@@ -103,16 +113,8 @@ bool hd_is_opener(struct hd_str word);
 int hd_parse_field(struct hd_parse *p);
 int hd_parse_dimension(struct hd_parse *p);
 int hd_parse_default(struct hd_parse *p);
-/* What a tag must have; called when its block ends. */
-int hd_parse_tag_end(struct hd_parse *p);
 /* A condition, appended to conds. */
 int hd_parse_cond(struct hd_parse *p);
 /* The name of a field at the start of s, ticket.field("X") included. */
 struct hd_str hd_field_name(struct hd_str s);
-/* X of ticket.field("X"), kept; NULL for any other name. */
-const char *hd_field_arg(struct hd_ruleset *rs, struct hd_str name);
-/* What a field has from the built-in fact of its name (NULL: none). */
-void hd_field_init(
-    struct hd_ruleset *rs, struct hd_field *f, const struct hd_fact *fact);
-
 #endif

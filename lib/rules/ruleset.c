@@ -8,27 +8,53 @@
 #include "rules/pattern.h"
 #include "rules/prefilter.h"
 
-int
-hd_ruleset_load(struct hd_ruleset **out, const struct hd_rulesrc *src,
-    const char *name, struct hd_err *err)
+static int
+load(struct hd_ruleset *rs, const struct hd_rulesrc *src, const char *name,
+    struct hd_err *err)
+{
+	struct hd_parse p = { .rs = rs, .src = src, .err = err };
+
+	if (hd_parse_file(&p, name, NULL) < 0 || rs->mem->errors > 0)
+		return -1;
+	if (rs->nrules + rs->nroutes + rs->npolicies == 0)
+		return hd_err_set(err, HD_EUSAGE, "%s: no rules at all [R105]",
+		    rs->files[0].name);
+	return hd_rules_link(rs, err) < 0 || rs->mem->errors > 0 ? -1 : 0;
+}
+
+static int
+load_into(struct hd_ruleset **out, const struct hd_rulesrc *src,
+    const char *name, struct hd_diags *found, struct hd_err *err)
 {
 	struct hd_ruleset *rs = hd_xcalloc(1, sizeof(*rs));
-	struct hd_parse p = { .rs = rs, .src = src, .err = err };
 	int st;
 
 	rs->mem = hd_xcalloc(1, sizeof(*rs->mem));
-	st = hd_parse_file(&p, name, NULL);
-	if (st == 0 && rs->nrules == 0)
-		st = hd_err_set(err, HD_EUSAGE, "%s: no rules at all [R105]",
-		    rs->files[0].name);
-	if (st == 0)
-		st = hd_rules_link(rs, err);
-	if (st < 0) {
+	rs->mem->found = found;
+	st = load(rs, src, name, err);
+	if (st < 0 && found != NULL && rs->mem->errors > 0)
+		st = 1;
+	rs->mem->found = NULL;
+	if (st != 0) {
 		hd_ruleset_free(rs);
 		rs = NULL;
 	}
 	*out = rs;
 	return st;
+}
+
+int
+hd_ruleset_load(struct hd_ruleset **rs, const struct hd_rulesrc *src,
+    const char *name, struct hd_err *err)
+{
+	return load_into(rs, src, name, NULL, err);
+}
+
+int
+hd_ruleset_load_all(struct hd_ruleset **rs, const struct hd_rulesrc *src,
+    const char *name, struct hd_diags *found, struct hd_err *err)
+{
+	return load_into(rs, src, name, found, err);
 }
 
 static void
@@ -39,6 +65,8 @@ free_arrays(struct hd_ruleset *rs)
 	free(rs->dims);
 	free(rs->fields);
 	free(rs->rules);
+	free(rs->routes);
+	free(rs->policies);
 	free(rs->alts);
 	free(rs->conds);
 	free(rs->operands);
@@ -69,7 +97,8 @@ hd_ruleset_free(struct hd_ruleset *rs)
 	hd_prefilter_free(rs->prefilter);
 	free_arrays(rs);
 	hd_arena_release(&rs->mem->arena);
-	hd_map_release(&rs->mem->ids);
+	for (int k = 0; k < HD_RULEKINDS; k++)
+		hd_map_release(&rs->mem->ids[k]);
 	free(rs->mem);
 	free(rs);
 }
@@ -119,18 +148,17 @@ hd_ruleset_field(const struct hd_ruleset *rs, const char *name)
 	return -1;
 }
 
-int
-hd_ruleset_rule(const struct hd_ruleset *rs, const char *id)
-{
-	const int64_t *i = hd_map_get(&rs->mem->ids, hd_str(id));
-
-	return i != NULL ? (int)*i : -1;
-}
-
 void
 hd_ruleset_where(
     const struct hd_ruleset *rs, struct hd_pos pos, struct hd_buf *b)
 {
 	hd_buf_addf(
 	    b, "%s:%zu:%zu", rs->files[pos.file].name, pos.line, pos.col);
+}
+
+struct hd_place
+hd_ruleset_place(const struct hd_ruleset *rs, struct hd_pos pos, size_t width)
+{
+	return (struct hd_place){ rs->files[pos.file].name, pos.line, pos.col,
+		width };
 }

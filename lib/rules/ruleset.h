@@ -6,9 +6,11 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "base/err.h"
 #include "base/hash.h"
 #include "rules/model.h"
+#include "rules/source.h"
 
 /*
  * A rule set: files read, checked, linked and compiled.  Read-only once
@@ -18,27 +20,6 @@
 
 struct hd_pattern;
 struct hd_prefilter;
-
-/*
- * Where rule files come from.  read() gets the operand or the word after
- * `use` ("default" is the shipped pack) and the resolved name of the using
- * file (NULL for the operand); it appends the bytes to text and sets
- * *resolved, owned by the caller, to the name used in messages.  -1 with err
- * set when there is no such file.
- */
-struct hd_rulesrc {
-	int (*read)(void *ctx, const char *name, const char *from,
-	    char **resolved, struct hd_buf *text, struct hd_err *err);
-	void *ctx;
-};
-
-/* Files on disk; `use` is relative to the using file. */
-struct hd_rulesrc_disk {
-	const char *pack; /* path of the shipped pack, NULL: there is none */
-};
-
-/* A source that reads the disk; *disk is borrowed by it. */
-struct hd_rulesrc hd_rulesrc_disk(struct hd_rulesrc_disk *disk);
 
 struct hd_ruleset {
 	struct hd_rulefile *files; /* in load order: the operand first */
@@ -50,8 +31,13 @@ struct hd_ruleset {
 	size_t nvalues;		 /* of all dimensions together */
 	struct hd_field *fields; /* declared or tested */
 	size_t nfields;
-	struct hd_rule *rules; /* number r is rules[r - 1] */
+	struct hd_rule *rules; /* the tags: number r is rules[r - 1] */
 	size_t nrules;
+	struct hd_rule *routes; /* in order: the first that fires decides */
+	size_t nroutes;
+	struct hd_rule *policies;
+	size_t npolicies;
+	struct hd_stagedflt stage_default[HD_STAGES];
 
 	/* What the runs of model.h are ranges of. */
 	struct hd_alt *alts;
@@ -95,6 +81,12 @@ struct hd_trigger {
  */
 int hd_ruleset_load(struct hd_ruleset **rs, const struct hd_rulesrc *src,
     const char *name, struct hd_err *err);
+/*
+ * The same, with all that is wrong instead of the first: 1, *rs NULL, and the
+ * errors added to found.  Names are looked at when every line can be read.
+ */
+int hd_ruleset_load_all(struct hd_ruleset **rs, const struct hd_rulesrc *src,
+    const char *name, struct hd_diags *found, struct hd_err *err);
 /* NULL is allowed. */
 void hd_ruleset_free(struct hd_ruleset *rs);
 
@@ -111,10 +103,18 @@ int hd_ruleset_dim(const struct hd_ruleset *rs, const char *name);
 int hd_ruleset_value(const struct hd_ruleset *rs, int dim, const char *value);
 /* The index of a field of fields, or -1. */
 int hd_ruleset_field(const struct hd_ruleset *rs, const char *name);
-/* The index of a rule, or -1. */
+/* The index of a tag rule, or -1. */
 int hd_ruleset_rule(const struct hd_ruleset *rs, const char *id);
+/* A rule of any kind, or NULL. */
+const struct hd_rule *hd_rule_find(const struct hd_ruleset *rs, const char *id);
+/* The rules of a kind: an array and its length. */
+const struct hd_rule *hd_ruleset_kind(
+    const struct hd_ruleset *rs, enum hd_rulekind kind, size_t *n);
 /* "default.rules:12:5", the place of pos, appended to b. */
 void hd_ruleset_where(
     const struct hd_ruleset *rs, struct hd_pos pos, struct hd_buf *b);
+/* The same as a place of findings; the file's name is borrowed from rs. */
+struct hd_place hd_ruleset_place(
+    const struct hd_ruleset *rs, struct hd_pos pos, size_t width);
 
 #endif

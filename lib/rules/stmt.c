@@ -2,18 +2,19 @@
 /* Statements: the indented lines of a block, by table. */
 #include <string.h>
 
+#include "rules/block.h"
 #include "rules/link.h"
-#include "rules/parse.h"
 
 struct statement {
 	const char *name;
-	int (*parse)(struct hd_parse *p); /* NULL: not in a tag */
+	unsigned blocks; /* enum hd_block: where it has a place */
+	int (*parse)(struct hd_parse *p);
 };
 
 static struct hd_rule *
 rule(struct hd_parse *p)
 {
-	return &p->rs->rules[p->rule];
+	return hd_parse_rule(p);
 }
 
 static int
@@ -53,6 +54,13 @@ has_when(struct hd_parse *p)
 	return false;
 }
 
+/* What the first condition of such a rule begins with. */
+static const char *
+first_word(const struct hd_parse *p)
+{
+	return p->block == HD_BLOCK_POLICY ? "for" : "when";
+}
+
 static int
 stmt_when(struct hd_parse *p)
 {
@@ -69,7 +77,7 @@ stmt_or(struct hd_parse *p)
 
 	if (!has_when(p))
 		return HD_PARSE_ERR(
-		    p, p->keyword, "R103", "'or' before 'when'");
+		    p, p->keyword, "R103", "'or' before '%s'", first_word(p));
 	if (alt->unless)
 		return HD_PARSE_ERR(p, p->keyword, "R103",
 		    "'or' after 'unless': write another 'unless', or put "
@@ -84,7 +92,7 @@ stmt_and(struct hd_parse *p)
 
 	if (alt == NULL)
 		return HD_PARSE_ERR(
-		    p, p->keyword, "R103", "'and' before 'when'");
+		    p, p->keyword, "R103", "'and' before '%s'", first_word(p));
 	alt->nconds++;
 	return hd_parse_cond(p);
 }
@@ -210,28 +218,49 @@ stmt_allow(struct hd_parse *p)
 	return 0;
 }
 
+/* A policy's `when`. */
+static int
+stmt_for(struct hd_parse *p)
+{
+	if (has_when(p))
+		return HD_PARSE_ERR(
+		    p, p->keyword, "R103", "'for' twice: write 'or' or 'and'");
+	return alternative(p, false);
+}
+
+static int
+stmt_queue(struct hd_parse *p)
+{
+	if (rule(p)->queue.p != NULL)
+		return HD_PARSE_ERR(p, p->keyword, "R103", "'queue' twice");
+	return hd_parse_rest(p, "queue", &rule(p)->queue);
+}
+
+#define ACTS  (HD_BLOCK_ROUTE | HD_BLOCK_POLICY)
+#define SHOWS (HD_BLOCK_TAG | HD_BLOCK_ROUTE)
+
 static const struct statement statements[] = {
-	{ "when", stmt_when },
-	{ "or", stmt_or },
-	{ "and", stmt_and },
-	{ "unless", stmt_unless },
-	{ "set", stmt_set },
-	{ "hit", stmt_hit },
-	{ "miss", stmt_miss },
-	{ "todo", stmt_todo },
-	{ "why", stmt_why },
-	{ "owner", stmt_owner },
-	{ "review", stmt_review },
-	{ "allow", stmt_allow },
-	{ "for", NULL },
-	{ "on", NULL },
-	{ "then", NULL },
-	{ "must", NULL },
-	{ "queue", NULL },
-	{ "expect", NULL },
-	{ "like", NULL },
-	{ "columns", NULL },
-	{ "row", NULL },
+	{ "when", SHOWS, stmt_when },
+	{ "for", HD_BLOCK_POLICY, stmt_for },
+	{ "or", HD_BLOCK_RULE, stmt_or },
+	{ "and", HD_BLOCK_RULE, stmt_and },
+	{ "unless", HD_BLOCK_RULE, stmt_unless },
+	{ "set", HD_BLOCK_TAG, stmt_set },
+	{ "on", ACTS, hd_parse_on },
+	{ "then", HD_BLOCK_ROUTE, hd_parse_then },
+	{ "must", HD_BLOCK_POLICY, hd_parse_must },
+	{ "queue", HD_BLOCK_ROUTE, stmt_queue },
+	{ "hit", SHOWS, stmt_hit },
+	{ "miss", SHOWS, stmt_miss },
+	{ "todo", SHOWS, stmt_todo },
+	{ "why", HD_BLOCK_RULE, stmt_why },
+	{ "owner", HD_BLOCK_RULE, stmt_owner },
+	{ "review", HD_BLOCK_RULE, stmt_review },
+	{ "allow", HD_BLOCK_RULE, stmt_allow },
+	{ "expect", HD_BLOCK_NONE, NULL },
+	{ "like", HD_BLOCK_NONE, NULL },
+	{ "columns", HD_BLOCK_NONE, NULL },
+	{ "row", HD_BLOCK_NONE, NULL },
 };
 
 #define NSTATEMENTS (sizeof(statements) / sizeof(statements[0]))
@@ -260,12 +289,20 @@ unknown(struct hd_parse *p, struct hd_str word)
 	    (int)word.n, word.p, hd_near_hint(&near));
 }
 
+static const char *
+block_name(struct hd_parse *p)
+{
+	return hd_rulekind_name(rule(p)->kind);
+}
+
 int
 hd_parse_statement(struct hd_parse *p)
 {
 	struct hd_str word;
 
 	p->keyword = p->rest.p;
+	if (p->block == HD_BLOCK_BAD)
+		return 0;
 	if (p->block == HD_BLOCK_NONE)
 		return HD_PARSE_ERR(
 		    p, p->keyword, "R102", "indented line outside a block");
@@ -273,45 +310,11 @@ hd_parse_statement(struct hd_parse *p)
 	for (size_t i = 0; i < NSTATEMENTS; i++) {
 		if (!hd_str_eq(word, statements[i].name))
 			continue;
-		if (statements[i].parse == NULL)
+		if ((statements[i].blocks & p->block) == 0)
 			return HD_PARSE_ERR(p, word.p, "R101",
-			    "'%s' has no place in a tag", statements[i].name);
+			    "'%s' has no place in a %s", statements[i].name,
+			    block_name(p));
 		return statements[i].parse(p);
 	}
 	return unknown(p, word);
-}
-
-/* An example shows what a pattern does; without one it shows nothing. */
-static bool
-has_pattern(const struct hd_ruleset *rs, const struct hd_rule *r)
-{
-	const struct hd_alt *alt;
-
-	for (size_t i = 0; i < r->nalts; i++) {
-		alt = &rs->alts[r->alt + i];
-		for (size_t k = 0; !alt->unless && k < alt->nconds; k++)
-			if (rs->conds[alt->cond + k].op <= HD_OP_NOMATCH)
-				return true;
-	}
-	return false;
-}
-
-int
-hd_parse_tag_end(struct hd_parse *p)
-{
-	const struct hd_ruleset *rs = p->rs;
-	const struct hd_rule *r = rule(p);
-
-	if (!has_when(p))
-		return hd_rules_err(rs, r->pos, p->err, "R131",
-		    "tag '%s' has no condition: write 'when'", r->id);
-	if (r->nsets == 0)
-		return hd_rules_err(rs, r->pos, p->err, "R132",
-		    "tag '%s' sets nothing: write 'set DIMENSION=VALUE'",
-		    r->id);
-	if (r->nexamples > 0 && !has_pattern(rs, r))
-		return hd_rules_err(rs, rs->examples[r->example].pos, p->err,
-		    "R103", "tag '%s' has no pattern to show examples of",
-		    r->id);
-	return 0;
 }

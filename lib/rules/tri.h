@@ -3,8 +3,8 @@
 #define HD_TRI_H
 
 /*
- * Private to lib/rules: truth of three values (Kleene).  HD_MAYBE is what a
- * pattern that gave up leaves behind; and is the minimum, or the maximum.
+ * Truth of three values (Kleene).  HD_MAYBE is what a pattern that gave up
+ * leaves behind; and is the minimum, or the maximum.
  */
 
 enum hd_tri {

@@ -215,7 +215,7 @@ test_model(void **state)
 	assert_true(hd_str_eq(rs->conds[rs->rules[0].alt].arg, "x"));
 	assert_true(hd_str_eq(rs->examples[0].text, "x y"));
 	assert_true(hd_str_eq(rs->rules[0].why, "because"));
-	assert_string_equal(rs->rules[0].kind, "tag");
+	assert_int_equal(rs->rules[0].kind, HD_TAG);
 	assert_true(hd_str_eq(rs->allows[0].because, "it is so"));
 	hd_ruleset_free(rs);
 }

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * hs-rules: whether rule files do what they promise.  The commands are in the
+ * folder of this name.
+ */
+#include "hs-rules/hs-rules.h"
+
+struct hd_rules_options hd_rules;
+
+static const struct hd_opt opts[] = {
+	HD_OPTS_DB(hd_rules.common),
+	{ 'f', "format", HD_OPT_STR, &hd_rules.common.format, "format",
+	    "gnu json tap junit sarif github, or of a table" },
+	{ 'o', "output", HD_OPT_STR, &hd_rules.common.output, "file",
+	    "write to file, whole or not at all" },
+	{ 'c', "columns", HD_OPT_STR, &hd_rules.common.columns, "col,...",
+	    "of a table: only these columns" },
+	{ 'H', "header", HD_OPT_FLAG, &hd_rules.common.header, NULL,
+	    "a header line over a listing too" },
+	HD_OPTS_SELECT(hd_rules.common),
+	HD_OPTS_PERIOD(hd_rules.common),
+	{ 0, "fail-on", HD_OPT_STR, &hd_rules.fail_on, "severity",
+	    "error, warning, note or never makes status 1" },
+	{ 0, "allow-empty", HD_OPT_FLAG, &hd_rules.allow_empty, NULL,
+	    "nothing to check is no mistake" },
+	{ 0, "now", HD_OPT_STR, &hd_rules.now, "date",
+	    "check dates as if it were then; default today" },
+	{ 0, "show-text", HD_OPT_FLAG, &hd_rules.show_text, NULL,
+	    "print what customers wrote" },
+	HD_OPTS_JOBS(hd_rules.common),
+	HD_OPTS_BASE(hd_rules.common),
+	HD_OPTS_END,
+};
+
+static enum hd_dbmode
+reads_if_given(void)
+{
+	return hd_rules.common.db != NULL ? HD_DB_READ : HD_DB_NONE;
+}
+
+static const struct hd_command commands[] = {
+	{ "check", "file ...", "what is wrong with rule files",
+	    hd_rules_check_run, reads_if_given },
+	{ NULL, NULL, NULL, NULL, NULL },
+};
+
+static const struct hd_prog prog = {
+	.name = "hs-rules",
+	.summary = "Check, prove, test and replay rule files.",
+	.operands = "command [file ... | key ... | -]",
+	.commands = commands,
+	.opts = opts,
+	.common = &hd_rules.common,
+	.db = HD_DB_READ,
+};
+
+int
+main(int argc, char *argv[])
+{
+	return hd_prog_run(argc, argv, &prog);
+}

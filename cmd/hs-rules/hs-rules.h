@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_HS_RULES_H
+#define HD_HS_RULES_H
+
+#include "base/diag.h"
+#include "cli/ids.h"
+#include "cli/prog.h"
+#include "rules/ruleset.h"
+
+/* What the commands of hs-rules share. */
+
+struct hd_rules_options {
+	struct hd_common common;
+	const char *now, *fail_on;
+	bool allow_empty, show_text;
+};
+
+extern struct hd_rules_options hd_rules; /* set once, by the parser */
+
+/* The commands; each is the run() of struct hd_command. */
+int hd_rules_check_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+
+/*
+ * The rule file of an operand, "default" for the pack.  1: it has errors,
+ * which were added to found and *rs is NULL; found NULL: the first is in err,
+ * with -1.
+ */
+int hd_rules_load(struct hd_ruleset **rs, const char *name,
+    struct hd_diags *found, struct hd_err *err);
+/* --now in epoch seconds; today's midnight UTC without it. */
+int hd_rules_now(int64_t *now, struct hd_err *err);
+/*
+ * Does the worst finding of d that counts reach --fail-on (default error)?
+ * Those allowed, and those of the baseline, count for nothing.
+ */
+int hd_rules_fails(const struct hd_diags *d, bool *fails, struct hd_err *err);
+
+#endif

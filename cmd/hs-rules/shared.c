@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the commands of hs-rules share: see hs-rules.h. */
+#include <string.h>
+#include <time.h>
+
+#include "base/tstamp.h"
+#include "hs-rules/hs-rules.h"
+
+int
+hd_rules_load(struct hd_ruleset **rs, const char *name, struct hd_diags *found,
+    struct hd_err *err)
+{
+	struct hd_rulesrc_disk disk = { hd_prog_pack() };
+	struct hd_rulesrc src = hd_rulesrc_disk(&disk);
+
+	if (found == NULL)
+		return hd_ruleset_load(rs, &src, name, err);
+	return hd_ruleset_load_all(rs, &src, name, found, err);
+}
+
+int
+hd_rules_now(int64_t *now, struct hd_err *err)
+{
+	const struct hd_zone utc = HD_ZONE_UTC;
+	const struct hd_timeopt opt = { &utc, HD_ORDER_UNKNOWN };
+	bool zoned;
+
+	if (hd_rules.now == NULL) {
+		*now = (int64_t)time(NULL);
+		*now -= *now % 86400;
+		return 0;
+	}
+	if (hd_time_parse(hd_str(hd_rules.now), &opt, now, &zoned, err) == 0)
+		return 0;
+	err->code = HD_EOPTION;
+	return hd_err_in(err, "--now");
+}
+
+/* What --fail-on names; HD_SEV_ERROR + 1: nothing fails. */
+static int
+fail_on(int *least, struct hd_err *err)
+{
+	static const char *const names[] = { "note", "warning", "error",
+		"never" };
+
+	*least = HD_SEV_ERROR;
+	if (hd_rules.fail_on == NULL)
+		return 0;
+	for (int i = 0; i < 4; i++)
+		if (strcmp(hd_rules.fail_on, names[i]) == 0) {
+			*least = i;
+			return 0;
+		}
+	return hd_err_set(err, HD_EOPTION,
+	    "--fail-on: error, warning, note or never, not '%s'",
+	    hd_rules.fail_on);
+}
+
+int
+hd_rules_fails(const struct hd_diags *d, bool *fails, struct hd_err *err)
+{
+	int least;
+
+	if (fail_on(&least, err) != 0)
+		return -1;
+	*fails = false;
+	for (size_t i = 0; i < d->n; i++)
+		if (d->v[i].allowed == NULL && !d->v[i].known &&
+		    (int)d->v[i].severity >= least)
+			*fails = true;
+	return 0;
+}
