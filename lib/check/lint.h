@@ -3,6 +3,7 @@
 #define HD_LINT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/diag.h"
@@ -14,6 +15,12 @@
  * severities are those of rules/catalogue.h.
  */
 
+/* A column of the view rule_facts, as a database has it. */
+struct hd_lintcolumn {
+	const char *name;
+	bool as_of; /* what was true at the time of the ticket, not today */
+};
+
 struct hd_lintopt {
 	int64_t now;	 /* epoch seconds: for review and allow dates */
 	int64_t overdue; /* seconds after which R181 is an error; -1: never */
@@ -21,14 +28,23 @@ struct hd_lintopt {
 	bool pairs;	 /* R155, every pair of routes */
 	/* The files of rs that findings are wanted of, by index; NULL: all. */
 	const bool *wanted;
+	/* R125 and R126 need a database; n 0: there is none. */
+	const struct hd_lintcolumn *columns;
+	size_t ncolumns;
 };
 
-/* All of the below, then `allow` lines and what they let pass (R184). */
+/* All of the below but hd_lint_allows(), which is to come after history. */
 void hd_lint(const struct hd_ruleset *rs, const struct hd_lintopt *o,
     struct hd_diags *out);
 
-/* Names, dates, owners and reasons: R126-R128, R159, R164, R171-R183. */
-void hd_lint_text(const struct hd_ruleset *rs, const struct hd_lintopt *o,
+/* What is declared, and what uses it: R125-R128, R171, R172. */
+void hd_lint_names(const struct hd_ruleset *rs, const struct hd_lintopt *o,
+    struct hd_diags *out);
+/* Conditions that are alike or just miss each other: R158, R159, R164. */
+void hd_lint_alike(const struct hd_ruleset *rs, const struct hd_lintopt *o,
+    struct hd_diags *out);
+/* Owners, reasons and review dates: R180-R183. */
+void hd_lint_dates(const struct hd_ruleset *rs, const struct hd_lintopt *o,
     struct hd_diags *out);
 /* The examples of rules: R140-R145. */
 void hd_lint_examples(const struct hd_ruleset *rs, const struct hd_lintopt *o,
@@ -38,6 +54,9 @@ void hd_lint_patterns(const struct hd_ruleset *rs, const struct hd_lintopt *o,
     struct hd_diags *out);
 /* What is proved: R150-R163, R170. */
 void hd_lint_proofs(const struct hd_ruleset *rs, const struct hd_lintopt *o,
+    struct hd_diags *out);
+/* Exceptions: marks what of out they let pass, R184.  After all others. */
+void hd_lint_allows(const struct hd_ruleset *rs, const struct hd_lintopt *o,
     struct hd_diags *out);
 
 #endif

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * R164, comparisons that were meant to complement each other and do not, as
+ * `< 90d` here and `> 90d` there: see lint.h.
+ */
+#include <stdlib.h>
+
+#include "check/lint_int.h"
+
+#define DAY 86400.0
+
+struct bound {
+	const struct hd_cond *c;
+	const struct hd_rule *r;
+	size_t alt;
+	double x;
+};
+
+struct gaps {
+	const struct hd_ruleset *rs;
+	const struct hd_lintopt *o;
+	struct hd_diags *out;
+	struct bound *v; /* every comparison of a number */
+	size_t n, cap;
+};
+
+static void
+collect(struct gaps *g, const struct hd_rule *r)
+{
+	const struct hd_alt *alt;
+	const struct hd_cond *c;
+
+	for (size_t i = 0; i < r->nalts; i++) {
+		alt = &g->rs->alts[r->alt + i];
+		for (size_t k = 0; k < alt->nconds; k++) {
+			c = &g->rs->conds[alt->cond + k];
+			if (c->op < HD_OP_LT || c->op > HD_OP_GE)
+				continue;
+			g->v = hd_grow(g->v, &g->cap, g->n + 1, sizeof(*g->v));
+			g->v[g->n++] = (struct bound){ c, r, i + 1,
+				g->rs->operands[c->value].num };
+		}
+	}
+}
+
+static bool
+same_subject(const struct bound *a, const struct bound *b)
+{
+	return a->c->var == b->c->var && a->c->index == b->c->index &&
+	       a->r->kind == b->r->kind &&
+	       (a->r->stages == 0 || (a->r->stages & b->r->stages) != 0);
+}
+
+static bool
+holds(const struct bound *b, double x)
+{
+	switch (b->c->op) {
+	case HD_OP_LT:
+		return x < b->x;
+	case HD_OP_LE:
+		return x <= b->x;
+	case HD_OP_GT:
+		return x > b->x;
+	case HD_OP_GE:
+		return x >= b->x;
+	default:
+		return false;
+	}
+}
+
+/* Does any other comparison draw a line between x and what is beside it? */
+static bool
+is_covered(const struct gaps *g, const struct bound *a, double x, double beside)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (same_subject(a, &g->v[i]) && holds(&g->v[i], x) &&
+		    !holds(&g->v[i], beside))
+			return true;
+	return false;
+}
+
+/* Whole days on both sides: `<= 89d` and `>= 90d` leave the hours between. */
+static bool
+is_next_day(
+    const struct gaps *g, const struct bound *up, const struct bound *lo)
+{
+	return up->c->var == HD_VAR_FIELD &&
+	       g->rs->fields[up->c->index].type == HD_FT_DURATION &&
+	       lo->x - up->x == DAY && (int64_t)up->x % (int64_t)DAY == 0;
+}
+
+static const char *
+operand(const struct gaps *g, const struct bound *b, int *n)
+{
+	const struct hd_str s = g->rs->operands[b->c->value].s;
+
+	*n = (int)s.n;
+	return s.p;
+}
+
+static void
+tell(struct gaps *g, const struct bound *up, const struct bound *lo,
+    const char *what)
+{
+	const struct bound *late = up->c > lo->c ? up : lo;
+	const struct bound *early = late == up ? lo : up;
+	int n;
+	const char *x = operand(g, late, &n);
+
+	if (!hd_lint_wanted(g->o, late->c->pos))
+		return;
+	hd_lint_add(g->out, g->rs, "R164", late->r, late->alt, late->c->pos,
+	    "'%.*s' here and '%.*s' in '%s' (line %zu) %s %.*s: write the "
+	    "exact complement, such as < and >= of one number",
+	    (int)late->c->src.n, late->c->src.p, (int)early->c->src.n,
+	    early->c->src.p, early->r->id, early->c->pos.line, what, n, x);
+	hd_diag_relate(g->out,
+	    hd_ruleset_place(g->rs, early->c->pos, early->c->src.n), "%s '%s'",
+	    hd_rulekind_name(early->r->kind), early->r->id);
+}
+
+/* up bounds from above, lo from below. */
+static void
+pair(struct gaps *g, const struct bound *up, const struct bound *lo)
+{
+	bool strict_up = up->c->op == HD_OP_LT,
+	     strict_lo = lo->c->op == HD_OP_GT;
+
+	if (up->r == lo->r && up->alt == lo->alt)
+		return;
+	if (up->x == lo->x && strict_up && strict_lo) {
+		if (!is_covered(g, up, up->x, up->x - 1) &&
+		    !is_covered(g, up, up->x, up->x + 1))
+			tell(g, up, lo, "both leave out");
+	} else if (up->x == lo->x && !strict_up && !strict_lo) {
+		tell(g, up, lo, "both take");
+	} else if (is_next_day(g, up, lo) && !strict_lo) {
+		tell(g, up, lo, "leave out the hours before");
+	}
+}
+
+void
+hd_lint_gaps(const struct hd_ruleset *rs, const struct hd_lintopt *o,
+    struct hd_diags *out)
+{
+	struct gaps g = { .rs = rs, .o = o, .out = out };
+	struct hd_rules all = hd_lint_rules(rs);
+
+	for (size_t i = 0; i < all.n; i++)
+		collect(&g, all.v[i]);
+	for (size_t i = 0; i < g.n; i++)
+		for (size_t k = 0; k < g.n; k++)
+			if (g.v[i].c->op <= HD_OP_LE &&
+			    g.v[k].c->op >= HD_OP_GT &&
+			    same_subject(&g.v[i], &g.v[k]))
+				pair(&g, &g.v[i], &g.v[k]);
+	free(g.v);
+	free(all.v);
+}
