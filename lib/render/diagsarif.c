@@ -316,6 +316,23 @@ results(struct sarif *s)
 	hd_jgen_endarr(s->g);
 }
 
+/* Each file once, as the schema wants. */
+static void
+artifacts(struct sarif *s)
+{
+	struct hd_suites files;
+
+	hd_suites_make(&files, s->r);
+	array(s->g, "artifacts");
+	for (size_t i = 0; i < files.map.count; i++) {
+		hd_jgen_obj(s->g);
+		artifact(s->g, "location", files.map.entries[i].key);
+		hd_jgen_endobj(s->g);
+	}
+	hd_jgen_endarr(s->g);
+	hd_suites_release(&files);
+}
+
 static void
 run(struct sarif *s)
 {
@@ -330,13 +347,7 @@ run(struct sarif *s)
 	hd_jgen_endobj(s->g);
 	invocation(s);
 	text(s->g, "columnKind", "unicodeCodePoints");
-	array(s->g, "artifacts");
-	for (size_t i = 0; i < s->r->nfiles; i++) {
-		hd_jgen_obj(s->g);
-		artifact(s->g, "location", s->r->files[i]);
-		hd_jgen_endobj(s->g);
-	}
-	hd_jgen_endarr(s->g);
+	artifacts(s);
 	results(s);
 	hd_jgen_endobj(s->g);
 	hd_buf_release(&b);

@@ -90,6 +90,22 @@ member_place(struct tap *t, const char *head, const struct hd_place *at)
 	hd_buf_release(&b);
 }
 
+/* In one text: Perl's reader takes "- place: text" for a map. */
+static void
+related(struct tap *t, const struct hd_diag *d)
+{
+	struct hd_buf b = HD_BUF_INIT;
+
+	for (size_t i = 0; i < d->nrelated; i++) {
+		hd_buf_adds(&b, i > 0 ? "\n" : "");
+		hd_diag_place(&b, &d->related[i].at);
+		hd_buf_addf(&b, ": %s", d->related[i].message);
+	}
+	if (b.n > 0)
+		member(t, "related:", b.s);
+	hd_buf_release(&b);
+}
+
 static void
 finding(struct tap *t, const struct hd_diag *d)
 {
@@ -102,13 +118,7 @@ finding(struct tap *t, const struct hd_diag *d)
 	member(t, "severity:", hd_severity_word(d->severity));
 	member(t, "id:", d->id);
 	member(t, "rule:", d->rule);
-	for (size_t i = 0; i < d->nrelated; i++) {
-		hd_buf_reset(&b);
-		hd_diag_place(&b, &d->related[i].at);
-		hd_buf_addf(&b, ": %s", d->related[i].message);
-		hd_out_adds(t->out, i == 0 ? "  related:\n" : "");
-		member(t, "  -", hd_buf_cstr(&b));
-	}
+	related(t, d);
 	hd_out_adds(t->out, "  ...\n");
 	hd_buf_release(&b);
 }
