@@ -1,33 +1,184 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hs-rules check: what is wrong with rule files. */
-#include "hs-rules/hs-rules.h"
+#include <stdlib.h>
+#include <string.h>
 
-static const char *const severities[] = { "note", "warning", "error" };
+#include "audit/rulecolumns.h"
+#include "base/num.h"
+#include "check/lint.h"
+#include "hs-rules/hs-rules.h"
+#include "render/diagfmt.h"
+#include "rules/catalogue.h"
+
+struct check {
+	struct hd_lintopt o;
+	enum hd_diagformat format;
+	enum hd_failon fail_on;
+	struct hd_arena arena; /* of the columns of the database */
+	struct hd_diags found;
+	bool nothing; /* an operand was no rule file, or held no rules */
+};
+
+static int
+options(struct check *c, struct hd_ctx *ctx, struct hd_err *err)
+{
+	c->o.prober = !hd_rules.no_prober;
+	c->o.pairs = hd_rules.pairs;
+	c->o.overdue = -1;
+	if (hd_rules.overdue != NULL &&
+	    !hd_num_duration(hd_str(hd_rules.overdue), &c->o.overdue))
+		return hd_err_set(err, HD_EOPTION,
+		    "--overdue: write a duration such as 30d, not '%s'",
+		    hd_rules.overdue);
+	if (hd_diagformat_read(ctx->common->format, &c->format, err) != 0 ||
+	    hd_failon_read(hd_rules.fail_on, &c->fail_on, err) != 0 ||
+	    hd_rules_now(&c->o.now, err) != 0)
+		return -1;
+	return ctx->db == NULL ? 0
+			       : hd_rule_columns(ctx->db, &c->arena,
+				     &c->o.columns, &c->o.ncolumns, err);
+}
+
+/* Bytes of the folder's name, its slash included. */
+static size_t
+folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? (size_t)(slash - path) + 1 : 0;
+}
+
+static bool
+in_pack(const char *file)
+{
+	const char *pack = hd_prog_pack();
+	size_t n = folder(pack);
+
+	return folder(file) == n && strncmp(file, pack, n) == 0;
+}
+
+/*
+ * Whoever writes `use default` has nothing to do with what is wrong in the
+ * pack, unless the pack is what they asked about.
+ */
+static bool *
+wanted_files(const struct hd_ruleset *rs)
+{
+	bool *wanted = hd_xcalloc(rs->nfiles, sizeof(*wanted));
+	bool pack = in_pack(rs->files[0].name);
+
+	for (size_t i = 0; i < rs->nfiles; i++)
+		wanted[i] = pack || !in_pack(rs->files[i].name);
+	return wanted;
+}
+
+/* All that is said of a rule set that loads. */
+static void
+judge(struct check *c, const struct hd_ruleset *rs)
+{
+	struct hd_lintopt o = c->o;
+	bool *wanted = wanted_files(rs);
+
+	o.wanted = wanted;
+	hd_lint(rs, &o, &c->found);
+	hd_lint_allows(rs, &o, &c->found);
+	free(wanted);
+}
+
+static void
+nothing(struct check *c, const char *file, const char *why)
+{
+	c->nothing = true;
+	(void)hd_diag_add(&c->found, hd_rules_check("R105"),
+	    (struct hd_place){ file, 1, 1, 0 }, "%s", why);
+}
+
+static int
+one(struct check *c, const char *file, struct hd_err *err)
+{
+	struct hd_ruleset *rs = NULL;
+	int r = hd_rules_load(&rs, file, &c->found, err);
+
+	if (r < 0 && err->code != HD_EUSAGE)
+		return -1;
+	if (r < 0)
+		nothing(c, file, err->msg);
+	else if (r == 0 && rs->nrules + rs->nroutes + rs->npolicies > 0)
+		judge(c, rs);
+	else if (r == 0 && !hd_rules.allow_empty)
+		nothing(c, rs->files[0].name,
+		    "no rules at all: write a tag, a route or a policy");
+	hd_ruleset_free(rs);
+	return 0;
+}
+
+/* 2 over 1 over 3 over 0. */
+static enum hd_exit
+status(const struct check *c)
+{
+	enum hd_exit worst = HD_EXIT_OK;
+
+	if (c->nothing)
+		return HD_EXIT_USAGE;
+	for (size_t i = 0; i < c->found.n; i++) {
+		if (hd_diag_fails(&c->found.v[i], c->fail_on))
+			return HD_EXIT_FINDINGS;
+		if (strcmp(c->found.v[i].id, "R157") == 0)
+			worst = HD_EXIT_PARTIAL;
+	}
+	return worst;
+}
+
+static int
+report(struct check *c, struct hd_ctx *ctx, int argc, char *argv[],
+    struct hd_err *err)
+{
+	const char **files = hd_xcalloc((size_t)argc, sizeof(*files));
+	struct hd_diagreport r = { .diags = &c->found, .files = files };
+	int st;
+
+	for (int i = 0; i < argc; i++)
+		files[i] = argv[i];
+	r.nfiles = (size_t)argc;
+	r.checks = hd_rules_checks(&r.nchecks);
+	r.tool = ctx->prog;
+	r.version = HD_VERSION;
+	r.command = ctx->command;
+	r.fail_on = c->fail_on;
+	r.status = ctx->status = status(c);
+	r.quiet = ctx->common->quiet;
+	st = hd_diags_print(&r, c->format, &ctx->out, err);
+	free(files);
+	return st;
+}
+
+static int
+check_all(struct check *c, struct hd_ctx *ctx, int argc, char *argv[],
+    struct hd_err *err)
+{
+	if (options(c, ctx, err) != 0)
+		return -1;
+	for (int i = 0; i < argc; i++)
+		if (one(c, argv[i], err) != 0)
+			return -1;
+	hd_diags_sort(&c->found);
+	hd_diags_unique(&c->found);
+	if (hd_rules_baseline(&c->found, err) != 0)
+		return -1;
+	return report(c, ctx, argc, argv, err);
+}
 
 int
 hd_rules_check_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
-	struct hd_diags found = HD_DIAGS_INIT;
-	struct hd_ruleset *rs = NULL;
-	bool fails = false;
-	int r = 0;
+	struct check c = { .arena = HD_ARENA_INIT, .found = HD_DIAGS_INIT };
+	int r;
 
 	if (argc == 0)
 		return hd_err_set(err, HD_EOPTION, "which rule file?");
-	for (int i = 0; i < argc && r >= 0; i++) {
-		r = hd_rules_load(&rs, argv[i], &found, err);
-		hd_ruleset_free(rs);
-	}
-	for (size_t i = 0; i < found.n; i++)
-		hd_out_addf(&ctx->out, "%s:%zu:%zu: %s: %s [%s]\n",
-		    found.v[i].at.file, found.v[i].at.line, found.v[i].at.col,
-		    severities[found.v[i].severity], found.v[i].message,
-		    found.v[i].id);
-	if (r >= 0)
-		r = hd_rules_fails(&found, &fails, err);
-	hd_diags_release(&found);
-	if (fails)
-		ctx->status = HD_EXIT_FINDINGS;
-	return r < 0 ? -1 : 0;
+	r = check_all(&c, ctx, argc, argv, err);
+	hd_diags_release(&c.found);
+	hd_arena_release(&c.arena);
+	return r;
 }

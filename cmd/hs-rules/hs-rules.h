@@ -12,7 +12,9 @@
 struct hd_rules_options {
 	struct hd_common common;
 	const char *now, *fail_on;
+	const char *overdue, *baseline, *write_baseline; /* of check */
 	bool allow_empty, show_text;
+	bool pairs, no_prober; /* of check */
 };
 
 extern struct hd_rules_options hd_rules; /* set once, by the parser */
@@ -28,6 +30,8 @@ int hd_rules_check_run(
  */
 int hd_rules_load(struct hd_ruleset **rs, const char *name,
     struct hd_diags *found, struct hd_err *err);
+/* --baseline marks what is known, --write-baseline what is found now. */
+int hd_rules_baseline(struct hd_diags *found, struct hd_err *err);
 /* --now in epoch seconds; today's midnight UTC without it. */
 int hd_rules_now(int64_t *now, struct hd_err *err);
 /*

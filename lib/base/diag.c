@@ -121,6 +121,17 @@ hd_diags_sort(struct hd_diags *d)
 }
 
 void
+hd_diags_unique(struct hd_diags *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n; i++)
+		if (n == 0 || compare(&d->v[n - 1], &d->v[i]) != 0)
+			d->v[n++] = d->v[i];
+	d->n = n;
+}
+
+void
 hd_diags_release(struct hd_diags *d)
 {
 	free(d->v);

@@ -108,6 +108,8 @@ void hd_diag_relate(struct hd_diags *d, struct hd_place at, const char *fmt,
 void hd_result_add(struct hd_diags *d, const struct hd_result *r);
 /* By file name, line, column, id, message: the same order every time. */
 void hd_diags_sort(struct hd_diags *d);
+/* Of a sorted list: what was found twice is there once. */
+void hd_diags_unique(struct hd_diags *d);
 void hd_diags_release(struct hd_diags *d);
 
 #endif

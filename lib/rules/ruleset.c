@@ -16,7 +16,8 @@ load(struct hd_ruleset *rs, const struct hd_rulesrc *src, const char *name,
 
 	if (hd_parse_file(&p, name, NULL) < 0 || rs->mem->errors > 0)
 		return -1;
-	if (rs->nrules + rs->nroutes + rs->npolicies == 0)
+	if (rs->nrules + rs->nroutes + rs->npolicies == 0 &&
+	    rs->mem->found == NULL)
 		return hd_err_set(err, HD_EUSAGE, "%s: no rules at all [R105]",
 		    rs->files[0].name);
 	return hd_rules_link(rs, err) < 0 || rs->mem->errors > 0 ? -1 : 0;
