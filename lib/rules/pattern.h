@@ -11,7 +11,7 @@
 /*
  * Private to lib/rules: patterns and the limits under which they run.  A
  * pattern is read-only and shared; what matching changes is in a runner, one
- * a thread.  Only pattern.c and match.c include pcre2.h.
+ * a thread.  Only lib/rules includes pcre2.h.
  */
 
 #define HD_PATTERN_MAX 4096 /* bytes of a pattern */

@@ -3,7 +3,7 @@
 #define HD_PCRE_H
 
 /*
- * Private to pattern.c and match.c: PCRE2 itself, eight bits a unit, and what
+ * Private to lib/rules: PCRE2 itself, eight bits a unit, and what
  * a pattern is made of.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
