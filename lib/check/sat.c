@@ -10,21 +10,13 @@
 #define DECAY	0.95		  /* of the weight of earlier conflicts */
 #define LEARNT	((size_t)1 << 18) /* ints; more are forgotten */
 
-void
-hd_satints_push(struct hd_satints *a, int x)
-{
-	if (a->n == a->cap)
-		a->v = hd_grow(a->v, &a->cap, a->n + 1, sizeof(*a->v));
-	a->v[a->n++] = x;
-}
-
 struct hd_sat *
 hd_sat_new(void)
 {
 	struct hd_sat *s = hd_xcalloc(1, sizeof(*s));
 
 	s->bump = 1;
-	hd_satints_push(&s->mem, 0); /* place 0 is no clause */
+	hd_ints_push(&s->mem, 0); /* place 0 is no clause */
 	return s;
 }
 
@@ -89,7 +81,7 @@ simplify(struct hd_sat *s, const int *lits, size_t n)
 		if (k < s->lits.n && s->lits.v[k] != lit)
 			return true;
 		if (k == s->lits.n && s->val[lit] == 0)
-			hd_satints_push(&s->lits, lit);
+			hd_ints_push(&s->lits, lit);
 	}
 	return false;
 }
@@ -115,13 +107,13 @@ hd_sat_clause(struct hd_sat *s, const int *lits, size_t n)
 static void
 forget(struct hd_sat *s)
 {
-	struct hd_satints old = s->mem;
+	struct hd_ints old = s->mem;
 	size_t n;
 
 	for (size_t i = 0; i < 2 * s->nvars; i++)
 		s->watches[i].n = 0;
-	s->mem = (struct hd_satints){ NULL, 0, 0 };
-	hd_satints_push(&s->mem, 0);
+	s->mem = (struct hd_ints){ NULL, 0, 0 };
+	hd_ints_push(&s->mem, 0);
 	s->learnt = 0;
 	for (size_t c = 1; c < old.n; c += n + 2) {
 		n = (size_t)old.v[c];
@@ -184,7 +176,7 @@ make_core(struct hd_sat *s, int lit)
 static void
 decide(struct hd_sat *s, int lit)
 {
-	hd_satints_push(&s->limits, (int)s->trail.n);
+	hd_ints_push(&s->limits, (int)s->trail.n);
 	if (s->val[lit] == 0)
 		hd_sat_enqueue(s, lit, HD_SAT_NONE);
 }
@@ -256,7 +248,7 @@ hd_sat_solve(struct hd_sat *s, const int *assume, size_t n, size_t *steps)
 	s->assumed.n = s->ncore = 0;
 	s->core = hd_grow(s->core, &s->core_cap, n, sizeof(*s->core));
 	for (size_t i = 0; i < n; i++)
-		hd_satints_push(&s->assumed, inside(assume[i]));
+		hd_ints_push(&s->assumed, inside(assume[i]));
 	s->steps = *steps;
 	if (!s->broken)
 		t = search(s);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "check/ints.h"
 #include "check/sat.h"
 
 /*
@@ -20,11 +21,6 @@ struct hd_satwatch {
 
 struct hd_satwatches {
 	struct hd_satwatch *v;
-	size_t n, cap;
-};
-
-struct hd_satints {
-	int *v;
 	size_t n, cap;
 };
 
@@ -48,20 +44,18 @@ struct hd_sat {
 		size_t at; /* in heap; heap.n and beyond: not there */
 		bool like, phase, seen, model;
 	} * var;
-	struct hd_satints mem;
+	struct hd_ints mem;
 	size_t learnt; /* ints of mem that learnt clauses take */
 	/* literals in the order in which they became true */
-	struct hd_satints trail, limits; /* limits: where levels begin */
-	size_t head;			 /* of trail: propagated up to here */
-	struct hd_satints heap;		 /* open variables, most active first */
+	struct hd_ints trail, limits; /* limits: where levels begin */
+	size_t head;		      /* of trail: propagated up to here */
+	struct hd_ints heap;	      /* open variables, most active first */
 	double bump;
-	size_t steps;		/* that are left */
-	struct hd_satints lits; /* a clause that is being made */
-	struct hd_satints assumed;
+	size_t steps;	     /* that are left */
+	struct hd_ints lits; /* a clause that is being made */
+	struct hd_ints assumed;
 	size_t *core, ncore, core_cap;
 };
-
-void hd_satints_push(struct hd_satints *a, int x);
 
 /* Set a literal, for that reason. */
 void hd_sat_enqueue(struct hd_sat *s, int lit, size_t reason);

@@ -12,7 +12,7 @@ hd_sat_enqueue(struct hd_sat *s, int lit, size_t reason)
 	s->val[lit ^ 1] = -1;
 	v->reason = reason;
 	v->level = s->limits.n;
-	hd_satints_push(&s->trail, lit);
+	hd_ints_push(&s->trail, lit);
 }
 
 static void
@@ -29,10 +29,10 @@ hd_sat_attach(struct hd_sat *s, const int *lits, size_t n, bool learnt)
 {
 	size_t c = s->mem.n;
 
-	hd_satints_push(&s->mem, (int)n);
-	hd_satints_push(&s->mem, learnt);
+	hd_ints_push(&s->mem, (int)n);
+	hd_ints_push(&s->mem, learnt);
 	for (size_t i = 0; i < n; i++)
-		hd_satints_push(&s->mem, lits[i]);
+		hd_ints_push(&s->mem, lits[i]);
 	if (learnt)
 		s->learnt += n + 2;
 	watch(s, lits[0], c, lits[1]);
@@ -141,7 +141,7 @@ see(struct hd_sat *s, size_t clause, int but)
 		if (v->level == s->limits.n)
 			open++;
 		else
-			hd_satints_push(&s->lits, c[i]);
+			hd_ints_push(&s->lits, c[i]);
 	}
 	return open;
 }
@@ -170,14 +170,14 @@ implied(const struct hd_sat *s, int lit)
 static size_t
 finish(struct hd_sat *s)
 {
-	struct hd_satints *l = &s->lits;
+	struct hd_ints *l = &s->lits;
 	size_t kept = 1, level = 0, n = l->n;
 	int lit;
 
-	hd_satints_push(l, l->v[0]);
+	hd_ints_push(l, l->v[0]);
 	for (size_t i = 1; i < n; i++) {
 		lit = l->v[i];
-		hd_satints_push(l, lit);
+		hd_ints_push(l, lit);
 		if (!implied(s, lit))
 			l->v[kept++] = lit;
 	}
@@ -202,7 +202,7 @@ hd_sat_analyze(struct hd_sat *s, size_t conflict)
 
 	/* the first place is for the last literal of this level */
 	s->lits.n = 0;
-	hd_satints_push(&s->lits, 0);
+	hd_ints_push(&s->lits, 0);
 	open = see(s, conflict, lit);
 	do {
 		while (!s->var[s->trail.v[--at] / 2].seen)

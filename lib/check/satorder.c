@@ -66,7 +66,7 @@ hd_satorder_put(struct hd_sat *s, size_t v)
 {
 	if (inside(s, v))
 		return;
-	hd_satints_push(&s->heap, (int)v);
+	hd_ints_push(&s->heap, (int)v);
 	up(s, s->heap.n - 1);
 }
 

@@ -37,6 +37,9 @@ enum hd_op {
 	HD_OP_UNSET,
 };
 
+/* As written: "~", "is set". */
+const char *hd_op_name(enum hd_op op);
+
 struct hd_cond {
 	struct hd_pos pos, arg_pos; /* of the name, of what follows the op */
 	struct hd_str src;	    /* the condition as written */

@@ -29,12 +29,20 @@ enum hd_known {
 	HD_KNOWN_VIEW,	  /* declared: the database view says */
 };
 
+/* What a number can be; whole ones are counts, or seconds of the clock. */
+enum hd_range {
+	HD_RANGE_ANY,
+	HD_RANGE_WHOLE, /* 0, 1, 2 and so on */
+	HD_RANGE_HOUR,	/* 0 to 23 */
+};
+
 struct hd_fact {
 	const char *name; /* ticket.field stands for every ticket.field("X") */
 	enum hd_ftype type;
 	enum hd_known known;
 	bool each;		   /* one text a message */
 	const char *const *values; /* of an enum, NULL-terminated */
+	enum hd_range range;	   /* of numbers and durations */
 };
 
 /* The table, in the order of the manual; *n gets its length. */

@@ -54,6 +54,12 @@ static const char *const op_names[] = {
 	"is unset",
 };
 
+const char *
+hd_op_name(enum hd_op op)
+{
+	return op_names[op];
+}
+
 static int
 number(const struct hd_ruleset *rs, struct hd_operand *o, struct hd_err *err)
 {

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The facts of an example in the words of the rule language. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "check/sketch_int.h"
+
+struct sketch {
+	const struct hd_world *w;
+	const struct hd_model *m;
+	struct hd_sketch *out;
+};
+
+/* A new fact, among the others by name. */
+static struct hd_sketch_fact *
+put(struct hd_sketch *s, const char *field, enum hd_op op, struct hd_str value)
+{
+	struct hd_sketch_fact *old = s->facts;
+	size_t at = s->n;
+
+	s->facts = hd_arena_alloc(&s->arena, (s->n + 1) * sizeof(*s->facts));
+	if (s->n > 0)
+		memcpy(s->facts, old, s->n * sizeof(*s->facts));
+	for (; at > 0 && strcmp(s->facts[at - 1].field, field) > 0; at--)
+		s->facts[at] = s->facts[at - 1];
+	s->n++;
+	s->facts[at] =
+	    (struct hd_sketch_fact){ .kind = HD_SKETCH_FACT, .op = op };
+	s->facts[at].field = hd_arena_memdup(&s->arena, field, strlen(field));
+	if (value.p != NULL)
+		s->facts[at].value =
+		    hd_arena_memdup(&s->arena, value.p, value.n);
+	return &s->facts[at];
+}
+
+static const struct hd_str no_value = { NULL, 0 };
+
+void
+hd_sketch_dim(const struct hd_world *w, const struct hd_dimname *d, bool has,
+    struct hd_sketch *out)
+{
+	(void)w;
+	put(out, d->dim, has ? HD_OP_EQ : HD_OP_NE, hd_str(d->value))->kind =
+	    HD_SKETCH_DIM;
+}
+
+/* --- numbers -------------------------------------------------------------- */
+
+/* The atoms that matter on either side of a number; NULL: none. */
+struct bounds {
+	const struct hd_atom *lo, *hi; /* hi does not hold */
+};
+
+static struct bounds
+find_bounds(const struct sketch *k, const struct hd_worldfact *f)
+{
+	struct bounds b = { NULL, NULL };
+
+	for (size_t i = 0; i < f->cuts.n; i++) {
+		int a = f->cuts.v[i];
+
+		if (!k->m->matters[a])
+			continue;
+		if (k->m->holds[a])
+			b.lo = &k->w->atoms[a];
+		else if (b.hi == NULL)
+			b.hi = &k->w->atoms[a];
+	}
+	return b;
+}
+
+/* The longest unit that a duration of so many seconds is whole in. */
+static double
+unit_of(double seconds)
+{
+	static const double units[] = { 86400, 3600, 60 };
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (seconds > units[i] && fmod(seconds, units[i]) == 0)
+			return units[i];
+	return 1;
+}
+
+/* Below hi, as near as people count. */
+static double
+below(const struct hd_worldfact *f, const struct hd_atom *hi)
+{
+	if (hi->kind == HD_ATOM_ABOVE) /* not above: it may be just that */
+		return hi->num;
+	return hi->num - (f->type == HD_FT_DURATION ? unit_of(hi->num) : 1);
+}
+
+/* A number within the bounds, on a bound where that is inside. */
+static double
+number_in(const struct hd_worldfact *f, struct bounds b)
+{
+	double x;
+
+	if (b.lo == NULL && b.hi == NULL)
+		return f->type == HD_FT_DURATION ? 86400 : 1;
+	if (b.lo == NULL)
+		return below(f, b.hi);
+	if (b.lo->kind == HD_ATOM_FROM)
+		return b.lo->num;
+	if (b.hi == NULL)
+		return b.lo->num + (f->type == HD_FT_DURATION ? 60 : 1);
+	if (b.hi->kind == HD_ATOM_ABOVE)
+		return b.hi->num;
+	x = b.lo->num + 1;
+	return x < b.hi->num ? x : b.lo->num + (b.hi->num - b.lo->num) / 2;
+}
+
+/* 90d, 1h30m: what the rule language reads. */
+static void
+duration(struct hd_buf *b, double seconds)
+{
+	static const struct {
+		double s;
+		char name;
+	} units[] = { { 86400, 'd' }, { 3600, 'h' }, { 60, 'm' } };
+	char text[32];
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (seconds >= units[i].s) {
+			hd_buf_addf(b, "%.0f%c", floor(seconds / units[i].s),
+			    units[i].name);
+			seconds = fmod(seconds, units[i].s);
+		}
+	if (seconds > 0 || b->n == 0)
+		hd_buf_addf(b, "%ss", hd_num_shortest(seconds, text));
+}
+
+static void
+number(const struct sketch *k, const struct hd_worldfact *f)
+{
+	double x = number_in(f, find_bounds(k, f));
+	struct hd_buf b = HD_BUF_INIT;
+	char text[32];
+
+	if (f->type == HD_FT_DURATION)
+		duration(&b, x);
+	else
+		hd_buf_adds(&b, hd_num_shortest(x, text));
+	put(k->out, f->name, HD_OP_EQ, hd_buf_str(&b))->num = x;
+	hd_buf_release(&b);
+}
+
+/* --- strings, lists, texts ------------------------------------------------ */
+
+/* The patterns that matter; false: none does. */
+static bool
+patterns(const struct sketch *k, const struct hd_worldfact *f)
+{
+	bool any = false;
+	int a;
+
+	for (size_t i = 0; i < f->match.n; i++) {
+		a = f->match.v[i];
+		if (!k->m->matters[a])
+			continue;
+		(void)put(k->out, f->name,
+		    k->m->holds[a] ? HD_OP_MATCH : HD_OP_NOMATCH,
+		    k->w->atoms[a].text);
+		any = k->out->possible = true;
+	}
+	return any;
+}
+
+static void
+text(const struct sketch *k, const struct hd_worldfact *f)
+{
+	if (!patterns(k, f))
+		(void)put(k->out, f->name, HD_OP_SET, no_value);
+}
+
+static void
+list(const struct sketch *k, const struct hd_worldfact *f)
+{
+	bool any = patterns(k, f);
+	int a;
+
+	for (size_t i = 0; i < f->is.n; i++) {
+		a = f->is.v[i];
+		if (!k->m->matters[a])
+			continue;
+		(void)put(k->out, f->name, k->m->holds[a] ? HD_OP_EQ : HD_OP_NE,
+		    k->w->atoms[a].text);
+		any = true;
+	}
+	if (!any)
+		(void)put(k->out, f->name, HD_OP_SET, no_value);
+}
+
+/* A value that no rule names. */
+static void
+other(const struct sketch *k, const struct hd_worldfact *f)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	bool taken = true;
+
+	for (size_t n = 1; taken; n++) {
+		hd_buf_reset(&b);
+		hd_buf_adds(&b, "other");
+		if (n > 1)
+			hd_buf_addf(&b, "%zu", n);
+		taken = false;
+		for (size_t i = 0; i < f->is.n && !taken; i++)
+			taken = hd_str_same(
+			    hd_buf_str(&b), k->w->atoms[f->is.v[i]].text);
+	}
+	(void)put(k->out, f->name, HD_OP_EQ, hd_buf_str(&b));
+	hd_buf_release(&b);
+}
+
+static void
+string(const struct sketch *k, const struct hd_worldfact *f)
+{
+	for (size_t i = 0; i < f->is.n; i++)
+		if (k->m->holds[f->is.v[i]]) {
+			(void)put(k->out, f->name, HD_OP_EQ,
+			    k->w->atoms[f->is.v[i]].text);
+			return;
+		}
+	if (f->closed)
+		(void)put(k->out, f->name, HD_OP_UNSET, no_value);
+	else if (!patterns(k, f))
+		other(k, f);
+}
+
+/* --- all of them ---------------------------------------------------------- */
+
+/* What some message is like, or none. */
+static void
+message(const struct sketch *k, const struct hd_each *e, bool holds)
+{
+	const struct hd_eachcond *c;
+
+	k->out->possible = true;
+	for (size_t i = 0; i < e->ids.n; i++) {
+		c = &k->w->eachconds[e->ids.v[i] / 2];
+		(void)put(k->out, k->w->facts[c->fact].name,
+		    (e->ids.v[i] % 2 == 0) == holds ? HD_OP_MATCH
+						    : HD_OP_NOMATCH,
+		    c->pattern);
+	}
+}
+
+static void
+fact(const struct sketch *k, const struct hd_worldfact *f, bool set, bool truth)
+{
+	if (!set && !(f->closed && f->type == HD_FT_ENUM)) {
+		(void)put(k->out, f->name, HD_OP_UNSET, no_value);
+		return;
+	}
+	switch (f->type) {
+	case HD_FT_NUMBER:
+	case HD_FT_DURATION:
+		number(k, f);
+		break;
+	case HD_FT_BOOL:
+		put(k->out, f->name, HD_OP_EQ, hd_str(truth ? "true" : "false"))
+		    ->num = truth;
+		break;
+	case HD_FT_TEXT:
+		text(k, f);
+		break;
+	case HD_FT_LIST:
+		list(k, f);
+		break;
+	case HD_FT_STRING:
+	case HD_FT_ENUM:
+		string(k, f);
+		break;
+	}
+}
+
+/* What is not said of one field. */
+static void
+others(const struct sketch *k, size_t a)
+{
+	const struct hd_atom *atom = &k->w->atoms[a];
+
+	if (!k->m->matters[a])
+		return;
+	if (atom->kind == HD_ATOM_SOME)
+		message(k, &k->w->eaches[atom->fact], k->m->holds[a]);
+	else if (atom->kind == HD_ATOM_READABLE)
+		put(k->out, "readable", HD_OP_EQ,
+		    hd_str(k->m->holds[a] ? "true" : "false"))
+		    ->kind = HD_SKETCH_READABLE;
+}
+
+void
+hd_sketch_facts(
+    const struct hd_world *w, const struct hd_model *m, struct hd_sketch *out)
+{
+	const struct sketch k = { w, m, out };
+	unsigned char *any = hd_xcalloc(w->nfacts + 1, 1);
+	unsigned char *is = hd_xcalloc(w->nfacts + 1, 1);
+	const struct hd_atom *a;
+
+	for (size_t i = 0; i < w->natoms; i++) {
+		a = &w->atoms[i];
+		others(&k, i);
+		if (a->kind == HD_ATOM_SOME || a->kind == HD_ATOM_READABLE)
+			continue;
+		any[a->fact] |= m->matters[i];
+		if (a->kind == HD_ATOM_SET && m->holds[i])
+			is[a->fact] |= 1;
+		if (a->kind == HD_ATOM_TRUE && m->holds[i])
+			is[a->fact] |= 2;
+	}
+	for (size_t f = 0; f < w->nfacts; f++)
+		if (any[f])
+			fact(&k, &w->facts[f], (is[f] & 1) != 0,
+			    (is[f] & 2) != 0);
+	free(any);
+	free(is);
+}
+
+void
+hd_sketch_text(const struct hd_sketch *s, struct hd_buf *b)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct hd_sketch_fact *f = &s->facts[i];
+
+		hd_buf_addf(b, "%s%s %s", i > 0 ? ", " : "", f->field,
+		    hd_op_name(f->op));
+		if (f->value != NULL)
+			hd_buf_addf(b, " %s", f->value);
+	}
+}
