@@ -23,6 +23,7 @@ static int
 options(struct check *c, struct hd_ctx *ctx, struct hd_err *err)
 {
 	c->o.prober = !hd_rules.no_prober;
+	c->o.jobs = hd_prog_jobs(ctx);
 	c->o.pairs = hd_rules.pairs;
 	c->o.overdue = -1;
 	if (hd_rules.overdue != NULL &&

@@ -25,6 +25,7 @@ struct hd_lintopt {
 	int64_t now;	 /* epoch seconds: for review and allow dates */
 	int64_t overdue; /* seconds after which R181 is an error; -1: never */
 	bool prober;	 /* measure patterns (R112, R113): slow */
+	size_t jobs;	 /* threads that measure; 0: one */
 	bool pairs;	 /* R155, every pair of routes */
 	/* The files of rs that findings are wanted of, by index; NULL: all. */
 	const bool *wanted;

@@ -14,7 +14,7 @@
 #include "learn/calibrate.h"
 #include "learn/fit.h"
 #include "learn/folds.h"
-#include "learn/parallel.h"
+#include "base/parallel.h"
 
 /*
  * A fold is calibrated on so many others, which brings rare cases together;

@@ -9,6 +9,7 @@
 #include "rules/link.h"
 #include "rules/parse.h"
 #include "rules/pattern.h"
+#include "rules/patterninfo.h"
 
 const char *
 hd_field_arg(struct hd_ruleset *rs, struct hd_str name)
@@ -142,23 +143,41 @@ resolve(struct hd_link *l, struct hd_cond *c)
 	return 0;
 }
 
+/* The place of a byte of the pattern. */
+static struct hd_pos
+pattern_pos(const struct hd_cond *c, size_t offset)
+{
+	struct hd_pos pos = c->arg_pos;
+
+	pos.col += hd_utf8_count((struct hd_str){ c->arg.p, offset });
+	return pos;
+}
+
+static int
+pattern_err(
+    struct hd_link *l, const struct hd_cond *c, const struct hd_pattern_err *e)
+{
+	struct hd_newer newer;
+
+	if (hd_pattern_newer(c->arg, &newer) && newer.refused)
+		return hd_rules_err(l->rs, pattern_pos(c, newer.at), l->err,
+		    "R11B", "%s: write %s", newer.what, newer.instead);
+	return hd_rules_err(l->rs, pattern_pos(c, e->offset), l->err, "R110",
+	    "%s (pattern offset %zu)", e->msg, e->offset);
+}
+
 /* The same pattern text is compiled once. */
 static int
 pattern(struct hd_link *l, const struct hd_cond *c, size_t *index)
 {
 	int64_t *known = hd_map_put(&l->patterns, c->arg, -1);
-	struct hd_pos pos = c->arg_pos;
 	struct hd_pattern_err perr;
 	struct hd_pattern *p;
 
 	if (*known < 0) {
 		p = hd_pattern_new(c->arg, &perr);
-		if (p == NULL) {
-			pos.col += hd_utf8_count(
-			    (struct hd_str){ c->arg.p, perr.offset });
-			return hd_rules_err(l->rs, pos, l->err, "R110",
-			    "%s (pattern offset %zu)", perr.msg, perr.offset);
-		}
+		if (p == NULL)
+			return pattern_err(l, c, &perr);
 		*known = (int64_t)HD_ADD(l->rs, patterns);
 		l->rs->patterns[*known] = p;
 	}

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "learn/parallel.h"
+#include "base/parallel.h"
 
 struct loop {
 	void (*fn)(void *, size_t);
