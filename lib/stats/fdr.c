@@ -38,3 +38,17 @@ hd_fdr_by(const double *p, size_t n, double *q)
 		sum += 1 / (double)j;
 	adjust(p, n, sum, q);
 }
+
+void
+hd_holm(const double *p, size_t n, double *q)
+{
+	size_t *order = hd_xmalloc((n + 1) * sizeof(*order));
+	double most = 0;
+
+	gsl_sort_index(order, p, 1, n);
+	for (size_t i = 0; i < n; i++) {
+		most = fmax(most, fmin(1, p[order[i]] * (double)(n - i)));
+		q[order[i]] = most;
+	}
+	free(order);
+}

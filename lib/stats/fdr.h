@@ -16,4 +16,11 @@ void hd_fdr_bh(const double *p, size_t n, double *q);
 /* Benjamini and Yekutieli (2001): whatever the dependence. */
 void hd_fdr_by(const double *p, size_t n, double *q);
 
+/*
+ * Not a rate, but the chance of a single false call among all n: the p-values
+ * of Holm (1979, Scandinavian Journal of Statistics 6:65), whatever the
+ * dependence.
+ */
+void hd_holm(const double *p, size_t n, double *q);
+
 #endif

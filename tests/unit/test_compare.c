@@ -424,6 +424,27 @@ test_fdr(void **state)
 	NEAR(one[0], 0.008);
 }
 
+static void
+test_holm(void **state)
+{
+	/* R: p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm") */
+	static const double p[] = { 0.01, 0.04, 0.03, 0.005 };
+	double q[4] = { 0.5, 0.6, 0.9, 0.4 };
+
+	(void)state;
+	hd_holm(p, 4, q);
+	NEAR(q[0], 0.03);
+	NEAR(q[1], 0.06);
+	NEAR(q[2], 0.06);
+	NEAR(q[3], 0.02);
+	for (int i = 0; i < 4; i++)
+		q[i] = 0.5 + 0.1 * i;
+	hd_holm(q, 4, q);
+	NEAR(q[3], 1);
+	hd_holm(p, 0, q);
+	NEAR(q[0], 1);
+}
+
 int
 main(void)
 {
@@ -442,6 +463,7 @@ main(void)
 		cmocka_unit_test(test_shift),
 		cmocka_unit_test(test_ratio),
 		cmocka_unit_test(test_fdr),
+		cmocka_unit_test(test_holm),
 	};
 
 	return cmocka_run_group_tests_name("compare", tests, NULL, NULL);
