@@ -96,7 +96,7 @@ hd_document_make(struct hd_document *d, const struct hd_subject *s,
 	switch (r.reads) {
 	case HD_READS_TEXT:
 		if (!forgotten(s))
-			d->one = open ? s->open_text : s->text;
+			d->one = open ? hd_subject_joined(s, 1) : s->text;
 		break;
 	case HD_READS_MESSAGES:
 		d->doc.parts = s->customer.v;

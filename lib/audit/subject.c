@@ -34,6 +34,17 @@ static const struct {
 	{ "path", FROM_PATH },
 };
 
+static const struct {
+	const char *field;
+	enum hd_counted what;
+} counted[] = {
+	{ "ticket.messages", COUNTED_MESSAGES },
+	{ "ticket.customer_turns", COUNTED_CUSTOMER },
+	{ "ticket.ai_turns", COUNTED_AI },
+	{ "ticket.agent_turns", COUNTED_AGENT },
+	{ "ticket.first_reply", COUNTED_FIRST_REPLY },
+};
+
 /* "account.plan" is the column account_plan. */
 static const char *
 column_name(struct hd_subject *s, const struct hd_field *f)
@@ -70,6 +81,15 @@ origin_of(const struct hd_field *f)
 	return FROM_COLUMN;
 }
 
+static enum hd_counted
+counted_of(const struct hd_field *f)
+{
+	for (size_t i = 0; i < sizeof(counted) / sizeof(counted[0]); i++)
+		if (strcmp(f->name, counted[i].field) == 0)
+			return counted[i].what;
+	return COUNTED_NOT;
+}
+
 struct hd_subject *
 hd_subject_new(const struct hd_ruleset *rs)
 {
@@ -77,11 +97,13 @@ hd_subject_new(const struct hd_ruleset *rs)
 
 	s->rs = rs;
 	s->from = hd_xcalloc(rs->nfields, sizeof(*s->from));
+	s->counted = hd_xcalloc(rs->nfields, sizeof(*s->counted));
 	s->column = hd_xcalloc(rs->nfields, sizeof(*s->column));
 	s->columns = hd_xcalloc(rs->nfields, sizeof(*s->columns));
 	s->vals = hd_xcalloc(rs->nfields, sizeof(*s->vals));
 	for (size_t i = 0; i < rs->nfields; i++) {
 		s->from[i] = origin_of(&rs->fields[i]);
+		s->counted[i] = counted_of(&rs->fields[i]);
 		if (s->from[i] != FROM_COLUMN)
 			continue;
 		s->column[i] = s->ncolumns;
@@ -97,6 +119,7 @@ hd_subject_free(struct hd_subject *s)
 		return;
 	hd_arena_release(&s->names);
 	free(s->from);
+	free(s->counted);
 	free(s->column);
 	free(s->columns);
 	free(s->vals);
@@ -140,34 +163,47 @@ new_text(struct hd_subject *s, struct hd_str body)
 	return keep(s);
 }
 
+struct hd_textlist *
+hd_subject_list(struct hd_subject *s, const struct hd_message *m)
+{
+	if (m->body.p == NULL)
+		return NULL;
+	if (!m->public)
+		return &s->note;
+	switch (m->role) {
+	case HD_ROLE_CUSTOMER:
+		return &s->customer;
+	case HD_ROLE_AI:
+		return &s->ai;
+	case HD_ROLE_AGENT:
+		return &s->agent;
+	default:
+		return NULL;
+	}
+}
+
 static void
 sort_messages(struct hd_subject *s)
 {
 	const struct hd_message *m;
+	struct hd_textlist *l;
 
 	s->customer.n = s->ai.n = s->agent.n = s->note.n = 0;
 	for (size_t i = 0; i < s->th->n; i++) {
 		m = &s->th->messages[i];
-		if (m->body.p == NULL)
-			continue;
-		if (!m->public)
-			push(&s->note, m->body);
-		else if (m->role == HD_ROLE_CUSTOMER)
-			push(&s->customer, new_text(s, m->body));
-		else if (m->role == HD_ROLE_AI)
-			push(&s->ai, m->body);
-		else if (m->role == HD_ROLE_AGENT)
-			push(&s->agent, m->body);
+		l = hd_subject_list(s, m);
+		if (l != NULL)
+			push(l,
+			    l == &s->customer ? new_text(s, m->body) : m->body);
 	}
 }
 
-/* Subject and the first n customer messages, a line feed between. */
 static struct hd_str
-joined(struct hd_subject *s, size_t n)
+join(struct hd_subject *s)
 {
 	hd_buf_reset(&s->b);
 	hd_buf_add(&s->b, s->th->subject.p, s->th->subject.n);
-	for (size_t i = 0; i < n && i < s->customer.n; i++) {
+	for (size_t i = 0; i < s->customer.n; i++) {
 		if (s->b.n > 0)
 			hd_buf_addc(&s->b, '\n');
 		hd_buf_add(&s->b, s->customer.v[i].p, s->customer.v[i].n);
@@ -175,14 +211,25 @@ joined(struct hd_subject *s, size_t n)
 	return keep(s);
 }
 
+/* They are what the joined text begins with. */
 struct hd_str
-hd_subject_raw(struct hd_subject *s)
+hd_subject_joined(const struct hd_subject *s, size_t n)
+{
+	size_t len = s->th->subject.n;
+
+	for (size_t i = 0; i < n && i < s->customer.n; i++)
+		len += (len > 0) + s->customer.v[i].n;
+	return (struct hd_str){ s->text.p, len };
+}
+
+struct hd_str
+hd_subject_raw(struct hd_subject *s, size_t n)
 {
 	const struct hd_message *m;
 
 	hd_buf_reset(&s->b);
 	hd_buf_add(&s->b, s->th->subject.p, s->th->subject.n);
-	for (size_t i = 0; i < s->th->n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		m = &s->th->messages[i];
 		if (!m->public || m->role != HD_ROLE_CUSTOMER ||
 		    m->body.p == NULL)
@@ -215,8 +262,7 @@ hd_subject_set(struct hd_subject *s, const struct hd_thread *th)
 	s->custom = NULL;
 	s->custom_read = false;
 	sort_messages(s);
-	s->text = joined(s, s->customer.n);
-	s->open_text = joined(s, 1);
+	s->text = join(s);
 	read_tags(s);
 }
 

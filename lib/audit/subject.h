@@ -29,6 +29,12 @@ const char *const *hd_subject_columns(const struct hd_subject *s, size_t *n);
 void hd_subject_set(struct hd_subject *s, const struct hd_thread *th);
 const struct hd_val *hd_subject_vals(struct hd_subject *s, enum hd_stage stage,
     const struct hd_route *route, int64_t answer);
+/*
+ * The values at stage reply, as the first `before` messages of the thread made
+ * them: what stands in them, how many of whom, and what arrival knows.  What
+ * only the end knows is unset, as are reopens and transfers.
+ */
+const struct hd_val *hd_subject_reply_vals(struct hd_subject *s, size_t before);
 /* All values unset but one text field; for asking about one message. */
 const struct hd_val *hd_subject_only(
     struct hd_subject *s, const char *field, struct hd_str text);
@@ -37,5 +43,7 @@ const struct hd_val *hd_subject_only(
 struct hd_str hd_subject_text(const struct hd_subject *s);
 bool hd_subject_has_text(const struct hd_subject *s);
 size_t hd_subject_words(const struct hd_subject *s, enum hd_stage stage);
+/* The subject and the new customer text of the first `before` messages. */
+struct hd_str hd_subject_text_before(struct hd_subject *s, size_t before);
 
 #endif

@@ -5,7 +5,10 @@
 #include "audit/subject.h"
 #include "base/json.h"
 
-/* Shared by subject.c, which takes a thread, and subjval.c, its values. */
+/*
+ * Shared by subject.c, which takes a thread, subjval.c, its values, and
+ * subjreply.c, those in the middle of the talk.
+ */
 
 /* Where the value of a field comes from. */
 enum hd_origin {
@@ -35,6 +38,16 @@ enum hd_origin {
 	FROM_COLUMN,
 };
 
+/* What is counted while the talk goes on, of the columns. */
+enum hd_counted {
+	COUNTED_NOT,
+	COUNTED_MESSAGES,
+	COUNTED_CUSTOMER,
+	COUNTED_AI,
+	COUNTED_AGENT,
+	COUNTED_FIRST_REPLY,
+};
+
 struct hd_textlist {
 	struct hd_str *v;
 	size_t n, cap;
@@ -43,14 +56,15 @@ struct hd_textlist {
 struct hd_subject {
 	const struct hd_ruleset *rs;
 	enum hd_origin *from; /* by field */
-	size_t *column;	      /* by field, of FROM_COLUMN */
+	enum hd_counted *counted;
+	size_t *column; /* by field, of FROM_COLUMN */
 	const char **columns;
 	size_t ncolumns;
 	struct hd_arena names; /* of the columns */
 	struct hd_val *vals;
 	const struct hd_thread *th;
 	struct hd_arena arena; /* of the ticket at hand */
-	struct hd_str text, open_text;
+	struct hd_str text;
 	struct hd_textlist customer, ai, agent, note, tags;
 	struct hd_json *custom; /* parsed fields, once a ticket */
 	bool custom_read;
@@ -58,7 +72,19 @@ struct hd_subject {
 	struct hd_buf b;
 };
 
-/* The raw texts joined, quotes and all, for text.raw. */
-struct hd_str hd_subject_raw(struct hd_subject *s);
+/* The raw texts of the first n messages joined, quotes and all. */
+struct hd_str hd_subject_raw(struct hd_subject *s, size_t n);
+/* Subject and the first n customer messages, a line feed between. */
+struct hd_str hd_subject_joined(const struct hd_subject *s, size_t n);
+/* Which texts a message belongs to, NULL: none. */
+struct hd_textlist *hd_subject_list(
+    struct hd_subject *s, const struct hd_message *m);
+
+/* Values; a text or list of nothing is unset. */
+struct hd_val hd_subject_textval(struct hd_str s);
+struct hd_val hd_subject_listval(const struct hd_textlist *l, size_t max);
+struct hd_val hd_subject_numval(double d);
+/* Texts of the first n customer messages, and what arrival knows. */
+struct hd_val hd_subject_arrival(struct hd_subject *s, size_t field, size_t n);
 
 #endif

@@ -4,8 +4,8 @@
 
 #include "audit/subject_int.h"
 
-static struct hd_val
-text(struct hd_str s)
+struct hd_val
+hd_subject_textval(struct hd_str s)
 {
 	struct hd_val v = { HD_VAL_STR, 0, s, NULL, 0 };
 
@@ -14,8 +14,8 @@ text(struct hd_str s)
 	return v;
 }
 
-static struct hd_val
-list(const struct hd_textlist *l, size_t max)
+struct hd_val
+hd_subject_listval(const struct hd_textlist *l, size_t max)
 {
 	struct hd_val v = { HD_VAL_LIST, 0, { NULL, 0 }, l->v,
 		l->n < max ? l->n : max };
@@ -25,8 +25,8 @@ list(const struct hd_textlist *l, size_t max)
 	return v;
 }
 
-static struct hd_val
-number(double d)
+struct hd_val
+hd_subject_numval(double d)
 {
 	return (struct hd_val){ HD_VAL_NUM, d, { NULL, 0 }, NULL, 0 };
 }
@@ -39,7 +39,7 @@ custom_field(struct hd_subject *s, const char *name)
 	if (!s->custom_read && s->th->fields.p != NULL)
 		s->custom = hd_json_parse(&s->arena, s->th->fields, &err);
 	s->custom_read = true;
-	return text(hd_json_str(hd_json_get(s->custom, name)));
+	return hd_subject_textval(hd_json_str(hd_json_get(s->custom, name)));
 }
 
 static struct hd_val
@@ -48,17 +48,18 @@ column(const struct hd_subject *s, size_t i)
 	const struct hd_factcell *c;
 
 	if (s->th->facts == NULL)
-		return text((struct hd_str){ NULL, 0 });
+		return hd_subject_textval((struct hd_str){ NULL, 0 });
 	c = &s->th->facts[s->column[i]];
-	return c->kind == HD_FACT_NUM ? number(c->num) : text(c->str);
+	return c->kind == HD_FACT_NUM ? hd_subject_numval(c->num)
+				      : hd_subject_textval(c->str);
 }
 
 static struct hd_val
 body_at(const struct hd_subject *s, int64_t i)
 {
-	return text(i >= 0 && i < (int64_t)s->th->n
-			? s->th->messages[i].body
-			: (struct hd_str){ NULL, 0 });
+	return hd_subject_textval(i >= 0 && i < (int64_t)s->th->n
+				      ? s->th->messages[i].body
+				      : (struct hd_str){ NULL, 0 });
 }
 
 /* The first public agent message at or after the handoff. */
@@ -71,8 +72,8 @@ first_agent(const struct hd_subject *s, const struct hd_route *route)
 	for (; i < s->th->n; i++)
 		if (s->th->messages[i].public &&
 		    s->th->messages[i].role == HD_ROLE_AGENT)
-			return text(s->th->messages[i].body);
-	return text((struct hd_str){ NULL, 0 });
+			return hd_subject_textval(s->th->messages[i].body);
+	return hd_subject_textval((struct hd_str){ NULL, 0 });
 }
 
 /* The AI's last words before the handoff. */
@@ -84,47 +85,43 @@ ai_handoff(const struct hd_subject *s, const struct hd_route *route)
 	for (; i >= 0; i--)
 		if (s->th->messages[i].public &&
 		    s->th->messages[i].role == HD_ROLE_AI)
-			return text(s->th->messages[i].body);
-	return text((struct hd_str){ NULL, 0 });
+			return hd_subject_textval(s->th->messages[i].body);
+	return hd_subject_textval((struct hd_str){ NULL, 0 });
 }
 
-/* Texts of the customer, and what arrival knows. */
-static struct hd_val
-arrival_value(struct hd_subject *s, size_t i, bool open)
+struct hd_val
+hd_subject_arrival(struct hd_subject *s, size_t i, size_t n)
 {
-	size_t n = open ? 1 : SIZE_MAX;
-	struct hd_textlist *c = &s->customer;
+	const struct hd_textlist none = { NULL, 0, 0 }, *c = &s->customer;
 
+	n = n < c->n ? n : c->n;
 	switch (s->from[i]) {
 	case FROM_TEXT:
-		return text(open ? s->open_text : s->text);
-	case FROM_RAW:
-		return text(open ? s->open_text : hd_subject_raw(s));
+		return hd_subject_textval(hd_subject_joined(s, n));
 	case FROM_SUBJECT:
-		return text(s->th->subject);
+		return hd_subject_textval(s->th->subject);
 	case FROM_FIRST:
-		return list(c, 1).kind == HD_VAL_UNSET ? list(c, 1)
-						       : text(c->v[0]);
+		return n == 0 ? hd_subject_listval(&none, 0)
+			      : hd_subject_textval(c->v[0]);
 	case FROM_LAST:
-		if (c->n == 0)
-			return list(c, 1);
-		return text(c->v[open ? 0 : c->n - 1]);
+		return n == 0 ? hd_subject_listval(&none, 0)
+			      : hd_subject_textval(c->v[n - 1]);
 	case FROM_MESSAGE:
-		return list(c, n);
+		return hd_subject_listval(c, n);
 	case FROM_PAGE:
-		return text(s->th->page);
+		return hd_subject_textval(s->th->page);
 	case FROM_ACTION:
-		return text(s->th->action);
+		return hd_subject_textval(s->th->action);
 	case FROM_LANGUAGE:
-		return text(s->th->language);
+		return hd_subject_textval(s->th->language);
 	case FROM_TAGS:
-		return list(&s->tags, SIZE_MAX);
+		return hd_subject_listval(&s->tags, SIZE_MAX);
 	case FROM_CUSTOM:
 		return custom_field(s, s->rs->fields[i].arg);
 	case FROM_COLUMN:
 		return column(s, i);
 	default:
-		return list(c, 0);
+		return hd_subject_listval(&none, 0);
 	}
 }
 
@@ -134,11 +131,11 @@ value(struct hd_subject *s, size_t i, const struct hd_route *route,
 {
 	switch (s->from[i]) {
 	case FROM_AI:
-		return list(&s->ai, SIZE_MAX);
+		return hd_subject_listval(&s->ai, SIZE_MAX);
 	case FROM_AGENT:
-		return list(&s->agent, SIZE_MAX);
+		return hd_subject_listval(&s->agent, SIZE_MAX);
 	case FROM_NOTE:
-		return list(&s->note, SIZE_MAX);
+		return hd_subject_listval(&s->note, SIZE_MAX);
 	case FROM_AI_HANDOFF:
 		return ai_handoff(s, route);
 	case FROM_AGENT_FIRST:
@@ -146,23 +143,35 @@ value(struct hd_subject *s, size_t i, const struct hd_route *route,
 	case FROM_ANSWER:
 		return body_at(s, answer);
 	case FROM_HANDOFF:
-		return route == NULL
-			   ? list(&s->ai, 0)
-			   : number(route->path == HD_PATH_AI_TO_HUMAN);
+		return route == NULL ? hd_subject_listval(&s->ai, 0)
+				     : hd_subject_numval(
+					   route->path == HD_PATH_AI_TO_HUMAN);
 	case FROM_PATH:
 		return route == NULL || route->path == HD_PATH_UNKNOWN
-			   ? list(&s->ai, 0)
-			   : text(hd_str(hd_path_name(route->path)));
+			   ? hd_subject_listval(&s->ai, 0)
+			   : hd_subject_textval(
+				 hd_str(hd_path_name(route->path)));
 	case FROM_CLUSTER_SIZE:
 	case FROM_CLUSTER_SHARE:
 	case FROM_CLUSTER_DURABLE:
 		return s->th->clustered
-			   ? number(
+			   ? hd_subject_numval(
 				 s->th->cluster[s->from[i] - FROM_CLUSTER_SIZE])
-			   : list(&s->ai, 0);
+			   : hd_subject_listval(&s->ai, 0);
+	case FROM_RAW:
+		return hd_subject_textval(hd_subject_raw(s, s->th->n));
 	default:
-		return arrival_value(s, i, false);
+		return hd_subject_arrival(s, i, SIZE_MAX);
 	}
+}
+
+/* Every text holds the first message only. */
+static struct hd_val
+at_open(struct hd_subject *s, size_t i)
+{
+	return s->from[i] == FROM_RAW
+		   ? hd_subject_textval(hd_subject_joined(s, 1))
+		   : hd_subject_arrival(s, i, 1);
 }
 
 const struct hd_val *
@@ -173,9 +182,9 @@ hd_subject_vals(struct hd_subject *s, enum hd_stage stage,
 		if (stage == HD_STAGE_WHOLE)
 			s->vals[i] = value(s, i, route, answer);
 		else if (s->rs->fields[i].known == HD_KNOWN_OUTCOME)
-			s->vals[i] = list(&s->ai, 0);
+			s->vals[i] = hd_subject_listval(&s->ai, 0);
 		else
-			s->vals[i] = arrival_value(s, i, true);
+			s->vals[i] = at_open(s, i);
 	}
 	return s->vals;
 }
@@ -193,6 +202,6 @@ hd_subject_only(struct hd_subject *s, const char *field, struct hd_str body)
 		s->vals[i] =
 		    (struct hd_val){ HD_VAL_LIST, 0, { NULL, 0 }, &s->one, 1 };
 	else
-		s->vals[i] = text(body);
+		s->vals[i] = hd_subject_textval(body);
 	return s->vals;
 }

@@ -7,7 +7,6 @@
 #include "audit/tagger_int.h"
 #include "base/mem.h"
 
-#define MIN_WORDS    3 /* by the customer; less is not readable */
 #define ANSWER_WORDS 3 /* of an answer; less is no macro, as "Done." */
 
 static int
@@ -187,46 +186,11 @@ find_answer(struct hd_tagger *t, const struct hd_thread *th)
 		t->answer = t->given_answer;
 }
 
-static bool
-covered(const struct hd_ruleset *rs, const char *language)
-{
-	size_t n = strcspn(language, "-_");
-
-	for (size_t i = 0; i < rs->nlanguages; i++)
-		if (strlen(rs->languages[i]) == n &&
-		    strncmp(rs->languages[i], language, n) == 0)
-			return true;
-	return rs->nlanguages == 0;
-}
-
-/* The language as stated, else detected; "" unknown. */
-static void
-find_language(struct hd_tagger *t, const struct hd_thread *th)
-{
-	const char *code;
-	size_t n = th->language.n;
-
-	if (th->language.p != NULL && n < sizeof(t->language)) {
-		for (size_t i = 0; i < n; i++)
-			t->language[i] = (char)(th->language.p[i] >= 'A' &&
-							th->language.p[i] <= 'Z'
-						    ? th->language.p[i] | 32
-						    : th->language.p[i]);
-		t->language[n] = '\0';
-		return;
-	}
-	code = hd_lang_detect(t->lang, hd_subject_text(t->s));
-	memcpy(t->language, code, strlen(code) + 1);
-}
-
 static int
 readable(const struct hd_tagger *t, enum hd_stage stage)
 {
-	/* an export without bodies shows a subject, not what was said */
-	if (!hd_subject_has_text(t->s) ||
-	    hd_subject_words(t->s, stage) < MIN_WORDS)
-		return -1;
-	return t->language[0] != '\0' && covered(t->rs, t->language);
+	return hd_legible(
+	    t->rs, t->s, hd_subject_words(t->s, stage), t->language);
 }
 
 static void
@@ -261,7 +225,7 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
     struct hd_arena *arena, struct hd_tagrow *row)
 {
 	hd_subject_set(t->s, th);
-	find_language(t, th);
+	hd_legible_language(t->lang, th, hd_subject_text(t->s), t->language);
 	t->readable = readable(t, HD_STAGE_WHOLE);
 	hd_route_find(th, handover, t, &t->route);
 	/* tickets of a source without bodies: no messages is not no reply */

@@ -2,6 +2,7 @@
 #ifndef HD_TAGGER_INT_H
 #define HD_TAGGER_INT_H
 
+#include "audit/legible.h"
 #include "audit/subject.h"
 #include "audit/tagger.h"
 #include "base/json.h"
@@ -26,7 +27,7 @@ struct hd_tagger {
 	struct hd_told told;
 	struct hd_jgen gen;
 	struct hd_buf many, text, masked;
-	char language[8];
+	char language[HD_LANGUAGE_MAX];
 };
 
 /* Fill the row of the last run: see hd_tagger_run(). */

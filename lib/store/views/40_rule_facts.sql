@@ -1,5 +1,6 @@
 -- rule_facts: the facts rule files test, a row a ticket, named as there with
--- "_" for ".".  What an account was is taken as of the ticket's creation.
+-- "_" for ".".  What an account was is taken as of the ticket's creation; its
+-- tier is another name of its plan.
 CREATE VIEW rule_facts AS
 SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, t.subject, t.page,
 	t.action, t.channel AS ticket_channel, t.brand AS ticket_brand,
@@ -60,7 +61,10 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, t.subject, t.page,
 		(SELECT 1 FROM ticket o WHERE o.requester = t.requester
 		AND o.source = t.source AND o.created < t.created) END
 		AS requester_first_contact,
-	t.fields, t.created, t.rev
+	t.fields, t.created, t.rev,
+	(SELECT f.value FROM account_fact f WHERE f.account = t.account_ref
+		AND f.name = 'plan' AND f.since <= t.created
+		ORDER BY f.since DESC LIMIT 1) AS account_tier
 FROM ticket t
 JOIN source s ON s.id = t.source
 LEFT JOIN ticket_stat k ON k.ticket = t.id
