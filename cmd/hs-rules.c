@@ -37,6 +37,12 @@ static const struct hd_opt opts[] = {
 	    "do not measure what patterns cost" },
 	{ 0, "show-text", HD_OPT_FLAG, &hd_rules.show_text, NULL,
 	    "print what customers wrote" },
+	{ 0, "write", HD_OPT_FLAG, &hd_rules.write, NULL,
+	    "fmt: change the files" },
+	{ 0, "check", HD_OPT_FLAG, &hd_rules.check, NULL,
+	    "fmt: name the files that would change" },
+	{ 0, "bump", HD_OPT_STR, &hd_rules.bump, "rule",
+	    "fmt: set the date of the rule's review instead" },
 	HD_OPTS_JOBS(hd_rules.common),
 	HD_OPTS_BASE(hd_rules.common),
 	HD_OPTS_END,
@@ -48,9 +54,17 @@ reads_if_given(void)
 	return hd_rules.common.db != NULL ? HD_DB_READ : HD_DB_NONE;
 }
 
+static enum hd_dbmode
+reads_none(void)
+{
+	return HD_DB_NONE;
+}
+
 static const struct hd_command commands[] = {
 	{ "check", "file ...", "what is wrong with rule files",
 	    hd_rules_check_run, reads_if_given },
+	{ "fmt", "[date] file ...", "rule and test files in their one layout",
+	    hd_rules_fmt_run, reads_none },
 	{ NULL, NULL, NULL, NULL, NULL },
 };
 

@@ -15,12 +15,16 @@ struct hd_rules_options {
 	const char *overdue, *baseline, *write_baseline; /* of check */
 	bool allow_empty, show_text;
 	bool pairs, no_prober; /* of check */
+	const char *bump;  /* fmt: a rule's id */
+	bool write, check; /* fmt */
 };
 
 extern struct hd_rules_options hd_rules; /* set once, by the parser */
 
 /* The commands; each is the run() of struct hd_command. */
 int hd_rules_check_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_rules_fmt_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
 /*

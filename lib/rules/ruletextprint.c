@@ -51,16 +51,30 @@ struct run {
 	size_t widest[2];
 };
 
+/* Facts that are given stand below each other, and so do texts. */
+static bool
+is_fact(const struct hd_line *l)
+{
+	return l->keyword->form == HD_LINE_GIVEN &&
+	       hd_str_find(l->part[0], ".") != NULL;
+}
+
+static bool
+alike(const struct hd_line *a, const struct hd_line *b)
+{
+	return a->keyword == b->keyword && is_fact(a) == is_fact(b);
+}
+
 static void
 measure(struct run *run, size_t at)
 {
-	const struct hd_keyword *k = run->t->lines[at].keyword;
+	const struct hd_line *l = &run->t->lines[at];
 	size_t w;
 
 	if (at < run->end)
 		return;
 	run->widest[0] = run->widest[1] = 0;
-	for (; at < run->t->n && run->t->lines[at].keyword == k; at++)
+	for (; at < run->t->n && alike(l, &run->t->lines[at]); at++)
 		for (size_t i = 0; i < 2; i++) {
 			w = width(&run->t->lines[at], i);
 			if (w > run->widest[i] && w <= MAX_PAD)
@@ -74,21 +88,28 @@ static void
 columns(struct run *run, size_t at, struct hd_buf *b)
 {
 	const struct hd_line *l = &run->t->lines[at];
-	const char *sep = " ";
 	size_t w;
 
 	measure(run, at);
-	for (size_t i = 0; i < 2 && i < l->n; i++) {
+	for (size_t i = 0; i < 2; i++) {
 		add(b, l->part[i]);
 		if (i + 1 == l->n)
 			return;
 		w = run->widest[i];
 		pad(b, w > width(l, i) ? w - width(l, i) + 1 : 1);
 	}
-	if (l->keyword->form == HD_LINE_DIMENSION &&
-	    hd_str_eq(l->part[1], "one"))
-		sep = " < ";
-	join(b, l, 2, sep);
+	join(b, l, 2, " ");
+}
+
+/* Not in columns: the lists of values are long. */
+static void
+dimension(const struct hd_line *l, struct hd_buf *b)
+{
+	add(b, l->part[0]);
+	hd_buf_addc(b, ' ');
+	add(b, l->part[1]);
+	hd_buf_addc(b, ' ');
+	join(b, l, 2, hd_str_eq(l->part[1], "one") ? " < " : " ");
 }
 
 /* What follows the keyword. */
@@ -99,7 +120,12 @@ rest(struct run *run, size_t at, struct hd_buf *b)
 
 	switch (l->keyword->form) {
 	case HD_LINE_GIVEN:
-		join(b, l, 0, " = ");
+		measure(run, at);
+		add(b, l->part[0]);
+		if (width(l, 0) < run->widest[0])
+			pad(b, run->widest[0] - width(l, 0));
+		hd_buf_adds(b, " = ");
+		add(b, l->part[1]);
 		break;
 	case HD_LINE_SET:
 		join(b, l, 0, "=");
@@ -114,8 +140,10 @@ rest(struct run *run, size_t at, struct hd_buf *b)
 		hd_buf_adds(b, " because ");
 		add(b, l->part[2]);
 		break;
-	case HD_LINE_FIELD:
 	case HD_LINE_DIMENSION:
+		dimension(l, b);
+		break;
+	case HD_LINE_FIELD:
 	case HD_LINE_DEFAULT:
 		columns(run, at, b);
 		break;
