@@ -43,6 +43,10 @@ static const struct hd_opt opts[] = {
 	    "fmt: name the files that would change" },
 	{ 0, "bump", HD_OPT_STR, &hd_rules.bump, "rule",
 	    "fmt: set the date of the rule's review instead" },
+	{ 0, "import", HD_OPT_FLAG, &hd_rules.import, NULL,
+	    "json: from JSON to a rule file" },
+	{ 0, "schema", HD_OPT_FLAG, &hd_rules.schema, NULL,
+	    "json: print the JSON Schema of it" },
 	HD_OPTS_JOBS(hd_rules.common),
 	HD_OPTS_BASE(hd_rules.common),
 	HD_OPTS_END,
@@ -65,6 +69,8 @@ static const struct hd_command commands[] = {
 	    hd_rules_check_run, reads_if_given },
 	{ "fmt", "[date] file ...", "rule and test files in their one layout",
 	    hd_rules_fmt_run, reads_none },
+	{ "json", "file", "a rule file as JSON, and back", hd_rules_json_run,
+	    reads_none },
 	{ NULL, NULL, NULL, NULL, NULL },
 };
 

@@ -17,6 +17,9 @@ struct hd_rules_options {
 	bool pairs, no_prober; /* of check */
 	const char *bump;  /* fmt: a rule's id */
 	bool write, check; /* fmt */
+	const char *bump;    /* fmt: a rule's id */
+	bool import, schema; /* json */
+	bool write, check;   /* fmt */
 };
 
 extern struct hd_rules_options hd_rules; /* set once, by the parser */
@@ -25,6 +28,8 @@ extern struct hd_rules_options hd_rules; /* set once, by the parser */
 int hd_rules_check_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_fmt_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_rules_json_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
 /*
