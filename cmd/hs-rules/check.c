@@ -16,7 +16,6 @@ struct check {
 	enum hd_failon fail_on;
 	struct hd_arena arena; /* of the columns of the database */
 	struct hd_diags found;
-	bool nothing; /* an operand was no rule file, or held no rules */
 };
 
 static int
@@ -89,7 +88,6 @@ judge(struct check *c, const struct hd_ruleset *rs)
 static void
 nothing(struct check *c, const char *file, const char *why)
 {
-	c->nothing = true;
 	(void)hd_diag_add(&c->found, hd_rules_check("R105"),
 	    (struct hd_place){ file, 1, 1, 0 }, "%s", why);
 }
@@ -113,21 +111,21 @@ one(struct check *c, const char *file, struct hd_err *err)
 	return 0;
 }
 
-/* 2 over 1 over 3 over 0. */
+/* 2 over 1 over 3 over 0; R105 says that there was nothing to check. */
 static enum hd_exit
 status(const struct check *c)
 {
-	enum hd_exit worst = HD_EXIT_OK;
+	bool fails = false, undecided = false;
 
-	if (c->nothing)
-		return HD_EXIT_USAGE;
 	for (size_t i = 0; i < c->found.n; i++) {
-		if (hd_diag_fails(&c->found.v[i], c->fail_on))
-			return HD_EXIT_FINDINGS;
-		if (strcmp(c->found.v[i].id, "R157") == 0)
-			worst = HD_EXIT_PARTIAL;
+		if (strcmp(c->found.v[i].id, "R105") == 0)
+			return HD_EXIT_USAGE;
+		fails |= hd_diag_fails(&c->found.v[i], c->fail_on);
+		undecided |= strcmp(c->found.v[i].id, "R157") == 0;
 	}
-	return worst;
+	return fails	   ? HD_EXIT_FINDINGS
+	       : undecided ? HD_EXIT_PARTIAL
+			   : HD_EXIT_OK;
 }
 
 static int
