@@ -41,7 +41,7 @@ void hd_lint(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 /* What is declared, and what uses it: R125-R128, R171, R172. */
 void hd_lint_names(const struct hd_ruleset *rs, const struct hd_lintopt *o,
     struct hd_diags *out);
-/* Conditions that are alike or just miss each other: R158, R159, R164. */
+/* Conditions that are alike or just miss each other: R159, R164. */
 void hd_lint_alike(const struct hd_ruleset *rs, const struct hd_lintopt *o,
     struct hd_diags *out);
 /* Owners, reasons and review dates: R180-R183. */

@@ -29,6 +29,12 @@ struct hd_diag *hd_lint_add(struct hd_diags *out, const struct hd_ruleset *rs,
  */
 void hd_lint_normal(
     const struct hd_ruleset *rs, const struct hd_cond *c, struct hd_buf *b);
+/*
+ * Does x ask for nothing but what y asks for as well: the same fields and
+ * dimensions, the same patterns?  What it does not, it hardly follows from y.
+ */
+bool hd_lint_asks_within(const struct hd_ruleset *rs, const struct hd_alt *x,
+    const struct hd_alt *y);
 /* A date such as 2026-01-31 as the midnight that begins it, epoch seconds. */
 int64_t hd_lint_date(struct hd_str date);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Alternatives that hold each other, and rules with the same conditions: see
- * lint.h.  Each condition is named by a number that is the same for conditions
+ * R159, rules with the same conditions: see lint.h.  Each condition is named by a number that is the same for conditions
  * that mean the same, so that what is compared is sorted lists of numbers.
  */
 #include <stdlib.h>
@@ -45,56 +44,6 @@ name_conds(struct alike *a, const struct hd_rule *r)
 		    by_number);
 	}
 	hd_buf_release(&b);
-}
-
-/* Does each condition of x stand in y as well?  Then y adds nothing to x. */
-static bool
-within(const struct alike *a, const struct hd_alt *x, const struct hd_alt *y)
-{
-	size_t i = 0;
-
-	for (size_t k = 0; k < y->nconds && i < x->nconds; k++)
-		while (i < x->nconds &&
-		       a->named[x->cond + i] == a->named[y->cond + k])
-			i++;
-	return i == x->nconds;
-}
-
-static struct hd_pos
-alt_pos(const struct alike *a, const struct hd_alt *alt)
-{
-	return a->rs->conds[alt->cond].pos;
-}
-
-static void
-pair(struct alike *a, const struct hd_rule *r, size_t i, size_t k)
-{
-	const struct hd_alt *x = &a->rs->alts[r->alt + i];
-	const struct hd_alt *y = &a->rs->alts[r->alt + k];
-	bool same;
-
-	if (x->unless != y->unless || !within(a, x, y))
-		return;
-	same = within(a, y, x);
-	/* of two that are the same, the later one is told */
-	if (same && k < i)
-		return;
-	hd_lint_add(a->out, a->rs, "R158", r, k + 1, alt_pos(a, y),
-	    same ? "the same as line %zu: remove it"
-		 : "adds nothing to line %zu, whose conditions are among "
-		   "its own: remove it",
-	    alt_pos(a, x).line);
-	hd_diag_relate(a->out, hd_ruleset_place(a->rs, alt_pos(a, x), 0),
-	    same ? "the first" : "the wider alternative");
-}
-
-static void
-alternatives(struct alike *a, const struct hd_rule *r)
-{
-	for (size_t k = 0; k < r->nalts; k++)
-		for (size_t i = 0; i < r->nalts; i++)
-			if (i != k)
-				pair(a, r, i, k);
 }
 
 static int
@@ -175,9 +124,6 @@ hd_lint_alike(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 	a.named = hd_xcalloc(nconds + 1, sizeof(*a.named));
 	for (size_t i = 0; i < all.n; i++)
 		name_conds(&a, all.v[i]);
-	for (size_t i = 0; i < all.n; i++)
-		if (hd_lint_wanted(o, all.v[i]->pos))
-			alternatives(&a, all.v[i]);
 	same_rules(&a, &all);
 	hd_lint_gaps(rs, o, out);
 	hd_map_release(&a.names);

@@ -72,3 +72,37 @@ hd_lint_normal(
 	else if (c->op != HD_OP_SET && c->op != HD_OP_UNSET)
 		operands(rs, c, b);
 }
+
+static bool
+is_pattern(const struct hd_cond *c)
+{
+	return c->op <= HD_OP_NOMATCH;
+}
+
+static bool
+asks_same(const struct hd_cond *a, const struct hd_cond *b)
+{
+	if (a->var != b->var || a->index != b->index)
+		return false;
+	/* that a pattern matched says that the field is set */
+	if (!is_pattern(a))
+		return true;
+	return is_pattern(b) && a->probe == b->probe;
+}
+
+bool
+hd_lint_asks_within(
+    const struct hd_ruleset *rs, const struct hd_alt *x, const struct hd_alt *y)
+{
+	bool found;
+
+	for (size_t i = 0; i < x->nconds; i++) {
+		found = false;
+		for (size_t k = 0; k < y->nconds && !found; k++)
+			found = asks_same(
+			    &rs->conds[x->cond + i], &rs->conds[y->cond + k]);
+		if (!found)
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Defaults and policies: see prove_int.h. */
+#include <stdlib.h>
+
+#include "check/prove_int.h"
+#include "check/sketch.h"
+
+/* Other routes that break a policy as well and are named. */
+#define CULPRITS 3
+
+/* The rule that makes a stage need a default, or NULL. */
+static const struct hd_rule *
+first_of_stage(const struct hd_ruleset *rs, unsigned stage)
+{
+	for (size_t i = 0; i < rs->nroutes; i++)
+		if ((rs->routes[i].stages & 1u << stage) != 0)
+			return &rs->routes[i];
+	for (size_t i = 0; i < rs->npolicies; i++)
+		if ((rs->policies[i].stages & 1u << stage) != 0)
+			return &rs->policies[i];
+	return NULL;
+}
+
+static void
+example(const struct hd_sketch *sketch, struct hd_buf *b)
+{
+	if (sketch->n == 0)
+		hd_buf_adds(b, "a ticket of which nothing is known");
+	else
+		hd_sketch_text(sketch, b);
+}
+
+/* R160 */
+static void
+no_default(struct hd_prove *p, int stage)
+{
+	const struct hd_rule *r = first_of_stage(p->rs, (unsigned)stage);
+	struct hd_provestage *st = &p->st[stage];
+	struct hd_sketch sketch = HD_SKETCH_INIT;
+	struct hd_buf b = HD_BUF_INIT;
+	enum hd_tri t = HD_YES;
+	int lit;
+
+	if (r == NULL || !hd_lint_wanted(p->o, r->pos) ||
+	    p->rs->stage_default[stage].action != HD_ACTION_NONE)
+		return;
+	if (st->w != NULL) {
+		lit = hd_world_default(st->w, st->side);
+		t = hd_world_sketch(st->w, &lit, 1, true, &sketch);
+	}
+	if (t == HD_YES) {
+		example(&sketch, &b);
+		HD_PROVE_ADD(p, "R160", r,
+		    "stage %s has no default, and some tickets meet no "
+		    "route, as %s: write 'default %s ACTION'",
+		    hd_stage_name((enum hd_stage)stage), hd_buf_cstr(&b),
+		    hd_stage_name((enum hd_stage)stage));
+	}
+	hd_buf_release(&b);
+	hd_sketch_release(&sketch);
+}
+
+/* "ai-first by default (line 9)": who decides the ticket that was found. */
+static size_t
+decider(struct hd_prove *p, int stage)
+{
+	struct hd_provestage *st = &p->st[stage];
+
+	for (size_t i = 0; i < st->n; i++)
+		if (hd_world_holds(st->w, st->fires[i]))
+			return i;
+	return st->n;
+}
+
+static enum hd_action
+action_of(const struct hd_prove *p, int stage, size_t at)
+{
+	const struct hd_provestage *st = &p->st[stage];
+	unsigned a;
+
+	if (at == st->n)
+		return p->rs->stage_default[stage].action;
+	a = p->rs->routes[st->route[at]].actions;
+	for (int i = 0; i < HD_ACTIONS; i++)
+		if ((a & 1u << i) != 0)
+			return (enum hd_action)i;
+	return HD_ACTION_NONE;
+}
+
+static struct hd_pos
+pos_of(const struct hd_prove *p, int stage, size_t at)
+{
+	const struct hd_provestage *st = &p->st[stage];
+
+	return at == st->n ? p->rs->stage_default[stage].pos
+			   : p->rs->routes[st->route[at]].pos;
+}
+
+/* "ai-first by default (line 9)" */
+static void
+who(const struct hd_prove *p, const struct hd_rule *policy, int stage,
+    size_t at, struct hd_buf *b)
+{
+	const struct hd_provestage *st = &p->st[stage];
+
+	hd_buf_addf(b, "%s by ", hd_action_name(action_of(p, stage, at)));
+	if (at == st->n)
+		hd_buf_adds(b, "default");
+	else
+		hd_buf_addf(b, "'%s'", p->rs->routes[st->route[at]].id);
+	hd_buf_adds(b, " (");
+	hd_prove_line(p, policy->pos, pos_of(p, stage, at), b);
+	hd_buf_addc(b, ')');
+}
+
+/* The literal "it gets what the policy does not allow". */
+static int
+forbidden(struct hd_prove *p, int stage, const struct hd_rule *policy)
+{
+	struct hd_provestage *st = &p->st[stage];
+	int lits[HD_ACTIONS];
+	size_t n = 0;
+
+	for (int a = HD_ACTION_NONE + 1; a < HD_ACTIONS; a++)
+		if ((policy->actions & 1u << a) == 0)
+			lits[n++] =
+			    hd_world_action(st->w, st->side, (enum hd_action)a);
+	return hd_world_or(st->w, lits, n);
+}
+
+/* Who breaks it beside the first, each at its place. */
+static void
+others(struct hd_prove *p, int stage, const struct hd_rule *policy, int bad,
+    size_t first)
+{
+	struct hd_provestage *st = &p->st[stage];
+	struct hd_buf b = HD_BUF_INIT;
+	size_t n = 0, at = first;
+
+	p->lits[n++] = hd_world_fires(st->w, st->side, policy);
+	p->lits[n++] = bad;
+	for (size_t told = 0; told <= CULPRITS; told++) {
+		hd_buf_reset(&b);
+		hd_buf_adds(&b, told > 0 ? "also " : "");
+		who(p, policy, stage, at, &b);
+		hd_diag_relate(p->out,
+		    hd_ruleset_place(p->rs, pos_of(p, stage, at), 0), "%s",
+		    hd_buf_cstr(&b));
+		p->lits[n++] = at == st->n ? -hd_world_default(st->w, st->side)
+					   : -hd_world_first(st->w, st->side,
+						 st->route[at]);
+		if (hd_world_solve(st->w, p->lits, n) != HD_YES)
+			break;
+		at = decider(p, stage);
+	}
+	hd_buf_release(&b);
+}
+
+/* R161 */
+static void
+broken(struct hd_prove *p, int stage, const struct hd_rule *policy)
+{
+	struct hd_provestage *st = &p->st[stage];
+	struct hd_sketch sketch = HD_SKETCH_INIT;
+	struct hd_buf b = HD_BUF_INIT, by = HD_BUF_INIT;
+	int lits[2] = { hd_world_fires(st->w, st->side, policy),
+		forbidden(p, stage, policy) };
+	struct hd_diag *d;
+	size_t at;
+
+	if (hd_prove_ask(p, stage, policy, lits, 2) == HD_YES &&
+	    hd_world_sketch(st->w, lits, 2, true, &sketch) == HD_YES) {
+		at = decider(p, stage);
+		example(&sketch, &b);
+		who(p, policy, stage, at, &by);
+		d = HD_PROVE_ADD(p, "R161", policy,
+		    "broken on %s: %s gets %s%s; add or move a route that "
+		    "takes such tickets",
+		    hd_stage_name((enum hd_stage)stage), hd_buf_cstr(&b),
+		    hd_buf_cstr(&by),
+		    sketch.possible ? " (possible: no text was tried)" : "");
+		if (sketch.possible)
+			d->proof = HD_HEURISTIC;
+		others(p, stage, policy, lits[1], at);
+	}
+	hd_buf_release(&b);
+	hd_buf_release(&by);
+	hd_sketch_release(&sketch);
+}
+
+/* R161, R162 */
+static void
+policy(struct hd_prove *p, const struct hd_rule *r)
+{
+	struct hd_provestage *st;
+	bool any = false;
+	int lit;
+
+	for (int s = 0; hd_prove_next(p, r, &s); s++) {
+		st = &p->st[s];
+		lit = hd_world_fires(st->w, st->side, r);
+		if (hd_prove_ask(p, s, r, &lit, 1) == HD_NO)
+			continue;
+		any = true;
+		broken(p, s, r);
+	}
+	for (unsigned s = 0; s < HD_STAGES; s++)
+		any |= (r->stages & 1u << s) != 0 && p->st[s].w == NULL;
+	if (!any)
+		HD_PROVE_ADD(p, "R162", r,
+		    "'%s' holds because no ticket meets its conditions: "
+		    "correct them, or remove it",
+		    r->id);
+}
+
+void
+hd_prove_policies(struct hd_prove *p)
+{
+	for (int s = HD_STAGE_OPEN; s < HD_STAGES; s++)
+		no_default(p, s);
+	for (size_t i = 0; i < p->rs->npolicies; i++)
+		if (hd_lint_wanted(p->o, p->rs->policies[i].pos))
+			policy(p, &p->rs->policies[i]);
+}

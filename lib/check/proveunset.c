@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * R163, unset holes: the same ticket with one fact unknown gets less care.
+ * Where the fact is all that an alternative asks for, nothing is left to go by
+ * when it is not known, so that only alternatives with another fact are
+ * looked at.
+ */
+#include <stdlib.h>
+
+#include "check/prove_int.h"
+#include "check/sketch.h"
+
+static bool
+is_fact(const struct hd_ruleset *rs, const struct hd_cond *c)
+{
+	return c->var == HD_VAR_FIELD && c->op > HD_OP_NOMATCH &&
+	       c->op != HD_OP_UNSET && rs->fields[c->index].type != HD_FT_TEXT;
+}
+
+/* Does an alternative ask for the field and for something else? */
+static const struct hd_cond *
+among_others(const struct hd_ruleset *rs, const struct hd_rule *r, size_t field)
+{
+	const struct hd_cond *c, *found;
+	const struct hd_alt *alt;
+	bool other;
+
+	for (size_t i = 0; i < r->nalts; i++) {
+		alt = &rs->alts[r->alt + i];
+		found = NULL;
+		other = false;
+		for (size_t k = 0; k < alt->nconds && !alt->unless; k++) {
+			c = &rs->conds[alt->cond + k];
+			if (is_fact(rs, c) && c->index == field)
+				found = c;
+			else
+				other |= c->op != HD_OP_UNSET;
+		}
+		if (found != NULL && other)
+			return found;
+	}
+	return NULL;
+}
+
+static bool
+hole(struct hd_prove *p, int stage, size_t route, const struct hd_cond *c)
+{
+	const struct hd_rule *r = &p->rs->routes[route];
+	const char *field = p->rs->fields[c->index].name;
+	struct hd_provestage *st = &p->st[stage];
+	size_t other = hd_world_without(st->w, st->side, field);
+	struct hd_sketch sketch = HD_SKETCH_INIT;
+	struct hd_buf b = HD_BUF_INIT;
+	struct hd_diag *d;
+	enum hd_tri t;
+	int lits[2] = { hd_world_first(st->w, st->side, route),
+		-hd_world_careful(st->w, other) };
+
+	t = hd_prove_ask(p, stage, r, lits, 2);
+	if (t == HD_YES)
+		t = hd_world_sketch(st->w, lits, 2, true, &sketch);
+	if (t == HD_YES) {
+		hd_sketch_text(&sketch, &b);
+		d = hd_lint_add(p->out, p->rs, "R163", r, 0, c->pos,
+		    "when '%s' is not known, the ticket no longer meets a "
+		    "person; for example: %s; add 'or %s is unset' with the "
+		    "other conditions, or a route for it",
+		    field, hd_buf_cstr(&b), field);
+		if (sketch.possible)
+			d->proof = HD_HEURISTIC;
+	}
+	hd_sketch_release(&sketch);
+	hd_buf_release(&b);
+	return t == HD_YES;
+}
+
+static void
+field(struct hd_prove *p, size_t route, size_t f)
+{
+	const struct hd_rule *r = &p->rs->routes[route];
+	const struct hd_cond *c = among_others(p->rs, r, f);
+
+	if (c == NULL)
+		return;
+	for (int s = 0; hd_prove_next(p, r, &s); s++)
+		if (hole(p, s, route, c))
+			return;
+}
+
+static bool
+is_careful(const struct hd_rule *r)
+{
+	for (int a = 0; a < HD_ACTIONS; a++)
+		if ((r->actions & 1u << a) != 0)
+			return hd_action_careful((enum hd_action)a);
+	return false;
+}
+
+void
+hd_prove_unset(struct hd_prove *p)
+{
+	const struct hd_rule *r;
+
+	for (size_t i = 0; i < p->rs->nroutes; i++) {
+		r = &p->rs->routes[i];
+		if (p->dead[i] || !is_careful(r) ||
+		    !hd_lint_wanted(p->o, r->pos))
+			continue;
+		for (size_t f = 0; f < p->rs->nfields; f++)
+			field(p, i, f);
+	}
+}
