@@ -12,14 +12,15 @@
 struct hd_rules_options {
 	struct hd_common common;
 	const char *now, *fail_on;
-	const char *overdue, *baseline, *write_baseline; /* of check */
 	bool allow_empty, show_text;
-	bool pairs, no_prober; /* of check */
-	const char *bump;  /* fmt: a rule's id */
-	bool write, check; /* fmt */
-	const char *bump;    /* fmt: a rule's id */
-	bool import, schema; /* json */
-	bool write, check;   /* fmt */
+	/* check */
+	const char *overdue, *baseline, *write_baseline;
+	bool pairs, no_prober;
+	/* fmt */
+	const char *bump; /* a rule's id */
+	bool write, check;
+	/* json */
+	bool import, schema;
 };
 
 extern struct hd_rules_options hd_rules; /* set once, by the parser */

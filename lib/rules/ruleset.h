@@ -83,8 +83,7 @@ int hd_ruleset_load(struct hd_ruleset **rs, const struct hd_rulesrc *src,
     const char *name, struct hd_err *err);
 /*
  * The same, with all that is wrong instead of the first: 1, *rs NULL, and the
- * errors added to found.  Names are looked at when every line can be read.  A
- * set without a rule loads.
+ * errors added to found; names when every line can be read.  No rule is fine.
  */
 int hd_ruleset_load_all(struct hd_ruleset **rs, const struct hd_rulesrc *src,
     const char *name, struct hd_diags *found, struct hd_err *err);
