@@ -21,6 +21,10 @@ struct hd_rules_options {
 	bool write, check;
 	/* json */
 	bool import, schema;
+	bool pairs, no_prober; /* of check */
+	const char *bump;    /* fmt: a rule's id */
+	bool import, schema; /* json */
+	bool write, check;   /* fmt */
 };
 
 extern struct hd_rules_options hd_rules; /* set once, by the parser */
