@@ -67,6 +67,7 @@ bool
 hd_lint_open_left(const struct hd_tokens *t, size_t i)
 {
 	const struct hd_token *v;
+	size_t bar;
 
 	while (i > 0) {
 		v = &t->v[--i];
@@ -75,9 +76,10 @@ hd_lint_open_left(const struct hd_tokens *t, size_t i)
 		if (v->kind != HD_TOKEN_BAR)
 			return false;
 		/* to the beginning of the group whose branch this is */
-		while (i > 0 && (t->v[i - 1].kind != HD_TOKEN_OPEN ||
-				    t->v[i - 1].mate < i))
-			i--;
+		for (bar = i; i > 0; i--)
+			if (t->v[i - 1].kind == HD_TOKEN_OPEN &&
+			    t->v[i - 1].mate > bar)
+				break;
 	}
 	return true;
 }
@@ -86,6 +88,7 @@ bool
 hd_lint_open_right(const struct hd_tokens *t, size_t i)
 {
 	const struct hd_token *v;
+	size_t bar;
 
 	for (; i < t->n; i++) {
 		v = &t->v[i];
@@ -95,9 +98,10 @@ hd_lint_open_right(const struct hd_tokens *t, size_t i)
 		if (v->kind != HD_TOKEN_BAR)
 			return false;
 		/* to the end of the group whose branch this is */
-		while (i + 1 < t->n && (t->v[i + 1].kind != HD_TOKEN_CLOSE ||
-					   t->v[i + 1].mate > i))
-			i++;
+		for (bar = i; i + 1 < t->n; i++)
+			if (t->v[i + 1].kind == HD_TOKEN_CLOSE &&
+			    t->v[i + 1].mate < bar)
+				break;
 	}
 	return true;
 }

@@ -11,13 +11,17 @@ kind(const struct hd_lintpattern *p, size_t i)
 	return i < p->tokens.n ? p->tokens.v[i].kind : HD_TOKEN_BAR;
 }
 
-/* A character, surely there, that is none of a word. */
+/*
+ * A character, surely there, that is none of a word.  A blank is no mark: beside
+ * it \b asks for a word, which may be meant.
+ */
 static bool
 mark(const struct hd_lintpattern *p, size_t i)
 {
 	const struct hd_token *r;
 
-	if (kind(p, i) != HD_TOKEN_CHAR || hd_lint_word_token(p, i))
+	if (kind(p, i) != HD_TOKEN_CHAR || hd_lint_word_token(p, i) ||
+	    p->tokens.v[i].c == ' ')
 		return false;
 	r = hd_token_repeat(&p->tokens, i);
 	return r == NULL || r->min > 0;
