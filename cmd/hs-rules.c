@@ -60,6 +60,7 @@ reads_if_given(void)
 
 static enum hd_dbmode
 reads_none(void)
+no_database(void)
 {
 	return HD_DB_NONE;
 }
@@ -71,6 +72,8 @@ static const struct hd_command commands[] = {
 	    hd_rules_fmt_run, reads_none },
 	{ "json", "file", "a rule file as JSON, and back", hd_rules_json_run,
 	    reads_none },
+	{ "test", "file ...", "whether rules do what their cases expect",
+	    hd_rules_test_run, no_database },
 	{ NULL, NULL, NULL, NULL, NULL },
 };
 

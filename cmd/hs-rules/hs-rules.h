@@ -35,6 +35,7 @@ int hd_rules_check_run(
 int hd_rules_fmt_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_json_run(
+int hd_rules_test_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
 /*

@@ -66,4 +66,14 @@ struct hd_alt {
 	size_t each, neach; /* run of each_fields that are bound together */
 };
 
+/* A pattern tried on a field. */
+struct hd_probe {
+	size_t field, pattern;
+};
+
+/* The rule may fire when the pattern may match a text of the field. */
+struct hd_trigger {
+	size_t field, pattern, rule;
+};
+
 #endif

@@ -8,6 +8,7 @@
 
 #include "rules/link.h"
 #include "rules/parse.h"
+#include "rules/testparse.h"
 
 /* A condition must not have two things to mean. */
 static int
@@ -198,6 +199,8 @@ hd_rules_link(struct hd_ruleset *rs, struct hd_err *err)
 		st = link_rules(&l, rs->routes, rs->nroutes);
 	if (st == 0)
 		st = link_rules(&l, rs->policies, rs->npolicies);
+	if (st == 0)
+		st = hd_link_tests(rs, err);
 	if (rs->mem->errors > 0)
 		st = -1;
 	hd_map_release(&l.patterns);

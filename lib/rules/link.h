@@ -28,6 +28,11 @@ struct hd_link {
 int hd_link_cond(struct hd_link *l, struct hd_cond *c);
 int hd_link_operands(
     struct hd_ruleset *rs, struct hd_cond *c, struct hd_err *err);
+/* A value of a field: o->num or o->index from o->s. */
+int hd_link_value(const struct hd_ruleset *rs, const struct hd_field *f,
+    struct hd_operand *o, struct hd_err *err);
+/* The field of that name, made if it is built in; -1: there is none. */
+int hd_link_field(struct hd_ruleset *rs, struct hd_str name);
 int hd_link_levels(struct hd_ruleset *rs, struct hd_err *err);
 void hd_link_prefilter(struct hd_ruleset *rs);
 
@@ -47,6 +52,8 @@ struct hd_near {
 
 void hd_near_init(struct hd_near *n, struct hd_str want);
 void hd_near_try(struct hd_near *n, const char *name);
+/* The fields that are declared or built in. */
+void hd_near_fields(struct hd_near *n, const struct hd_ruleset *rs);
 /* ": did you mean 'x'?" or ""; borrowed until n changes. */
 const char *hd_near_hint(struct hd_near *n);
 

@@ -74,13 +74,32 @@ builtin(struct hd_ruleset *rs, struct hd_str name)
 	return i;
 }
 
+int
+hd_link_field(struct hd_ruleset *rs, struct hd_str name)
+{
+	int i = hd_ruleset_field(rs, hd_keep(rs, name));
+
+	return i >= 0 ? i : builtin(rs, name);
+}
+
+void
+hd_near_fields(struct hd_near *near, const struct hd_ruleset *rs)
+{
+	const struct hd_fact *facts;
+	size_t n;
+
+	for (size_t i = 0; i < rs->nfields; i++)
+		hd_near_try(near, rs->fields[i].name);
+	facts = hd_facts(&n);
+	for (size_t i = 0; i < n; i++)
+		hd_near_try(near, facts[i].name);
+}
+
 static int
 name_err(struct hd_link *l, const struct hd_cond *c)
 {
 	const struct hd_ruleset *rs = l->rs;
-	const struct hd_fact *facts;
 	struct hd_near near;
-	size_t n;
 
 	if (hd_str_eq(c->name, "ticket.field"))
 		return hd_rules_err(rs, c->pos, l->err, "R120",
@@ -88,11 +107,7 @@ name_err(struct hd_link *l, const struct hd_cond *c)
 	hd_near_init(&near, c->name);
 	for (size_t i = 0; i < rs->ndims; i++)
 		hd_near_try(&near, rs->dims[i].name);
-	for (size_t i = 0; i < rs->nfields; i++)
-		hd_near_try(&near, rs->fields[i].name);
-	facts = hd_facts(&n);
-	for (size_t i = 0; i < n; i++)
-		hd_near_try(&near, facts[i].name);
+	hd_near_fields(&near, rs);
 	return hd_rules_err(rs, c->pos, l->err, "R120",
 	    "unknown field '%.*s'%s", (int)c->name.n, c->name.p,
 	    hd_near_hint(&near));
@@ -132,9 +147,7 @@ resolve(struct hd_link *l, struct hd_cond *c)
 	c->var = HD_VAR_DIM;
 	if (i < 0) {
 		c->var = HD_VAR_FIELD;
-		i = hd_ruleset_field(rs, name);
-		if (i < 0)
-			i = builtin(rs, c->name);
+		i = hd_link_field(rs, c->name);
 		if (i < 0)
 			return name_err(l, c);
 		rs->fields[i].uses++;

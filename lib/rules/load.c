@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/tstamp.h"
 #include "base/utf8.h"
 #include "rules/block.h"
 #include "rules/link.h"
+#include "rules/testparse.h"
 
 /* What must not be in a rule file at all; *at is its place. */
 static const char *
@@ -67,8 +69,12 @@ check_text(struct hd_parse *p, struct hd_str text)
 static int
 end_block(struct hd_parse *p)
 {
-	bool rule = (p->block & HD_BLOCK_RULE) != 0 && !p->broken;
-	int st = rule ? hd_parse_rule_end(p) : 0;
+	int st = 0;
+
+	if (!p->broken && (p->block & HD_BLOCK_RULE) != 0)
+		st = hd_parse_rule_end(p);
+	else if (!p->broken && (p->block & HD_BLOCK_TEST) != 0)
+		st = hd_parse_test_end(p);
 
 	p->block = HD_BLOCK_NONE;
 	p->broken = false;
@@ -159,6 +165,8 @@ parse_new(const struct hd_parse *up, char *name, struct hd_buf *text)
 	f->name = name;
 	f->text = hd_xmemdup(hd_buf_cstr(text), text->n);
 	f->len = text->n;
+	f->from = up->depth > 0 ? up->file : p.file;
+	f->now = HD_TIME_NONE;
 	return parse_lines(&p, (struct hd_str){ f->text, f->len });
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "rules/cond.h"
@@ -22,6 +23,8 @@ struct hd_rulefile {
 	char *text;
 	size_t len;
 	const char *owner, *review; /* of the file, or NULL */
+	size_t from; /* the file that uses it; itself: the operand */
+	int64_t now; /* of its tests, HD_TIME_NONE where none is given */
 };
 
 struct hd_field {

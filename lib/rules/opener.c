@@ -7,10 +7,11 @@
 
 #include "rules/block.h"
 #include "rules/link.h"
+#include "rules/testparse.h"
 
 struct opener {
 	const char *name;
-	int (*parse)(struct hd_parse *p); /* NULL: of another program */
+	int (*parse)(struct hd_parse *p);
 };
 
 static int
@@ -103,9 +104,10 @@ static const struct opener openers[] = {
 	{ "tag", hd_parse_tag },
 	{ "route", hd_parse_route },
 	{ "policy", hd_parse_policy },
-	{ "case", NULL },
-	{ "table", NULL },
-	{ "now", NULL },
+	{ "now", hd_parse_now },
+	{ "case", hd_parse_case },
+	{ "table", hd_parse_table },
+	{ "journey", hd_parse_journey },
 };
 
 #define NOPENERS (sizeof(openers) / sizeof(openers[0]))
@@ -144,9 +146,6 @@ hd_parse_opener(struct hd_parse *p)
 	for (size_t i = 0; i < NOPENERS; i++) {
 		if (!hd_str_eq(word, openers[i].name))
 			continue;
-		if (openers[i].parse == NULL)
-			return HD_PARSE_ERR(p, word.p, "R101",
-			    "'%s' is not read here", openers[i].name);
 		if (!p->version && i > 0)
 			return HD_PARSE_ERR(p, word.p, "R103",
 			    "a rule file begins with 'rules 1'");

@@ -7,9 +7,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "base/hash.h"
-#include "base/mem.h"
-#include "rules/ruleset.h"
+#include "rules/grow.h"
 
 /*
  * Private to lib/rules: the state of the parser and what its files share.
@@ -24,40 +22,19 @@
 #define HD_RULES_DIMS	  ((size_t)256)
 #define HD_RULES_DEPTH	  32 /* files that use files */
 
-/* Counts and capacities of the growing arrays of struct hd_ruleset. */
-struct hd_vec {
-	size_t n, cap;
-};
-
-struct hd_ruleset_mem {
-	struct hd_arena arena;
-	struct hd_map ids[HD_RULEKINDS]; /* of live rules; -1: dropped */
-	struct hd_diags *found; /* gets all errors; NULL: the first ends it */
-	size_t errors;
-	struct hd_vec files, languages, dims, fields, rules, routes, policies;
-	struct hd_vec alts, conds, operands, sets, examples, allows;
-	struct hd_vec each_fields, probes, patterns, triggers;
-};
-
-/* The array with room for one more element, which is zeroed and counted. */
-void *hd_vec_add(void *array, struct hd_vec *v, size_t size);
-/* Add an element to an array of rs: its index / the same and count it in rs. */
-#define HD_PUSH(rs, name)                                                      \
-	((rs)->name =                                                          \
-		hd_vec_add((rs)->name, &(rs)->mem->name, sizeof(*(rs)->name)), \
-	    (rs)->mem->name.n - 1)
-#define HD_ADD(rs, name) \
-	((rs)->n##name = HD_PUSH(rs, name) + 1, (rs)->n##name - 1)
-
 /* The opener whose statements follow. */
 enum hd_block {
 	HD_BLOCK_NONE,
 	HD_BLOCK_TAG = 1 << 0,
 	HD_BLOCK_ROUTE = 1 << 1,
 	HD_BLOCK_POLICY = 1 << 2,
+	HD_BLOCK_CASE = 1 << 3,
+	HD_BLOCK_TABLE = 1 << 4,
+	HD_BLOCK_JOURNEY = 1 << 5,
 	HD_BLOCK_BAD = 1 << 8, /* its opener cannot be read: skip them */
 };
 #define HD_BLOCK_RULE (HD_BLOCK_TAG | HD_BLOCK_ROUTE | HD_BLOCK_POLICY)
+#define HD_BLOCK_TEST (HD_BLOCK_CASE | HD_BLOCK_TABLE | HD_BLOCK_JOURNEY)
 
 struct hd_parse {
 	struct hd_ruleset *rs;
@@ -69,7 +46,9 @@ struct hd_parse {
 	struct hd_str rest;
 	bool version; /* rules 1 was read */
 	enum hd_block block;
-	size_t rule; /* index of the open rule among those of its kind */
+	size_t
+	    rule; /* index of the open rule among those of its kind; of the case */
+	bool lines;  /* what was read last may have `|' lines */
 	bool broken; /* a line of the open block is in error */
 };
 

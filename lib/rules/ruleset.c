@@ -75,6 +75,10 @@ free_arrays(struct hd_ruleset *rs)
 	free(rs->examples);
 	free(rs->allows);
 	free(rs->each_fields);
+	free(rs->cases);
+	free(rs->givens);
+	free(rs->expects);
+	free(rs->steps);
 	free(rs->order);
 	free(rs->by_level);
 	free(rs->probes);
@@ -100,6 +104,7 @@ hd_ruleset_free(struct hd_ruleset *rs)
 	hd_arena_release(&rs->mem->arena);
 	for (int k = 0; k < HD_RULEKINDS; k++)
 		hd_map_release(&rs->mem->ids[k]);
+	hd_map_release(&rs->mem->case_names);
 	free(rs->mem);
 	free(rs);
 }

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "rules/model.h"
 #include "rules/source.h"
+#include "rules/testcase.h"
 
 /*
  * A rule set: files read, checked, linked and compiled.  Read-only once
@@ -48,6 +49,13 @@ struct hd_ruleset {
 	struct hd_allow *allows;
 	size_t *each_fields;
 
+	/* The tests (testcase.h). */
+	struct hd_case *cases; /* in the order of the files */
+	size_t ncases;
+	struct hd_casefact *givens;
+	struct hd_expect *expects;
+	struct hd_step *steps;
+
 	/* For the evaluation. */
 	size_t *order;	  /* as conds: a run in the order of cost */
 	size_t *by_level; /* rule indices, by level, then by number */
@@ -62,16 +70,6 @@ struct hd_ruleset {
 	size_t *trigger_at;	    /* by field, and one more: in triggers */
 	unsigned char *restless;    /* by rule: evaluated whatever texts say */
 	struct hd_ruleset_mem *mem; /* private to lib/rules */
-};
-
-/* A pattern tried on a field. */
-struct hd_probe {
-	size_t field, pattern;
-};
-
-/* The rule may fire when the pattern may match a text of the field. */
-struct hd_trigger {
-	size_t field, pattern, rule;
 };
 
 /*

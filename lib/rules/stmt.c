@@ -4,6 +4,7 @@
 
 #include "rules/block.h"
 #include "rules/link.h"
+#include "rules/testparse.h"
 
 struct statement {
 	const char *name;
@@ -257,10 +258,14 @@ static const struct statement statements[] = {
 	{ "owner", HD_BLOCK_RULE, stmt_owner },
 	{ "review", HD_BLOCK_RULE, stmt_review },
 	{ "allow", HD_BLOCK_RULE, stmt_allow },
-	{ "expect", HD_BLOCK_NONE, NULL },
-	{ "like", HD_BLOCK_NONE, NULL },
-	{ "columns", HD_BLOCK_NONE, NULL },
-	{ "row", HD_BLOCK_NONE, NULL },
+	{ "on", HD_BLOCK_CASE | HD_BLOCK_TABLE, hd_parse_test_on },
+	{ "todo", HD_BLOCK_TEST, hd_parse_test_todo },
+	{ "like", HD_BLOCK_TEST, hd_parse_like },
+	{ "expect", HD_BLOCK_TEST, hd_parse_expect },
+	{ "columns", HD_BLOCK_TABLE, hd_parse_columns },
+	{ "row", HD_BLOCK_TABLE, hd_parse_row },
+	{ "customer", HD_BLOCK_JOURNEY, hd_parse_customer },
+	{ "ai", HD_BLOCK_JOURNEY, hd_parse_ai },
 };
 
 #define NSTATEMENTS (sizeof(statements) / sizeof(statements[0]))
@@ -292,12 +297,38 @@ unknown(struct hd_parse *p, struct hd_str word)
 static const char *
 block_name(struct hd_parse *p)
 {
-	return hd_rulekind_name(rule(p)->kind);
+	switch (p->block) {
+	case HD_BLOCK_CASE:
+		return "case";
+	case HD_BLOCK_TABLE:
+		return "table";
+	case HD_BLOCK_JOURNEY:
+		return "journey";
+	default:
+		return hd_rulekind_name(rule(p)->kind);
+	}
+}
+
+/* The statement of that name in this block; *named: some block has it. */
+static const struct statement *
+find(const struct hd_parse *p, struct hd_str word, bool *named)
+{
+	*named = false;
+	for (size_t i = 0; i < NSTATEMENTS; i++) {
+		if (!hd_str_eq(word, statements[i].name))
+			continue;
+		*named = true;
+		if ((statements[i].blocks & p->block) != 0)
+			return &statements[i];
+	}
+	return NULL;
 }
 
 int
 hd_parse_statement(struct hd_parse *p)
 {
+	bool test = (p->block & HD_BLOCK_TEST) != 0, named;
+	const struct statement *s;
 	struct hd_str word;
 
 	p->keyword = p->rest.p;
@@ -306,15 +337,19 @@ hd_parse_statement(struct hd_parse *p)
 	if (p->block == HD_BLOCK_NONE)
 		return HD_PARSE_ERR(
 		    p, p->keyword, "R102", "indented line outside a block");
+	if (test && p->rest.p[0] == '|')
+		return hd_parse_text_line(p);
+	word = (struct hd_str){ p->rest.p, hd_field_name(p->rest).n };
+	s = find(p, word, &named);
+	if (s == NULL && test && hd_is_given(p))
+		return hd_parse_given(p);
 	word = hd_parse_word(p);
-	for (size_t i = 0; i < NSTATEMENTS; i++) {
-		if (!hd_str_eq(word, statements[i].name))
-			continue;
-		if ((statements[i].blocks & p->block) == 0)
-			return HD_PARSE_ERR(p, word.p, "R101",
-			    "'%s' has no place in a %s", statements[i].name,
-			    block_name(p));
-		return statements[i].parse(p);
-	}
+	s = find(p, word, &named);
+	if (s != NULL)
+		return s->parse(p);
+	if (named)
+		return HD_PARSE_ERR(p, word.p, "R101",
+		    "'%.*s' has no place in a %s", (int)word.n, word.p,
+		    block_name(p));
 	return unknown(p, word);
 }

@@ -118,8 +118,8 @@ member(const struct hd_ruleset *rs, struct hd_operand *o, const char *of,
 	    hd_near_hint(&near));
 }
 
-static int
-field_operand(const struct hd_ruleset *rs, const struct hd_field *f,
+int
+hd_link_value(const struct hd_ruleset *rs, const struct hd_field *f,
     struct hd_operand *o, struct hd_err *err)
 {
 	switch (f->type) {
@@ -148,7 +148,7 @@ operand(const struct hd_ruleset *rs, const struct hd_cond *c,
 	if (c->var == HD_VAR_COUNT)
 		return number(rs, o, err);
 	if (c->var == HD_VAR_FIELD)
-		return field_operand(rs, &rs->fields[c->index], o, err);
+		return hd_link_value(rs, &rs->fields[c->index], o, err);
 	d = &rs->dims[c->index];
 	return member(rs, o, d->name, d->values, d->n, "R123", err);
 }
