@@ -59,7 +59,6 @@ reads_if_given(void)
 }
 
 static enum hd_dbmode
-reads_none(void)
 no_database(void)
 {
 	return HD_DB_NONE;
@@ -69,9 +68,9 @@ static const struct hd_command commands[] = {
 	{ "check", "file ...", "what is wrong with rule files",
 	    hd_rules_check_run, reads_if_given },
 	{ "fmt", "[date] file ...", "rule and test files in their one layout",
-	    hd_rules_fmt_run, reads_none },
+	    hd_rules_fmt_run, no_database },
 	{ "json", "file", "a rule file as JSON, and back", hd_rules_json_run,
-	    reads_none },
+	    no_database },
 	{ "test", "file ...", "whether rules do what their cases expect",
 	    hd_rules_test_run, no_database },
 	{ NULL, NULL, NULL, NULL, NULL },

@@ -21,10 +21,6 @@ struct hd_rules_options {
 	bool write, check;
 	/* json */
 	bool import, schema;
-	bool pairs, no_prober; /* of check */
-	const char *bump;    /* fmt: a rule's id */
-	bool import, schema; /* json */
-	bool write, check;   /* fmt */
 };
 
 extern struct hd_rules_options hd_rules; /* set once, by the parser */
@@ -35,6 +31,7 @@ int hd_rules_check_run(
 int hd_rules_fmt_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_json_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_test_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
