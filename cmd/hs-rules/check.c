@@ -2,6 +2,7 @@
 /* hs-rules check: what is wrong with rule files. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "audit/rulecolumns.h"
 #include "base/num.h"
@@ -39,22 +40,36 @@ options(struct check *c, struct hd_ctx *ctx, struct hd_err *err)
 				     &c->o.columns, &c->o.ncolumns, err);
 }
 
-/* Bytes of the folder's name, its slash included. */
-static size_t
-folder(const char *path)
-{
-	const char *slash = strrchr(path, '/');
+/* An operand. */
+struct set {
+	const char *file;
+	struct hd_ruleset *rs; /* NULL: it does not load */
+};
 
-	return slash != NULL ? (size_t)(slash - path) + 1 : 0;
+static bool
+same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+	       x.st_ino == y.st_ino;
 }
 
 static bool
 in_pack(const char *file)
 {
+	const char *slash = strrchr(file, '/');
+	struct hd_buf beside = HD_BUF_INIT;
 	const char *pack = hd_prog_pack();
-	size_t n = folder(pack);
+	bool in;
 
-	return folder(file) == n && strncmp(file, pack, n) == 0;
+	if (slash != NULL)
+		hd_buf_add(&beside, file, (size_t)(slash - file) + 1);
+	slash = strrchr(pack, '/');
+	hd_buf_adds(&beside, slash != NULL ? slash + 1 : pack);
+	in = same_file(hd_buf_cstr(&beside), pack);
+	hd_buf_release(&beside);
+	return in;
 }
 
 /*
@@ -72,19 +87,6 @@ wanted_files(const struct hd_ruleset *rs)
 	return wanted;
 }
 
-/* All that is said of a rule set that loads. */
-static void
-judge(struct check *c, const struct hd_ruleset *rs)
-{
-	struct hd_lintopt o = c->o;
-	bool *wanted = wanted_files(rs);
-
-	o.wanted = wanted;
-	hd_lint(rs, &o, &c->found);
-	hd_lint_allows(rs, &o, &c->found);
-	free(wanted);
-}
-
 static void
 nothing(struct check *c, const char *file, const char *why)
 {
@@ -92,23 +94,77 @@ nothing(struct check *c, const char *file, const char *why)
 	    (struct hd_place){ file, 1, 1, 0 }, "%s", why);
 }
 
-static int
-one(struct check *c, const char *file, struct hd_err *err)
+/* All that is said of a rule set that loads. */
+static void
+judge(struct check *c, const struct hd_ruleset *rs)
 {
-	struct hd_ruleset *rs = NULL;
-	int r = hd_rules_load(&rs, file, &c->found, err);
+	struct hd_lintopt o = c->o;
+	bool *wanted;
 
-	if (r < 0 && err->code != HD_EUSAGE)
+	if (rs->nrules + rs->nroutes + rs->npolicies == 0) {
+		if (!hd_rules.allow_empty)
+			nothing(c, rs->files[0].name,
+			    "no rules at all: write a tag, a route or a "
+			    "policy");
+		return;
+	}
+	wanted = wanted_files(rs);
+	o.wanted = wanted;
+	hd_lint(rs, &o, &c->found);
+	hd_lint_allows(rs, &o, &c->found);
+	free(wanted);
+}
+
+/*
+ * A file that another operand uses is judged there: by itself it is a part,
+ * of which hardly anything can be said.
+ */
+static bool
+is_part(const struct set *sets, size_t n, size_t i)
+{
+	const char *name = sets[i].rs->files[0].name;
+	const struct hd_ruleset *rs;
+
+	for (size_t k = 0; k < n; k++) {
+		rs = sets[k].rs;
+		for (size_t f = 0; k != i && rs != NULL && f < rs->nfiles; f++)
+			/* of one that is named twice, the first counts */
+			if ((f > 0 || k < i) &&
+			    same_file(rs->files[f].name, name))
+				return true;
+	}
+	return false;
+}
+
+static int
+load(struct check *c, struct set *s, struct hd_err *err)
+{
+	if (hd_rules_load(&s->rs, s->file, &c->found, err) >= 0)
+		return 0;
+	if (err->code != HD_EUSAGE)
 		return -1;
-	if (r < 0)
-		nothing(c, file, err->msg);
-	else if (r == 0 && rs->nrules + rs->nroutes + rs->npolicies > 0)
-		judge(c, rs);
-	else if (r == 0 && !hd_rules.allow_empty)
-		nothing(c, rs->files[0].name,
-		    "no rules at all: write a tag, a route or a policy");
-	hd_ruleset_free(rs);
+	nothing(c, s->file, err->msg);
 	return 0;
+}
+
+static int
+judge_all(struct check *c, int argc, char *argv[], struct hd_err *err)
+{
+	struct set *sets = hd_xcalloc((size_t)argc, sizeof(*sets));
+	size_t n = (size_t)argc;
+	int r = 0;
+
+	for (size_t i = 0; i < n && r == 0; i++) {
+		sets[i].file = argv[i];
+		r = load(c, &sets[i], err);
+	}
+	for (size_t i = 0; i < n && r == 0; i++)
+		if (sets[i].rs != NULL && !is_part(sets, n, i))
+			judge(c, sets[i].rs);
+	for (size_t i = 0; i < n; i++)
+		hd_ruleset_free(sets[i].rs);
+	free(sets);
+	return r;
 }
 
 /* 2 over 1 over 3 over 0; R105 says that there was nothing to check. */
@@ -157,9 +213,8 @@ check_all(struct check *c, struct hd_ctx *ctx, int argc, char *argv[],
 {
 	if (options(c, ctx, err) != 0)
 		return -1;
-	for (int i = 0; i < argc; i++)
-		if (one(c, argv[i], err) != 0)
-			return -1;
+	if (judge_all(c, argc, argv, err) != 0)
+		return -1;
 	hd_diags_sort(&c->found);
 	hd_diags_unique(&c->found);
 	if (hd_rules_baseline(&c->found, err) != 0)

@@ -77,4 +77,5 @@ hd_lint(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 	hd_lint_dates(rs, o, out);
 	hd_lint_examples(rs, o, out);
 	hd_lint_patterns(rs, o, out);
+	hd_lint_proofs(rs, o, out);
 }

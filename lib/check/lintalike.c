@@ -90,6 +90,8 @@ same_rules(struct alike *a, const struct hd_rules *all)
 
 	for (size_t i = 0; i < all->n; i++) {
 		r = all->v[i];
+		if (r->kind == HD_ROUTE)
+			continue; /* the later one is dead: R152 */
 		hd_buf_reset(&b);
 		rule_normal(a, r, &b);
 		k = (size_t)*hd_map_put(&seen, hd_buf_str(&b), (int64_t)i);

@@ -5,6 +5,8 @@
 
 #include "check/lint_int.h"
 
+#define NAMED 8 /* values that a message names */
+
 /* What rules do to the dimensions. */
 struct use {
 	const struct hd_ruleset *rs;
@@ -61,8 +63,12 @@ values(struct use *u, const struct hd_dim *d)
 	for (size_t v = 0; v < d->n; v++) {
 		if (u->set[d->off + v] || d->dflt == (int)v)
 			continue;
-		hd_buf_addf(&b, "%s'%s'", n++ > 0 ? ", " : "", d->values[v]);
+		if (n++ < NAMED)
+			hd_buf_addf(
+			    &b, "%s'%s'", n > 1 ? ", " : "", d->values[v]);
 	}
+	if (n > NAMED)
+		hd_buf_addf(&b, " and %zu more", n - NAMED);
 	if (n > 0)
 		hd_lint_add(u->out, u->rs, "R172", NULL, 0, d->pos,
 		    "no rule sets %s of '%s': write a rule, or drop the value",

@@ -48,6 +48,21 @@ void hd_prove_line(const struct hd_prove *p, struct hd_pos from,
 void hd_prove_name(const struct hd_prove *p, struct hd_pos from,
     const struct hd_rule *r, struct hd_buf *b);
 
+/* An example of a ticket on which lits hold. */
+struct hd_example_of {
+	struct hd_buf text; /* its facts; released by the caller */
+	bool possible;	    /* a pattern is to match, and no text was tried */
+	size_t by; /* the route of the stage that decides it; n: default */
+};
+/* Which route of the stage decides the ticket that was found; n: default. */
+size_t hd_prove_decider(const struct hd_provestage *st);
+/*
+ * Of which as little is known as can be, and only what is so is named; false
+ * when there is none, or none was found within the budget.
+ */
+bool hd_prove_example(struct hd_prove *p, int stage, const int *lits, size_t n,
+    struct hd_example_of *e);
+
 /* R150, R151, R152 of routes; fills dead.  First of all. */
 void hd_prove_reach(struct hd_prove *p);
 /* R153-R156. */
@@ -62,6 +77,11 @@ void hd_prove_unset(struct hd_prove *p);
  */
 void hd_prove_whole(const struct hd_ruleset *rs, const struct hd_lintopt *o,
     struct hd_diags *out);
+/*
+ * Does the alternative ask for a dimension that nothing here sets?  Then the
+ * file is a part of a rule set, and nobody knows what it can be (R172).
+ */
+bool hd_prove_asks_unset(const struct hd_ruleset *rs, const struct hd_alt *a);
 /* Does r fire on every ticket that has a text? */
 bool hd_prove_always(struct hd_world *w, size_t side,
     const struct hd_ruleset *rs, const struct hd_rule *r);

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Defaults and policies: see prove_int.h. */
-#include <stdlib.h>
-
 #include "check/prove_int.h"
-#include "check/sketch.h"
 
 /* Other routes that break a policy as well and are named. */
 #define CULPRITS 3
@@ -21,55 +18,34 @@ first_of_stage(const struct hd_ruleset *rs, unsigned stage)
 	return NULL;
 }
 
-static void
-example(const struct hd_sketch *sketch, struct hd_buf *b)
-{
-	if (sketch->n == 0)
-		hd_buf_adds(b, "a ticket of which nothing is known");
-	else
-		hd_sketch_text(sketch, b);
-}
-
 /* R160 */
 static void
 no_default(struct hd_prove *p, int stage)
 {
 	const struct hd_rule *r = first_of_stage(p->rs, (unsigned)stage);
 	struct hd_provestage *st = &p->st[stage];
-	struct hd_sketch sketch = HD_SKETCH_INIT;
-	struct hd_buf b = HD_BUF_INIT;
-	enum hd_tri t = HD_YES;
+	struct hd_example_of e = { HD_BUF_INIT, false, 0 };
+	bool found;
 	int lit;
 
 	if (r == NULL || !hd_lint_wanted(p->o, r->pos) ||
 	    p->rs->stage_default[stage].action != HD_ACTION_NONE)
 		return;
-	if (st->w != NULL) {
+	found = st->w == NULL;
+	if (found) {
+		hd_buf_adds(&e.text, "any");
+	} else {
 		lit = hd_world_default(st->w, st->side);
-		t = hd_world_sketch(st->w, &lit, 1, true, &sketch);
+		found = hd_prove_ask(p, stage, r, &lit, 1) == HD_YES &&
+			hd_prove_example(p, stage, &lit, 1, &e);
 	}
-	if (t == HD_YES) {
-		example(&sketch, &b);
+	if (found)
 		HD_PROVE_ADD(p, "R160", r,
-		    "stage %s has no default, and some tickets meet no "
-		    "route, as %s: write 'default %s ACTION'",
-		    hd_stage_name((enum hd_stage)stage), hd_buf_cstr(&b),
+		    "stage %s has no default, and no route takes some "
+		    "tickets, as %s: write 'default %s ACTION'",
+		    hd_stage_name((enum hd_stage)stage), hd_buf_cstr(&e.text),
 		    hd_stage_name((enum hd_stage)stage));
-	}
-	hd_buf_release(&b);
-	hd_sketch_release(&sketch);
-}
-
-/* "ai-first by default (line 9)": who decides the ticket that was found. */
-static size_t
-decider(struct hd_prove *p, int stage)
-{
-	struct hd_provestage *st = &p->st[stage];
-
-	for (size_t i = 0; i < st->n; i++)
-		if (hd_world_holds(st->w, st->fires[i]))
-			return i;
-	return st->n;
+	hd_buf_release(&e.text);
 }
 
 static enum hd_action
@@ -128,14 +104,14 @@ forbidden(struct hd_prove *p, int stage, const struct hd_rule *policy)
 	return hd_world_or(st->w, lits, n);
 }
 
-/* Who breaks it beside the first, each at its place. */
+/* Who breaks it, the first and some others, each at its place. */
 static void
-others(struct hd_prove *p, int stage, const struct hd_rule *policy, int bad,
-    size_t first)
+culprits(struct hd_prove *p, int stage, const struct hd_rule *policy, int bad,
+    size_t at)
 {
 	struct hd_provestage *st = &p->st[stage];
 	struct hd_buf b = HD_BUF_INIT;
-	size_t n = 0, at = first;
+	size_t n = 0;
 
 	p->lits[n++] = hd_world_fires(st->w, st->side, policy);
 	p->lits[n++] = bad;
@@ -151,7 +127,7 @@ others(struct hd_prove *p, int stage, const struct hd_rule *policy, int bad,
 						 st->route[at]);
 		if (hd_world_solve(st->w, p->lits, n) != HD_YES)
 			break;
-		at = decider(p, stage);
+		at = hd_prove_decider(st);
 	}
 	hd_buf_release(&b);
 }
@@ -161,31 +137,27 @@ static void
 broken(struct hd_prove *p, int stage, const struct hd_rule *policy)
 {
 	struct hd_provestage *st = &p->st[stage];
-	struct hd_sketch sketch = HD_SKETCH_INIT;
-	struct hd_buf b = HD_BUF_INIT, by = HD_BUF_INIT;
+	struct hd_example_of e = { HD_BUF_INIT, false, 0 };
+	struct hd_buf by = HD_BUF_INIT;
 	int lits[2] = { hd_world_fires(st->w, st->side, policy),
 		forbidden(p, stage, policy) };
 	struct hd_diag *d;
-	size_t at;
 
 	if (hd_prove_ask(p, stage, policy, lits, 2) == HD_YES &&
-	    hd_world_sketch(st->w, lits, 2, true, &sketch) == HD_YES) {
-		at = decider(p, stage);
-		example(&sketch, &b);
-		who(p, policy, stage, at, &by);
+	    hd_prove_example(p, stage, lits, 2, &e)) {
+		who(p, policy, stage, e.by, &by);
 		d = HD_PROVE_ADD(p, "R161", policy,
 		    "broken on %s: %s gets %s%s; add or move a route that "
 		    "takes such tickets",
-		    hd_stage_name((enum hd_stage)stage), hd_buf_cstr(&b),
+		    hd_stage_name((enum hd_stage)stage), hd_buf_cstr(&e.text),
 		    hd_buf_cstr(&by),
-		    sketch.possible ? " (possible: no text was tried)" : "");
-		if (sketch.possible)
+		    e.possible ? " (possible: no text was tried)" : "");
+		if (e.possible)
 			d->proof = HD_HEURISTIC;
-		others(p, stage, policy, lits[1], at);
+		culprits(p, stage, policy, lits[1], e.by);
 	}
-	hd_buf_release(&b);
+	hd_buf_release(&e.text);
 	hd_buf_release(&by);
-	hd_sketch_release(&sketch);
 }
 
 /* R161, R162 */

@@ -34,6 +34,30 @@ hd_prove_contradiction(struct hd_diags *out, const struct hd_ruleset *rs,
 	hd_buf_release(&b);
 }
 
+static bool
+is_set(const struct hd_ruleset *rs, size_t dim)
+{
+	const struct hd_rule *r;
+
+	for (size_t i = 0; i < rs->nrules; i++) {
+		r = &rs->rules[i];
+		for (size_t k = 0; k < r->nsets; k++)
+			if (rs->sets[r->set + k].dim == dim)
+				return true;
+	}
+	return rs->dims[dim].dflt >= 0;
+}
+
+bool
+hd_prove_asks_unset(const struct hd_ruleset *rs, const struct hd_alt *a)
+{
+	for (size_t i = 0; i < a->nconds; i++)
+		if (rs->conds[a->cond + i].var != HD_VAR_FIELD &&
+		    !is_set(rs, rs->conds[a->cond + i].index))
+			return true;
+	return false;
+}
+
 /* Is the alternative reached at some stage? */
 static bool
 is_reached(struct hd_prove *p, size_t route, size_t alt)
@@ -205,7 +229,9 @@ reach(struct hd_prove *p, size_t route)
 		if (p->rs->alts[r->alt + i].unless)
 			continue;
 		nwhen++;
-		reached[i] = is_reached(p, route, i);
+		reached[i] =
+		    hd_prove_asks_unset(p->rs, &p->rs->alts[r->alt + i]) ||
+		    is_reached(p, route, i);
 		n += reached[i];
 	}
 	p->dead[route] = n == 0;

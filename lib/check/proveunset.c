@@ -5,10 +5,7 @@
  * when it is not known, so that only alternatives with another fact are
  * looked at.
  */
-#include <stdlib.h>
-
 #include "check/prove_int.h"
-#include "check/sketch.h"
 
 static bool
 is_fact(const struct hd_ruleset *rs, const struct hd_cond *c)
@@ -49,29 +46,25 @@ hole(struct hd_prove *p, int stage, size_t route, const struct hd_cond *c)
 	const char *field = p->rs->fields[c->index].name;
 	struct hd_provestage *st = &p->st[stage];
 	size_t other = hd_world_without(st->w, st->side, field);
-	struct hd_sketch sketch = HD_SKETCH_INIT;
-	struct hd_buf b = HD_BUF_INIT;
+	struct hd_example_of e = { HD_BUF_INIT, false, 0 };
 	struct hd_diag *d;
-	enum hd_tri t;
+	bool found;
 	int lits[2] = { hd_world_first(st->w, st->side, route),
 		-hd_world_careful(st->w, other) };
 
-	t = hd_prove_ask(p, stage, r, lits, 2);
-	if (t == HD_YES)
-		t = hd_world_sketch(st->w, lits, 2, true, &sketch);
-	if (t == HD_YES) {
-		hd_sketch_text(&sketch, &b);
+	found = hd_prove_ask(p, stage, r, lits, 2) == HD_YES &&
+		hd_prove_example(p, stage, lits, 2, &e);
+	if (found) {
 		d = hd_lint_add(p->out, p->rs, "R163", r, 0, c->pos,
-		    "when '%s' is not known, the ticket no longer meets a "
-		    "person; for example: %s; add 'or %s is unset' with the "
-		    "other conditions, or a route for it",
-		    field, hd_buf_cstr(&b), field);
-		if (sketch.possible)
+		    "%s meets a person%s, and none when '%s' is not known: "
+		    "add an alternative with 'is unset', or a route for it",
+		    hd_buf_cstr(&e.text), e.possible ? " (possible)" : "",
+		    field);
+		if (e.possible)
 			d->proof = HD_HEURISTIC;
 	}
-	hd_sketch_release(&sketch);
-	hd_buf_release(&b);
-	return t == HD_YES;
+	hd_buf_release(&e.text);
+	return found;
 }
 
 static void

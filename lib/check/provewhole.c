@@ -81,7 +81,8 @@ is_dead(struct whole *h, const struct hd_rule *r, size_t alt)
 	const struct hd_alt *a = &h->rs->alts[r->alt + alt];
 	int lit;
 
-	if (!is_suspect(h, a) && !is_cancelled(h, r, a))
+	if ((!is_suspect(h, a) && !is_cancelled(h, r, a)) ||
+	    hd_prove_asks_unset(h->rs, a))
 		return false;
 	lit = hd_world_alt(h->w, h->side, r, alt);
 	return hd_world_solve(h->w, &lit, 1) == HD_NO;

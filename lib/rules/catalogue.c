@@ -98,7 +98,7 @@ static const struct hd_check CHECKS[] = {
 	    "Check that the order of the two is meant." },
 	{ "R156", HD_SEV_WARNING, HD_PROVED, "rule that always fires",
 	    "Narrow it, or make it the default: all below it is dead." },
-	{ "R157", HD_SEV_NOTE, HD_PROVED, "undecided within the budget",
+	{ "R157", HD_SEV_NOTE, HD_OBSERVED, "undecided within the budget",
 	    "Split the rule: the proof ran out of its steps." },
 	{ "R158", HD_SEV_WARNING, HD_PROVED, "one alternative contains another",
 	    "Remove the narrower alternative: it adds nothing." },
