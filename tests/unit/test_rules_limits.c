@@ -4,6 +4,8 @@
 
 #include <time.h>
 
+#include "rules/matcher.h"
+
 #define BOMB "(a+)+$"
 /* Explodes on aaaa!, matches aaaa. */
 #define HEAD                                                           \
@@ -211,6 +213,55 @@ test_long_text(void **state)
 	hd_buf_release(&text);
 }
 
+/* 64 KiB of text that is made to take long. */
+struct bomb_case {
+	const char *pattern, *pump, *tail;
+	bool decided; /* no match, and that is known */
+};
+
+static const struct bomb_case bombs[] = {
+	{ "(a+)+$", "a", "!", false },
+	{ "(x+x+)+y", "x", "!y", false },
+	{ "^(\\w+\\s?)*$", "word ", "!", false },
+	{ "^(?:[a-z]+ ?)+;", "very ", "!;", false },
+	{ "(?:(?:very|really) )*angry", "very ", "angr", true },
+	{ "(?:.*?,){9}x", ",", "y x", false },
+};
+
+/*
+ * The time is that of this process, so that others do not count: a bulk run is
+ * not stopped by one pattern, and "gave up" is never taken for "no match".
+ */
+static void
+test_bombs(void **state)
+{
+	struct hd_buf text = HD_BUF_INIT;
+	struct bench b;
+	clock_t from;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bombs) / sizeof(bombs[0]); i++) {
+		hd_buf_reset(&text);
+		hd_buf_addf(&text, HEAD "tag t\n set d=b\n when text ~ %s\n",
+		    bombs[i].pattern);
+		bench_open(&b, must_load(text.s));
+		hd_matcher_plain(b.m, true);
+		hd_buf_reset(&text);
+		while (text.n < HD_SUBJECT_MAX - 16)
+			hd_buf_adds(&text, bombs[i].pump);
+		hd_buf_adds(&text, bombs[i].tail);
+		set_str(&b, "text", text.s);
+		from = clock();
+		hd_eval(b.m, b.vals, true, &b.tags);
+		assert_true(clock() - from < 20 * CLOCKS_PER_SEC);
+		assert_false(bench_fired(&b, "t"));
+		assert_int_equal(b.tags.gave_up, !bombs[i].decided);
+		assert_int_equal(b.tags.undecided[0], !bombs[i].decided);
+		bench_close(&b);
+	}
+	hd_buf_release(&text);
+}
+
 int
 main(void)
 {
@@ -220,6 +271,7 @@ main(void)
 		cmocka_unit_test(test_many_first),
 		cmocka_unit_test(test_slow_first),
 		cmocka_unit_test(test_long_text),
+		cmocka_unit_test(test_bombs),
 	};
 
 	return cmocka_run_group_tests_name("rules_limits", tests, NULL, NULL);
