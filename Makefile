@@ -20,7 +20,7 @@ DEPS_APT := gcc libc6-dev make pkg-config perl tzdata \
 	libexttextcat-dev libexttextcat-data libcmocka-dev libarchive-dev \
 	liblinear-dev libncurses-dev \
 	mandoc shellcheck universal-ctags clang-format sqlite3 \
-	zip zstd xz-utils bzip2 tmux
+	libxml2-utils zip zstd xz-utils bzip2 tmux
 
 PKGS     := sqlite3 libpcre2-8 yajl gsl libsodium libxml-2.0 libutf8proc \
 	libxxhash libexttextcat libarchive

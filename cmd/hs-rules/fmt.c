@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hs-rules fmt: rule files written in the one way there is. */
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "check/verify.h"
 #include "hs-rules/hs-rules.h"
@@ -17,6 +18,8 @@ formatted(const struct hd_rulesrc *src, const char *name, const char *date,
 
 	if (r == 0)
 		r = hd_rules_verify(path, hd_buf_str(as), src, err);
+	else
+		err->code = HD_EUSAGE;
 	if (r == 0)
 		r = hd_ruletext_read(&t, hd_buf_str(as), path, err);
 	if (r == 0 && hd_rules.bump == NULL) {
@@ -31,15 +34,25 @@ formatted(const struct hd_rulesrc *src, const char *name, const char *date,
 	return r;
 }
 
+/* Where a link leads, and with the permissions that the file has. */
 static int
 write_file(const char *name, struct hd_str text, struct hd_err *err)
 {
+	char *path = realpath(name, NULL);
 	struct hd_out out;
+	struct stat sb;
+	int r = -1;
 
-	if (hd_out_open(&out, name, err) != 0)
-		return -1;
-	hd_out_add(&out, text.p, text.n);
-	return hd_out_close(&out, err);
+	if (path == NULL || stat(path, &sb) != 0) {
+		(void)hd_err_sys(err, "cannot write '%s'", name);
+	} else if (hd_out_open(&out, path, err) == 0) {
+		hd_out_add(&out, text.p, text.n);
+		r = hd_out_close(&out, err);
+	}
+	if (r == 0 && chmod(path, sb.st_mode & 07777) != 0)
+		r = hd_err_sys(err, "cannot set the mode of '%s'", name);
+	free(path);
+	return r;
 }
 
 static int
