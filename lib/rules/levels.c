@@ -150,6 +150,8 @@ hd_link_levels(struct hd_ruleset *rs, struct hd_err *err)
 	while (relax(rs))
 		if (round++ > rs->ndims)
 			return cycle_err(rs, err);
+	/* without a rule there are still defaults to decide */
+	rs->nlevels = 1;
 	for (size_t i = 0; i < rs->nrules; i++)
 		if (rs->nlevels < rs->rules[i].level + 1)
 			rs->nlevels = rs->rules[i].level + 1;
