@@ -22,14 +22,15 @@ static int
 eachcond(struct hd_world *w, const struct hd_side *s, const struct hd_cond *c)
 {
 	size_t fact = hd_worldfact(w, &s->rs->fields[c->index]);
+	int words = hd_words_of(w, c->arg);
 	int64_t *known = hd_world_name(w, "each", fact, c->arg);
 
 	if (*known < 0) {
 		*known = (int64_t)w->neachconds++;
 		w->eachconds = hd_grow(w->eachconds, &w->eachconds_cap,
 		    w->neachconds, sizeof(*w->eachconds));
-		w->eachconds[*known] = (struct hd_eachcond){ fact, c->arg,
-			hd_words_of(w, c->arg) };
+		w->eachconds[*known] =
+		    (struct hd_eachcond){ fact, c->arg, words };
 	}
 	return 2 * (int)*known + (c->op == HD_OP_NOMATCH);
 }

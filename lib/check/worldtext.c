@@ -111,15 +111,17 @@ hd_worldfact_match(struct hd_world *w, size_t fact, struct hd_str pattern)
 	int64_t *known = hd_world_name(w, "match", fact, pattern);
 	struct hd_worldfact *f = &w->facts[fact];
 	struct hd_atom *a;
+	size_t atom;
 	int words;
 
 	if (*known >= 0)
 		return w->atoms[*known].lit;
 	if (f->type == HD_FT_TEXT && matches_all(pattern))
 		return f->set;
-	*known = (int64_t)hd_world_atom(w, HD_ATOM_MATCH, fact, pattern);
-	a = &w->atoms[*known];
-	hd_ints_push(&f->match, (int)*known);
+	atom = hd_world_atom(w, HD_ATOM_MATCH, fact, pattern);
+	*known = (int64_t)atom;
+	a = &w->atoms[atom];
+	hd_ints_push(&f->match, (int)atom);
 	hd_world_imply(w, a->lit, f->set);
 	if (f->type != HD_FT_TEXT)
 		a->grep = grep(w, pattern);
@@ -127,6 +129,6 @@ hd_worldfact_match(struct hd_world *w, size_t fact, struct hd_str pattern)
 		relate(w, f, &w->atoms[f->is.v[i]], a);
 	words = hd_words_of(w, pattern);
 	if (words >= 0)
-		relate_words(w, fact, words, (size_t)*known);
-	return w->atoms[*known].lit;
+		relate_words(w, fact, words, atom);
+	return a->lit;
 }
