@@ -35,6 +35,8 @@ static const struct hd_opt opts[] = {
 	    "every two routes that overlap" },
 	{ 0, "no-prober", HD_OPT_FLAG, &hd_rules.no_prober, NULL,
 	    "do not measure what patterns cost" },
+	{ 0, "summary", HD_OPT_FLAG, &hd_rules.summary, NULL,
+	    "totals of a replay instead of its tickets" },
 	{ 0, "show-text", HD_OPT_FLAG, &hd_rules.show_text, NULL,
 	    "print what customers wrote" },
 	{ 0, "write", HD_OPT_FLAG, &hd_rules.write, NULL,
@@ -73,6 +75,8 @@ static const struct hd_command commands[] = {
 	    no_database },
 	{ "test", "file ...", "whether rules do what their cases expect",
 	    hd_rules_test_run, no_database },
+	{ "replay", "rules [key ... | -]", "where tickets would have gone",
+	    hd_rules_replay_run, NULL },
 	{ NULL, NULL, NULL, NULL, NULL },
 };
 

@@ -2,6 +2,7 @@
 #ifndef HD_HS_RULES_H
 #define HD_HS_RULES_H
 
+#include "audit/rulejob.h"
 #include "base/diag.h"
 #include "cli/ids.h"
 #include "cli/prog.h"
@@ -21,6 +22,8 @@ struct hd_rules_options {
 	bool write, check;
 	/* json */
 	bool import, schema;
+	/* replay */
+	bool summary;
 };
 
 extern struct hd_rules_options hd_rules; /* set once, by the parser */
@@ -34,6 +37,17 @@ int hd_rules_json_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_test_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_rules_replay_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+
+/*
+ * What a command over tickets needs: options, a state of the database that
+ * stays, and the selection by operands that are keys or by period.
+ */
+int hd_rules_job(struct hd_ctx *ctx, int argc, char *argv[],
+    struct hd_rulejob *job, struct hd_err *err);
+/* Tickets that a pattern leaves open: said, and the exit status is 3. */
+void hd_rules_gave_up(struct hd_ctx *ctx, int64_t tickets);
 
 /*
  * The rule file of an operand, "default" for the pack.  1: it has errors,

@@ -13,29 +13,67 @@ action_of(const struct hd_rule *r)
 	return HD_ACTION_NONE;
 }
 
+static void
+begin(const struct hd_ruleset *rs, enum hd_stage stage, struct hd_decision *d)
+{
+	d->route = HD_BY_STAGE_DEFAULT;
+	d->action = rs->stage_default[stage].action;
+	d->possible = 0;
+}
+
+/* Route i says t; true: it decides. */
+static bool
+take(
+    const struct hd_ruleset *rs, size_t i, enum hd_tri t, struct hd_decision *d)
+{
+	enum hd_action a = action_of(&rs->routes[i]);
+
+	if (t != HD_NO)
+		d->possible |= 1u << a;
+	if (t == HD_YES) {
+		d->route = (int)i;
+		d->action = a;
+	}
+	return t == HD_YES;
+}
+
 void
 hd_decide(struct hd_matcher *m, enum hd_stage stage, struct hd_decision *d)
 {
 	const struct hd_ruleset *rs = m->rs;
 	const struct hd_rule *r;
-	enum hd_tri t;
 
-	d->route = HD_BY_STAGE_DEFAULT;
-	d->action = rs->stage_default[stage].action;
-	d->possible = 0;
+	begin(rs, stage, d);
 	for (size_t i = 0; i < rs->nroutes; i++) {
 		r = &rs->routes[i];
-		if ((r->stages & 1u << stage) == 0)
-			continue;
-		t = hd_rule_fires(m, r);
-		if (t != HD_NO)
-			d->possible |= 1u << action_of(r);
-		if (t == HD_YES) {
-			d->route = (int)i;
-			d->action = action_of(r);
+		if ((r->stages & 1u << stage) != 0 &&
+		    take(rs, i, hd_rule_fires(m, r), d))
 			return;
-		}
 	}
+	d->possible |= 1u << d->action;
+}
+
+void
+hd_decide_all(struct hd_matcher *m, enum hd_stage stage, unsigned char *fires)
+{
+	const struct hd_rule *r;
+
+	for (size_t i = 0; i < m->rs->nroutes; i++) {
+		r = &m->rs->routes[i];
+		fires[i] = (unsigned char)((r->stages & 1u << stage) != 0
+					       ? hd_rule_fires(m, r)
+					       : HD_NO);
+	}
+}
+
+void
+hd_decide_by(const struct hd_ruleset *rs, enum hd_stage stage,
+    const unsigned char *fires, int without, struct hd_decision *d)
+{
+	begin(rs, stage, d);
+	for (size_t i = 0; i < rs->nroutes; i++)
+		if ((int)i != without && take(rs, i, (enum hd_tri)fires[i], d))
+			return;
 	d->possible |= 1u << d->action;
 }
 

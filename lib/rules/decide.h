@@ -27,6 +27,15 @@ struct hd_decision {
  */
 void hd_decide(
     struct hd_matcher *m, enum hd_stage stage, struct hd_decision *d);
+/*
+ * What each route says, whatever stands above it: enum hd_tri by its index in
+ * routes, HD_NO for those of other stages.
+ */
+void hd_decide_all(
+    struct hd_matcher *m, enum hd_stage stage, unsigned char *fires);
+/* What follows from that, as if the route `without` were not there; -1: all. */
+void hd_decide_by(const struct hd_ruleset *rs, enum hd_stage stage,
+    const unsigned char *fires, int without, struct hd_decision *d);
 /* Does a route or the condition of a policy hold on it, whatever stands above? */
 enum hd_tri hd_decide_fires(struct hd_matcher *m, const struct hd_rule *r);
 /*
