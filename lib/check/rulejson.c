@@ -9,13 +9,21 @@ const struct hd_jsonform *
 hd_jsonform(enum hd_lineform form)
 {
 	static const struct hd_jsonform forms[] = {
-		[HD_LINE_GIVEN] = { { "field", "value" }, 2, NULL },
-		[HD_LINE_COND] = { { "field", "op", "value" }, 3, NULL },
-		[HD_LINE_SET] = { { "dimension", "value" }, 2, NULL },
-		[HD_LINE_ALLOW] = { { "check", "until", "because" }, 3, NULL },
-		[HD_LINE_FIELD] = { { "name", "type" }, 2, "values" },
-		[HD_LINE_DIMENSION] = { { "name", "order" }, 2, "values" },
-		[HD_LINE_DEFAULT] = { { "name", "value" }, 2, NULL },
+		[HD_LINE_GIVEN] = { .members = { "field" },
+		    .n = 1,
+		    .more = "value",
+		    .flag = "unset",
+		    .flag_parts = { "is", "unset" } },
+		[HD_LINE_COND] = { { "field", "op", "value" }, .n = 3 },
+		[HD_LINE_SET] = { { "dimension", "value" }, .n = 2 },
+		[HD_LINE_ALLOW] = { { "check", "until", "because" }, .n = 3 },
+		[HD_LINE_FIELD] = { { "name", "type" }, 2, .rest = "values" },
+		[HD_LINE_DIMENSION] = { { "name", "order" }, 2,
+		    .rest = "values" },
+		[HD_LINE_DEFAULT] = { .members = { "name", "value" },
+		    .n = 2,
+		    .flag = "readable",
+		    .flag_parts = { "when readable" } },
 	};
 
 	return (size_t)form < sizeof(forms) / sizeof(forms[0]) &&
@@ -43,12 +51,18 @@ object(struct hd_jgen *g, const struct hd_line *l)
 		hd_jgen_cstr(g, f->members[i]);
 		hd_jgen_str(g, l->part[i]);
 	}
-	if (f->rest != NULL && l->n > f->n) {
+	if (l->n == f->n) {
+		hd_jgen_endobj(g);
+		return;
+	}
+	if (f->rest != NULL) {
 		hd_jgen_cstr(g, f->rest);
 		strings(g, l, f->n);
-	}
-	if (l->keyword->form == HD_LINE_DEFAULT && l->n > f->n) {
-		hd_jgen_cstr(g, "readable");
+	} else if (f->more != NULL && l->n == f->n + 1) {
+		hd_jgen_cstr(g, f->more);
+		hd_jgen_str(g, l->part[f->n]);
+	} else {
+		hd_jgen_cstr(g, f->flag);
 		hd_jgen_bool(g, true);
 	}
 	hd_jgen_endobj(g);
@@ -92,7 +106,7 @@ block_end(const struct hd_ruletext *t, size_t i)
 {
 	size_t end = i + 1;
 
-	for (i++; i < t->n && !t->lines[i].keyword->opener; i++)
+	for (i++; i < t->n && !hd_keyword_opens(t->lines[i].keyword); i++)
 		if (t->lines[i].indented)
 			end = i + 1;
 	return end;
@@ -108,7 +122,7 @@ hd_rulejson_write(const struct hd_ruletext *t, struct hd_jgen *g)
 	hd_jgen_arr(g);
 	for (size_t i = 0; i < t->n; i++) {
 		open_line(g, &t->lines[i]);
-		if (t->lines[i].keyword->block) {
+		if (hd_keyword_block(t->lines[i].keyword)) {
 			hd_jgen_cstr(g, "lines");
 			hd_jgen_arr(g);
 			end = block_end(t, i);

@@ -9,6 +9,9 @@ struct hd_jsonform {
 	const char *members[3];
 	size_t n;
 	const char *rest; /* an array of the parts behind them, or NULL */
+	const char *more; /* a string that may be missing, or NULL */
+	const char *flag; /* true or missing, or NULL; it stands for: */
+	const char *flag_parts[2];
 };
 
 /* NULL: the form is no object. */

@@ -68,45 +68,39 @@ strings(struct reader *r, const struct hd_json *j, struct hd_str *part)
 	return 0;
 }
 
-/* Which member of f it is: 0 to n-1, n of the rest, n+1 readable, -1 none. */
+/* A flag that is set is parts of the line. */
 static int
-member(
-    const struct hd_jsonform *f, const struct hd_keyword *k, struct hd_str key)
+flag(struct reader *r, const struct hd_json *m, const struct hd_jsonform *f,
+    struct hd_line *l)
 {
-	for (size_t i = 0; i < f->n; i++)
-		if (hd_str_eq(key, f->members[i]))
-			return (int)i;
-	if (f->rest != NULL && hd_str_eq(key, f->rest))
-		return (int)f->n;
-	if (k->form == HD_LINE_DEFAULT && hd_str_eq(key, "readable"))
-		return (int)f->n + 1;
-	return -1;
+	if (m->type != HD_JBOOL)
+		return wrong(r, "must be true or false");
+	for (size_t i = 0; i < 2 && hd_json_true(m); i++)
+		if (f->flag_parts[i] != NULL)
+			l->part[l->n++] = hd_str(f->flag_parts[i]);
+	return 0;
 }
 
 static int
 one_member(struct reader *r, const struct hd_json *m,
-    const struct hd_jsonform *f, const struct hd_keyword *k, struct hd_line *l)
+    const struct hd_jsonform *f, struct hd_line *l)
 {
-	int at = member(f, k, m->key);
-
-	if (at < 0)
-		return wrong(r, "unknown member");
-	if (at < (int)f->n) {
-		if (l->part[at].p != NULL)
-			return wrong(r, "twice");
-		return string(r, m, &l->part[at]);
-	}
+	for (size_t i = 0; i < f->n; i++)
+		if (hd_str_eq(m->key, f->members[i]))
+			return l->part[i].p == NULL ? string(r, m, &l->part[i])
+						    : wrong(r, "twice");
+	/* of what may follow there is one */
 	if (l->n > f->n)
-		return wrong(r, "twice");
-	if (at == (int)f->n) {
+		return wrong(r, "not beside the others");
+	if (f->rest != NULL && hd_str_eq(m->key, f->rest)) {
 		l->n += m->count;
 		return strings(r, m, l->part + f->n);
 	}
-	if (m->type != HD_JBOOL)
-		return wrong(r, "must be true or false");
-	if (hd_json_true(m))
-		l->part[l->n++] = hd_str("when readable");
-	return 0;
+	if (f->more != NULL && hd_str_eq(m->key, f->more))
+		return string(r, m, &l->part[l->n++]);
+	if (f->flag != NULL && hd_str_eq(m->key, f->flag))
+		return flag(r, m, f, l);
+	return wrong(r, "unknown member");
 }
 
 /* The values of a field or a dimension are counted before they are read. */
@@ -116,14 +110,13 @@ room(const struct hd_json *j, const struct hd_jsonform *f)
 	const struct hd_json *rest =
 	    f->rest != NULL ? hd_json_get(j, f->rest) : NULL;
 
-	return f->n + 1 + (rest != NULL ? rest->count : 0);
+	return f->n + 2 + (rest != NULL ? rest->count : 0);
 }
 
 static int
-object(struct reader *r, const struct hd_json *j, const struct hd_keyword *k,
-    struct hd_line *l)
+object(struct reader *r, const struct hd_json *j, struct hd_line *l)
 {
-	const struct hd_jsonform *f = hd_jsonform(k->form);
+	const struct hd_jsonform *f = hd_jsonform(l->keyword->form);
 	size_t up, n;
 
 	if (j->type != HD_JOBJ)
@@ -134,7 +127,7 @@ object(struct reader *r, const struct hd_json *j, const struct hd_keyword *k,
 	l->n = f->n;
 	for (const struct hd_json *m = j->child; m != NULL; m = m->next) {
 		up = enter(r, m->key);
-		if (one_member(r, m, f, k, l) < 0)
+		if (one_member(r, m, f, l) < 0)
 			return -1;
 		leave(r, up);
 	}
@@ -170,11 +163,12 @@ value(struct reader *r, const struct hd_json *j, struct hd_line *l)
 		    &r->t->arena, (j->count + 1) * sizeof(*l->part));
 		return strings(r, j, l->part);
 	default:
-		return object(r, j, k, l);
+		return object(r, j, l);
 	}
 }
 
-static int read_lines(struct reader *r, const struct hd_json *j, bool in_block);
+static int read_lines(
+    struct reader *r, const struct hd_json *j, const struct hd_keyword *block);
 
 /* What may stand beside the keyword. */
 static int
@@ -182,8 +176,8 @@ beside(struct reader *r, const struct hd_json *m, size_t at)
 {
 	struct hd_line *l = &r->t->lines[at];
 
-	if (l->keyword->block && hd_str_eq(m->key, "lines"))
-		return read_lines(r, m, true);
+	if (hd_keyword_block(l->keyword) && hd_str_eq(m->key, "lines"))
+		return read_lines(r, m, l->keyword);
 	if (l->keyword->form == HD_LINE_COMMENT &&
 	    hd_str_eq(m->key, "indented") && m->type == HD_JBOOL) {
 		l->indented = hd_json_true(m);
@@ -205,7 +199,8 @@ keyword_member(const struct hd_json *j)
 }
 
 static int
-read_line(struct reader *r, const struct hd_json *j, bool in_block)
+read_line(
+    struct reader *r, const struct hd_json *j, const struct hd_keyword *block)
 {
 	const struct hd_json *name = keyword_member(j);
 	const struct hd_keyword *k;
@@ -216,11 +211,11 @@ read_line(struct reader *r, const struct hd_json *j, bool in_block)
 	if (name == NULL)
 		return wrong(r, "must be an object with a keyword");
 	up = enter(r, name->key);
-	k = hd_keyword_find(name->key, !in_block);
-	if (k == NULL || (!in_block && !k->opener && k->form > HD_LINE_COMMENT))
+	k = hd_keyword_find(name->key, block);
+	if (k == NULL)
 		return wrong(r, "unknown keyword");
-	l = hd_ruletext_add(r->t, name->key, !in_block, 0);
-	l->indented = in_block && k->form > HD_LINE_COMMENT;
+	l = hd_ruletext_add(r->t, k);
+	l->indented = block != NULL && k->place != HD_LINE_ANYWHERE;
 	if (value(r, name, l) < 0)
 		return -1;
 	leave(r, up);
@@ -235,7 +230,8 @@ read_line(struct reader *r, const struct hd_json *j, bool in_block)
 }
 
 static int
-read_lines(struct reader *r, const struct hd_json *j, bool in_block)
+read_lines(
+    struct reader *r, const struct hd_json *j, const struct hd_keyword *block)
 {
 	size_t i = 0, up = r->path.n;
 
@@ -243,7 +239,7 @@ read_lines(struct reader *r, const struct hd_json *j, bool in_block)
 		return wrong(r, "must be an array");
 	for (j = j->child; j != NULL; j = j->next, i++) {
 		hd_buf_addf(&r->path, "[%zu]", i);
-		if (read_line(r, j, in_block) < 0)
+		if (read_line(r, j, block) < 0)
 			return -1;
 		leave(r, up);
 	}
@@ -314,7 +310,7 @@ hd_rulejson_read(
 	for (m = st == 0 ? j->child : NULL; m != NULL && st == 0; m = m->next) {
 		up = enter(&r, m->key);
 		if (hd_str_eq(m->key, "lines"))
-			st = read_lines(&r, m, false);
+			st = read_lines(&r, m, NULL);
 		else if (!hd_str_eq(m->key, "$schema"))
 			st = wrong(&r, "unknown member");
 		if (st == 0)

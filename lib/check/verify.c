@@ -26,14 +26,13 @@ read_source(void *ctx, const char *name, const char *from, char **resolved,
 	return 0;
 }
 
+/* Does it have rules or tests of its own? */
 static bool
-has(const struct hd_ruletext *t, const char *const *names, size_t n)
+has_blocks(const struct hd_ruletext *t)
 {
 	for (size_t i = 0; i < t->n; i++)
-		for (size_t k = 0; k < n; k++)
-			if (t->lines[i].keyword ==
-			    hd_keyword_find(hd_str(names[k]), true))
-				return true;
+		if (hd_keyword_block(t->lines[i].keyword))
+			return true;
 	return false;
 }
 
@@ -41,19 +40,17 @@ int
 hd_rules_verify(const char *name, struct hd_str text,
     const struct hd_rulesrc *src, struct hd_err *err)
 {
-	static const char *const tests[] = { "case", "table", "now" };
-	static const char *const rules[] = { "tag", "route", "policy" };
 	struct source s = { src, text };
 	const struct hd_rulesrc here = { read_source, &s };
 	struct hd_ruletext t = HD_RULETEXT_INIT;
 	struct hd_ruleset *rs = NULL;
 	int r = hd_ruletext_read(&t, text, name, err);
 
-	if (r == 0 && !has(&t, tests, 3)) {
+	if (r == 0) {
 		r = hd_ruleset_load(&rs, &here, name, err);
 		/* that there is no rule is told last, when all was read */
-		if (r != 0 && !has(&t, rules, 3) &&
-		    strstr(err->msg, "no rules at all [R105]") != NULL)
+		if (r != 0 && !has_blocks(&t) &&
+		    strstr(err->msg, "no rules at all") != NULL)
 			r = 0;
 	}
 	hd_ruleset_free(rs);

@@ -8,8 +8,8 @@
 
 /*
  * Would a file of that name load if it had that text?  Files it uses are read
- * from src.  A file that only declares is right, and so is one of test cases
- * whose lines can be read.  -1 with the error of the loader.
+ * from src.  A file that only declares is right.  -1 with the error of the
+ * loader.
  */
 int hd_rules_verify(const char *name, struct hd_str text,
     const struct hd_rulesrc *src, struct hd_err *err);

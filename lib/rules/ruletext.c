@@ -7,67 +7,82 @@
 #include "rules/parse.h"
 #include "rules/ruletext.h"
 
-static const struct hd_keyword blank_line = { "blank", HD_LINE_BLANK, false,
-	false };
-static const struct hd_keyword comment_line = { "comment", HD_LINE_COMMENT,
-	false, false };
-static const struct hd_keyword text_line = { "|", HD_LINE_TEXT, false, false };
-static const struct hd_keyword given_line = { "given", HD_LINE_GIVEN, false,
-	false };
-
 static const struct hd_keyword keywords[] = {
-	{ "rules", HD_LINE_REST, true, false },
-	{ "language", HD_LINE_WORDS, true, false },
-	{ "use", HD_LINE_REST, true, false },
-	{ "drop", HD_LINE_REST, true, false },
-	{ "owner", HD_LINE_REST, true, false },
-	{ "review", HD_LINE_REST, true, false },
-	{ "now", HD_LINE_REST, true, false },
-	{ "field", HD_LINE_FIELD, true, false },
-	{ "dimension", HD_LINE_DIMENSION, true, false },
-	{ "default", HD_LINE_DEFAULT, true, false },
-	{ "tag", HD_LINE_REST, true, true },
-	{ "route", HD_LINE_REST, true, true },
-	{ "policy", HD_LINE_REST, true, true },
-	{ "case", HD_LINE_REST, true, true },
-	{ "table", HD_LINE_REST, true, true },
-	{ "when", HD_LINE_COND, false, false },
-	{ "or", HD_LINE_COND, false, false },
-	{ "and", HD_LINE_COND, false, false },
-	{ "for", HD_LINE_COND, false, false },
-	{ "unless", HD_LINE_COND, false, false },
-	{ "set", HD_LINE_SET, false, false },
-	{ "on", HD_LINE_LIST, false, false },
-	{ "must", HD_LINE_LIST, false, false },
-	{ "then", HD_LINE_REST, false, false },
-	{ "queue", HD_LINE_REST, false, false },
-	{ "hit", HD_LINE_REST, false, false },
-	{ "miss", HD_LINE_REST, false, false },
-	{ "todo", HD_LINE_REST, false, false },
-	{ "why", HD_LINE_REST, false, false },
-	{ "owner", HD_LINE_REST, false, false },
-	{ "review", HD_LINE_REST, false, false },
-	{ "allow", HD_LINE_ALLOW, false, false },
-	{ "text", HD_LINE_REST, false, false },
-	{ "like", HD_LINE_REST, false, false },
-	{ "expect", HD_LINE_REST, false, false },
-	{ "columns", HD_LINE_REST, false, false },
-	{ "row", HD_LINE_REST, false, false },
+	{ "blank", HD_LINE_BLANK, HD_LINE_ANYWHERE },
+	{ "comment", HD_LINE_COMMENT, HD_LINE_ANYWHERE },
+	{ "rules", HD_LINE_REST, HD_LINE_OPENER },
+	{ "language", HD_LINE_WORDS, HD_LINE_OPENER },
+	{ "use", HD_LINE_REST, HD_LINE_OPENER },
+	{ "drop", HD_LINE_REST, HD_LINE_OPENER },
+	{ "owner", HD_LINE_REST, HD_LINE_OPENER },
+	{ "review", HD_LINE_REST, HD_LINE_OPENER },
+	{ "now", HD_LINE_REST, HD_LINE_OPENER },
+	{ "field", HD_LINE_FIELD, HD_LINE_OPENER },
+	{ "dimension", HD_LINE_DIMENSION, HD_LINE_OPENER },
+	{ "default", HD_LINE_DEFAULT, HD_LINE_OPENER },
+	{ "tag", HD_LINE_REST, HD_LINE_OF_RULE },
+	{ "route", HD_LINE_REST, HD_LINE_OF_RULE },
+	{ "policy", HD_LINE_REST, HD_LINE_OF_RULE },
+	{ "case", HD_LINE_REST, HD_LINE_OF_TEST },
+	{ "table", HD_LINE_REST, HD_LINE_OF_TEST },
+	{ "journey", HD_LINE_REST, HD_LINE_OF_TEST },
+	{ "when", HD_LINE_COND, HD_LINE_IN_RULE },
+	{ "or", HD_LINE_COND, HD_LINE_IN_RULE },
+	{ "and", HD_LINE_COND, HD_LINE_IN_RULE },
+	{ "for", HD_LINE_COND, HD_LINE_IN_RULE },
+	{ "unless", HD_LINE_COND, HD_LINE_IN_RULE },
+	{ "set", HD_LINE_SET, HD_LINE_IN_RULE },
+	{ "on", HD_LINE_LIST, HD_LINE_IN_RULE },
+	{ "must", HD_LINE_LIST, HD_LINE_IN_RULE },
+	{ "then", HD_LINE_REST, HD_LINE_IN_RULE },
+	{ "queue", HD_LINE_REST, HD_LINE_IN_RULE },
+	{ "hit", HD_LINE_REST, HD_LINE_IN_RULE },
+	{ "miss", HD_LINE_REST, HD_LINE_IN_RULE },
+	{ "todo", HD_LINE_REST, HD_LINE_IN_RULE },
+	{ "why", HD_LINE_REST, HD_LINE_IN_RULE },
+	{ "owner", HD_LINE_REST, HD_LINE_IN_RULE },
+	{ "review", HD_LINE_REST, HD_LINE_IN_RULE },
+	{ "allow", HD_LINE_ALLOW, HD_LINE_IN_RULE },
+	{ "given", HD_LINE_GIVEN, HD_LINE_IN_TEST },
+	{ "|", HD_LINE_TEXT, HD_LINE_IN_TEST },
+	{ "on", HD_LINE_REST, HD_LINE_IN_TEST },
+	{ "like", HD_LINE_REST, HD_LINE_IN_TEST },
+	{ "expect", HD_LINE_REST, HD_LINE_IN_TEST },
+	{ "todo", HD_LINE_REST, HD_LINE_IN_TEST },
+	{ "columns", HD_LINE_REST, HD_LINE_IN_TEST },
+	{ "row", HD_LINE_REST, HD_LINE_IN_TEST },
 };
 
 #define NKEYWORDS (sizeof(keywords) / sizeof(keywords[0]))
 
-const struct hd_keyword *
-hd_keyword_find(struct hd_str name, bool opener)
+bool
+hd_keyword_opens(const struct hd_keyword *k)
 {
-	static const struct hd_keyword *const plain[] = { &blank_line,
-		&comment_line, &text_line, &given_line };
+	return k->place >= HD_LINE_OPENER && k->place <= HD_LINE_OF_TEST;
+}
 
-	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
-		if (hd_str_eq(name, plain[i]->name))
-			return plain[i];
+bool
+hd_keyword_block(const struct hd_keyword *k)
+{
+	return k->place == HD_LINE_OF_RULE || k->place == HD_LINE_OF_TEST;
+}
+
+static bool
+belongs(const struct hd_keyword *k, const struct hd_keyword *block)
+{
+	if (k->place == HD_LINE_ANYWHERE)
+		return true;
+	if (block == NULL)
+		return hd_keyword_opens(k);
+	return k->place == (block->place == HD_LINE_OF_RULE ? HD_LINE_IN_RULE
+							    : HD_LINE_IN_TEST);
+}
+
+const struct hd_keyword *
+hd_keyword_find(struct hd_str name, const struct hd_keyword *block)
+{
 	for (size_t i = 0; i < NKEYWORDS; i++)
-		if (keywords[i].opener == opener &&
+		if (belongs(&keywords[i], block) &&
 		    hd_str_eq(name, keywords[i].name))
 			return &keywords[i];
 	return NULL;
@@ -185,14 +200,31 @@ condition(struct reader *r)
 	return 0;
 }
 
+/* NAME = VALUE; 0: it is none. */
 static int
-assignment(struct reader *r, const char *what)
+assignment(struct reader *r)
 {
 	part(r, take(r, hd_field_name(r->rest).n));
 	if (r->to->part[0].n == 0 || !hd_str_starts(r->rest, "="))
-		return wrong(
-		    r, r->to->keyword == &given_line ? "R101" : "R103", what);
+		return 0;
 	(void)take(r, 1);
+	part(r, r->rest);
+	return 1;
+}
+
+/* FIELD = VALUE, FIELD is unset, or FIELD whose text follows. */
+static int
+given(struct reader *r)
+{
+	struct hd_str is;
+
+	if (assignment(r) != 0 || r->rest.n == 0)
+		return 0;
+	is = word(r);
+	if (r->to->part[0].n == 0 || !hd_str_eq(is, "is") ||
+	    !hd_str_eq(r->rest, "unset"))
+		return wrong(r, "R101", "unknown keyword");
+	part(r, is);
 	part(r, r->rest);
 	return 0;
 }
@@ -260,9 +292,11 @@ parts(struct reader *r)
 	case HD_LINE_COND:
 		return condition(r);
 	case HD_LINE_SET:
-		return assignment(r, "write 'set DIMENSION=VALUE'");
+		return assignment(r) != 0
+			   ? 0
+			   : wrong(r, "R103", "write 'set DIMENSION=VALUE'");
 	case HD_LINE_GIVEN:
-		return assignment(r, "unknown keyword, or no 'FIELD = VALUE'");
+		return given(r);
 	case HD_LINE_ALLOW:
 		return allow(r);
 	case HD_LINE_DEFAULT:
@@ -278,44 +312,48 @@ parts(struct reader *r)
 	return 0;
 }
 
-/* `text = ...` of a case is a fact given, `text` alone begins one. */
+/* Is it FIELD = VALUE, whatever the field is called? */
 static bool
-is_given(const struct reader *r, struct hd_str after)
+assigns(struct hd_str s)
 {
-	return hd_str_starts(after, "=") &&
-	       (strcmp(r->block->name, "case") == 0 ||
-		   strcmp(r->block->name, "table") == 0);
+	size_t n = hd_field_name(s).n;
+
+	return n > 0 &&
+	       hd_str_starts(trim((struct hd_str){ s.p + n, s.n - n }), "=");
 }
 
 static int
 statement(struct reader *r)
 {
 	struct hd_str all = r->rest, name = word(r);
+	bool test;
 
 	if (r->block == NULL)
 		return wrong(r, "R102", "indented line outside a block");
-	if (name.p[0] == '|') {
-		r->to->keyword = &text_line;
-		r->rest = (struct hd_str){ all.p + 1, all.n - 1 };
-		part(r, r->rest);
+	test = r->block->place == HD_LINE_OF_TEST;
+	if (test && name.p[0] == '|') {
+		r->to->keyword = hd_keyword_find(hd_str("|"), r->block);
+		part(r, (struct hd_str){ all.p + 1, all.n - 1 });
 		return 0;
 	}
-	r->to->keyword = hd_keyword_find(name, false);
-	if (r->to->keyword == NULL || r->to->keyword->form <= HD_LINE_GIVEN ||
-	    is_given(r, r->rest)) {
-		r->to->keyword = &given_line;
+	r->to->keyword = hd_keyword_find(name, r->block);
+	if (test && (r->to->keyword == NULL || assigns(all) ||
+			r->to->keyword->form < HD_LINE_REST)) {
+		r->to->keyword = hd_keyword_find(hd_str("given"), r->block);
 		r->rest = all;
 	}
+	if (r->to->keyword == NULL || r->to->keyword->place == HD_LINE_ANYWHERE)
+		return wrong(r, "R101", "unknown keyword");
 	return parts(r);
 }
 
 static int
 opener(struct reader *r)
 {
-	r->to->keyword = hd_keyword_find(word(r), true);
-	if (r->to->keyword == NULL || !r->to->keyword->opener)
+	r->to->keyword = hd_keyword_find(word(r), NULL);
+	if (r->to->keyword == NULL || !hd_keyword_opens(r->to->keyword))
 		return wrong(r, "R101", "unknown keyword");
-	r->block = r->to->keyword->block ? r->to->keyword : NULL;
+	r->block = hd_keyword_block(r->to->keyword) ? r->to->keyword : NULL;
 	return parts(r);
 }
 
@@ -324,14 +362,14 @@ read_line(struct reader *r, struct hd_str line)
 {
 	if (line.n > HD_RULES_LINE_MAX)
 		return wrong(r, "R100", "a line may have 8 KiB");
-	r->to = hd_ruletext_add(r->t, hd_str("blank"), false, 0);
+	r->to = hd_ruletext_add(r->t, hd_keyword_find(hd_str("blank"), NULL));
 	r->to->raw = line;
 	r->rest = trim(line);
 	r->to->indented = r->rest.n > 0 && blank(line.p[0]);
 	if (r->rest.n == 0)
 		return 0;
 	if (r->rest.p[0] == '#') {
-		r->to->keyword = &comment_line;
+		r->to->keyword = hd_keyword_find(hd_str("comment"), NULL);
 		r->rest.p++;
 		r->rest.n--;
 		part(r, r->rest);
@@ -365,18 +403,13 @@ hd_ruletext_read(struct hd_ruletext *t, struct hd_str text, const char *name,
 }
 
 struct hd_line *
-hd_ruletext_add(
-    struct hd_ruletext *t, struct hd_str keyword, bool opener, size_t nparts)
+hd_ruletext_add(struct hd_ruletext *t, const struct hd_keyword *keyword)
 {
 	struct hd_line *l;
 
 	t->lines = hd_grow(t->lines, &t->cap, t->n + 1, sizeof(*t->lines));
 	l = &t->lines[t->n++];
-	*l = (struct hd_line){ .keyword = hd_keyword_find(keyword, opener),
-		.indented = !opener,
-		.n = nparts };
-	if (nparts > 0)
-		l->part = hd_arena_alloc(&t->arena, nparts * sizeof(*l->part));
+	*l = (struct hd_line){ .keyword = keyword };
 	return l;
 }
 

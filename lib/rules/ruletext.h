@@ -20,7 +20,8 @@ enum hd_lineform {
 	HD_LINE_BLANK,	   /* an empty line */
 	HD_LINE_COMMENT,   /* part 0 is what follows the # */
 	HD_LINE_TEXT,	   /* of a case: part 0 is what follows the | */
-	HD_LINE_GIVEN,	   /* of a case: field, value */
+	HD_LINE_GIVEN,	   /* of a case: field; field, value; or field, "is",
+			      "unset" */
 	HD_LINE_REST,	   /* part 0: the rest of the line, or none */
 	HD_LINE_WORDS,	   /* words with blanks between them */
 	HD_LINE_LIST,	   /* words with commas between them */
@@ -32,10 +33,20 @@ enum hd_lineform {
 	HD_LINE_DEFAULT,   /* name, value, "when readable" or none */
 };
 
+/* Where a keyword stands. */
+enum hd_lineplace {
+	HD_LINE_ANYWHERE, /* of no meaning */
+	HD_LINE_OPENER,	  /* in column 1 */
+	HD_LINE_OF_RULE,  /* the opener of a block: tag, route, policy */
+	HD_LINE_OF_TEST,  /* case, table, journey */
+	HD_LINE_IN_RULE,  /* a statement of those */
+	HD_LINE_IN_TEST,
+};
+
 struct hd_keyword {
 	const char *name;
 	enum hd_lineform form;
-	bool opener, block; /* begins in column 1; statements follow */
+	enum hd_lineplace place;
 };
 
 struct hd_line {
@@ -58,8 +69,14 @@ struct hd_ruletext {
 		HD_ARENA_INIT, NULL, 0, 0 \
 	}
 
-/* The keyword of an opener, or of a statement; NULL: there is none. */
-const struct hd_keyword *hd_keyword_find(struct hd_str name, bool opener);
+/*
+ * The keyword of that name under an opener (NULL: in column 1); NULL: there is
+ * none.
+ */
+const struct hd_keyword *hd_keyword_find(
+    struct hd_str name, const struct hd_keyword *block);
+bool hd_keyword_opens(const struct hd_keyword *k); /* in column 1 */
+bool hd_keyword_block(const struct hd_keyword *k); /* statements follow */
 
 /*
  * Read the lines of text; name is that of the file, for the error
@@ -69,7 +86,7 @@ int hd_ruletext_read(struct hd_ruletext *t, struct hd_str text,
     const char *name, struct hd_err *err);
 /* A line more; its parts are filled by the caller. */
 struct hd_line *hd_ruletext_add(
-    struct hd_ruletext *t, struct hd_str keyword, bool opener, size_t nparts);
+    struct hd_ruletext *t, const struct hd_keyword *keyword);
 void hd_ruletext_release(struct hd_ruletext *t);
 
 /*

@@ -41,7 +41,7 @@ width(const struct hd_line *l, size_t i)
 static bool
 is_opener(const struct hd_line *l)
 {
-	return l->keyword->opener;
+	return hd_keyword_opens(l->keyword);
 }
 
 /* The columns of a run of lines that have the same keyword. */
@@ -62,7 +62,8 @@ is_fact(const struct hd_line *l)
 static bool
 alike(const struct hd_line *a, const struct hd_line *b)
 {
-	return a->keyword == b->keyword && is_fact(a) == is_fact(b);
+	return a->keyword == b->keyword && is_fact(a) == is_fact(b) &&
+	       (a->n == b->n || a->keyword->form != HD_LINE_GIVEN);
 }
 
 static void
@@ -112,6 +113,23 @@ dimension(const struct hd_line *l, struct hd_buf *b)
 	join(b, l, 2, hd_str_eq(l->part[1], "one") ? " < " : " ");
 }
 
+static void
+given(struct run *run, size_t at, struct hd_buf *b)
+{
+	const struct hd_line *l = &run->t->lines[at];
+
+	if (l->n != 2) { /* alone, or "is unset" */
+		join(b, l, 0, " ");
+		return;
+	}
+	measure(run, at);
+	add(b, l->part[0]);
+	if (width(l, 0) < run->widest[0])
+		pad(b, run->widest[0] - width(l, 0));
+	hd_buf_adds(b, " = ");
+	add(b, l->part[1]);
+}
+
 /* What follows the keyword. */
 static void
 rest(struct run *run, size_t at, struct hd_buf *b)
@@ -120,12 +138,7 @@ rest(struct run *run, size_t at, struct hd_buf *b)
 
 	switch (l->keyword->form) {
 	case HD_LINE_GIVEN:
-		measure(run, at);
-		add(b, l->part[0]);
-		if (width(l, 0) < run->widest[0])
-			pad(b, run->widest[0] - width(l, 0));
-		hd_buf_adds(b, " = ");
-		add(b, l->part[1]);
+		given(run, at, b);
 		break;
 	case HD_LINE_SET:
 		join(b, l, 0, "=");
@@ -225,7 +238,8 @@ between_blocks(
 		i++;
 	if (i == t->n || !is_opener(&t->lines[i]))
 		return false;
-	return t->lines[i].keyword->block || (above != NULL && above->block);
+	return hd_keyword_block(t->lines[i].keyword) ||
+	       (above != NULL && hd_keyword_block(above));
 }
 
 void
@@ -257,11 +271,8 @@ find_rule(const struct hd_ruletext *t, const char *rule)
 
 	for (size_t i = 0; i < t->n; i++) {
 		l = &t->lines[i];
-		if (l->keyword->block && l->n == 1 &&
-		    hd_str_eq(l->part[0], rule) &&
-		    (hd_str_eq(hd_str(l->keyword->name), "tag") ||
-			hd_str_eq(hd_str(l->keyword->name), "route") ||
-			hd_str_eq(hd_str(l->keyword->name), "policy")))
+		if (l->keyword->place == HD_LINE_OF_RULE && l->n == 1 &&
+		    hd_str_eq(l->part[0], rule))
 			return i;
 	}
 	return t->n;
@@ -271,13 +282,13 @@ int
 hd_ruletext_bump(const struct hd_ruletext *t, const char *rule,
     const char *date, struct hd_buf *b, struct hd_err *err)
 {
-	const struct hd_keyword *review =
-	    hd_keyword_find(hd_str("review"), false);
+	const struct hd_keyword *review;
 	size_t at = find_rule(t, rule), last = at, old = t->n;
 
 	if (at == t->n)
 		return hd_err_set(
 		    err, HD_EUSAGE, "no rule '%s' in this file", rule);
+	review = hd_keyword_find(hd_str("review"), t->lines[at].keyword);
 	for (size_t i = at + 1; i < t->n && !is_opener(&t->lines[i]); i++) {
 		if (t->lines[i].keyword->form > HD_LINE_COMMENT)
 			last = i;

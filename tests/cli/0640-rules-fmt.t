@@ -145,8 +145,8 @@ t_same "$T_ROOT/samples/rules/rules.schema.json" "$T_STATE/out" 'is the one ship
 # every keyword of the language is in it
 hs-rules json --schema | tr -d ' ' > schema
 for k in rules language use drop owner review now field dimension default tag \
-    route policy case table when or and for unless set on must "then" queue hit \
-    miss todo why allow given text like expect columns row blank comment; do
+    route policy case table journey when or and for unless set on must "then" queue hit \
+    miss todo why allow given like expect columns row blank comment; do
 	grep -q "\"required\":\\[\"$k\"[],]" schema || echo "$k"
 done > missing
 t_ok test ! -s missing

@@ -78,6 +78,21 @@ test_layout_of_tests(void **state)
 	    "    columns a | b => route\n    row     1 | 2 => x\n");
 }
 
+/* Any field may be given, whatever else its name means. */
+static void
+test_given(void **state)
+{
+	(void)state;
+	lays_out("case c\n on=5\n like = x\n when  = y\n like x\n"
+		 " subject\n |a\n x.y is   unset\n x.yy= \n",
+	    "case c\n    on   = 5\n    like = x\n    when = y\n"
+	    "    like   x\n    subject\n      |a\n    x.y is unset\n"
+	    "    x.yy =\n");
+	lays_out("journey j\n customer\n | a\n ai = b\n expect tag a=b\n",
+	    "journey j\n    customer\n      | a\n    ai = b\n"
+	    "    expect tag a=b\n");
+}
+
 static void
 refuses(const char *text, const char *part)
 {
@@ -98,6 +113,9 @@ test_refused(void **state)
 	refuses("comment x\n", "[R101]");
 	refuses("| x\n", "[R101]");
 	refuses("tag x\n wehn y\n", "f:2: unknown keyword");
+	refuses("tag x\n when= y\n", "f:2: unknown keyword");
+	refuses("tag x\n | y\n", "f:2: unknown keyword");
+	refuses("case x\n when a = b\n", "f:2: unknown keyword");
 	refuses("tag x\n when y\n", "f:2: write 'FIELD OPERATOR VALUE'");
 	refuses("tag x\n set y\n", "f:2: write 'set DIMENSION=VALUE'");
 	refuses("tag x\n allow R1\n", "f:2: write 'allow");
@@ -431,6 +449,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_layout),
 		cmocka_unit_test(test_layout_of_tests),
+		cmocka_unit_test(test_given),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_samples),
 		cmocka_unit_test(test_bump),
