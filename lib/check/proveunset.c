@@ -5,13 +5,32 @@
  * when it is not known, so that only alternatives with another fact are
  * looked at.
  */
+#include <string.h>
+
 #include "check/prove_int.h"
+
+/* Of each ticket these are counted: they cannot be unknown. */
+static bool
+is_counted(const char *name)
+{
+	static const char *const names[] = { "ticket.reopens",
+		"ticket.messages", "ticket.customer_turns", "ticket.ai_turns",
+		"ticket.agent_turns", "ticket.transfers", "ticket.hour",
+		"ticket.handoff", "ticket.solved" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
 
 static bool
 is_fact(const struct hd_ruleset *rs, const struct hd_cond *c)
 {
 	return c->var == HD_VAR_FIELD && c->op > HD_OP_NOMATCH &&
-	       c->op != HD_OP_UNSET && rs->fields[c->index].type != HD_FT_TEXT;
+	       c->op != HD_OP_UNSET &&
+	       rs->fields[c->index].type != HD_FT_TEXT &&
+	       !is_counted(rs->fields[c->index].name);
 }
 
 /* Does an alternative ask for the field and for something else? */
