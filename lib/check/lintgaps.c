@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "check/lint_int.h"
 
 #define DAY 86400.0
@@ -22,6 +23,7 @@ struct gaps {
 	struct hd_diags *out;
 	struct bound *v; /* every comparison of a number */
 	size_t n, cap;
+	struct hd_map told; /* fields with operators and numbers */
 };
 
 static void
@@ -98,6 +100,21 @@ operand(const struct gaps *g, const struct bound *b, int *n)
 	return s.p;
 }
 
+/* Of the comparisons of one field with the same numbers one pair is enough. */
+static bool
+is_news(struct gaps *g, const struct bound *up, const struct bound *lo)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	size_t was = g->told.count;
+
+	hd_lint_normal(g->rs, up->c, &b);
+	hd_buf_addc(&b, ' ');
+	hd_lint_normal(g->rs, lo->c, &b);
+	(void)hd_map_put(&g->told, hd_buf_str(&b), 1);
+	hd_buf_release(&b);
+	return g->told.count > was;
+}
+
 static void
 tell(struct gaps *g, const struct bound *up, const struct bound *lo,
     const char *what)
@@ -107,7 +124,7 @@ tell(struct gaps *g, const struct bound *up, const struct bound *lo,
 	int n;
 	const char *x = operand(g, late, &n);
 
-	if (!hd_lint_wanted(g->o, late->c->pos))
+	if (!hd_lint_wanted(g->o, late->c->pos) || !is_news(g, up, lo))
 		return;
 	hd_lint_add(g->out, g->rs, "R164", late->r, late->alt, late->c->pos,
 	    "'%.*s' here and '%.*s' in '%s' (line %zu) %s %.*s: write the "
@@ -154,6 +171,7 @@ hd_lint_gaps(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 			    g.v[k].c->op >= HD_OP_GT &&
 			    same_subject(&g.v[i], &g.v[k]))
 				pair(&g, &g.v[i], &g.v[k]);
+	hd_map_release(&g.told);
 	free(g.v);
 	free(all.v);
 }
