@@ -29,6 +29,8 @@ static const struct hd_opt opts[] = {
 	    "findings it names are known and do not fail" },
 	{ 0, "write-baseline", HD_OPT_STR, &hd_rules.write_baseline, "file",
 	    "write what is found now as known" },
+	{ 0, "blame", HD_OPT_STR, &hd_rules.blame, "file",
+	    "git blame --porcelain of a rule file, - of stdin" },
 	{ 0, "overdue", HD_OPT_STR, &hd_rules.overdue, "30d",
 	    "a review that late is an error" },
 	{ 0, "pairs", HD_OPT_FLAG, &hd_rules.pairs, NULL,

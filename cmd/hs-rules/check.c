@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hs-rules check: what is wrong with rule files. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,8 +18,33 @@ struct check {
 	enum hd_diagformat format;
 	enum hd_failon fail_on;
 	struct hd_arena arena; /* of the columns of the database */
+	struct hd_buf blame;
 	struct hd_diags found;
 };
+
+static int
+read_blame(struct check *c, struct hd_err *err)
+{
+	const char *path = hd_rules.blame;
+	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
+	char chunk[16384];
+	size_t n;
+	int r = 0;
+
+	if (f == NULL) {
+		(void)hd_err_sys(err, "--blame: cannot read '%s'", path);
+		err->code = HD_EUSAGE;
+		return -1;
+	}
+	while ((n = fread(chunk, 1, sizeof(chunk), f)) > 0)
+		hd_buf_add(&c->blame, chunk, n);
+	if (ferror(f))
+		r = hd_err_sys(err, "--blame: cannot read '%s'", path);
+	if (f != stdin)
+		(void)fclose(f);
+	c->o.blame = (struct hd_str){ hd_buf_cstr(&c->blame), c->blame.n };
+	return r;
+}
 
 static int
 options(struct check *c, struct hd_ctx *ctx, struct hd_err *err)
@@ -35,6 +61,8 @@ options(struct check *c, struct hd_ctx *ctx, struct hd_err *err)
 	if (hd_diagformat_read(ctx->common->format, &c->format, err) != 0 ||
 	    hd_failon_read(hd_rules.fail_on, &c->fail_on, err) != 0 ||
 	    hd_rules_now(&c->o.now, err) != 0)
+		return -1;
+	if (hd_rules.blame != NULL && read_blame(c, err) != 0)
 		return -1;
 	/* a database is the work of whoever runs this, and may take longer */
 	if (ctx->db == NULL) {
@@ -231,7 +259,9 @@ int
 hd_rules_check_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
-	struct check c = { .arena = HD_ARENA_INIT, .found = HD_DIAGS_INIT };
+	struct check c = { .arena = HD_ARENA_INIT,
+		.blame = HD_BUF_INIT,
+		.found = HD_DIAGS_INIT };
 	int r;
 
 	if (argc == 0)
@@ -239,5 +269,6 @@ hd_rules_check_run(
 	r = check_all(&c, ctx, argc, argv, err);
 	hd_diags_release(&c.found);
 	hd_arena_release(&c.arena);
+	hd_buf_release(&c.blame);
 	return r;
 }

@@ -15,7 +15,7 @@ struct hd_rules_options {
 	const char *now, *fail_on;
 	bool allow_empty, show_text;
 	/* check */
-	const char *overdue, *baseline, *write_baseline;
+	const char *overdue, *baseline, *write_baseline, *blame;
 	bool pairs, no_prober;
 	/* fmt */
 	const char *bump; /* a rule's id */

@@ -75,6 +75,8 @@ hd_lint(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 	hd_lint_names(rs, o, out);
 	hd_lint_alike(rs, o, out);
 	hd_lint_dates(rs, o, out);
+	if (o->blame.p != NULL)
+		hd_lint_blame(rs, o, out);
 	hd_lint_examples(rs, o, out);
 	hd_lint_patterns(rs, o, out);
 	hd_lint_proofs(rs, o, out);

@@ -29,6 +29,8 @@ struct hd_lintopt {
 	bool pairs;	 /* R155, every pair of routes */
 	/* The files of rs that findings are wanted of, by index; NULL: all. */
 	const bool *wanted;
+	/* What git blame --porcelain says, for R185; p NULL: nothing. */
+	struct hd_str blame;
 	/* R125 and R126 need a database; n 0: there is none. */
 	const struct hd_lintcolumn *columns;
 	size_t ncolumns;
@@ -46,6 +48,9 @@ void hd_lint_alike(const struct hd_ruleset *rs, const struct hd_lintopt *o,
     struct hd_diags *out);
 /* Owners, reasons and review dates: R180-R183. */
 void hd_lint_dates(const struct hd_ruleset *rs, const struct hd_lintopt *o,
+    struct hd_diags *out);
+/* Rules changed since their review: R185; blame is there. */
+void hd_lint_blame(const struct hd_ruleset *rs, const struct hd_lintopt *o,
     struct hd_diags *out);
 /* The examples of rules: R140-R145. */
 void hd_lint_examples(const struct hd_ruleset *rs, const struct hd_lintopt *o,

@@ -51,8 +51,8 @@ let_pass(struct allows *a, const struct hd_rule *r, const struct hd_allow *w,
 static bool
 was_tried(const struct allows *a, const char *id)
 {
-	static const char *const history[] = { "R114", "R125", "R126", "R185",
-		"R190", "R191", "R192", "R193", "R194", "R195", "R196", "R197",
+	static const char *const history[] = { "R114", "R125", "R126", "R190",
+		"R191", "R192", "R193", "R194", "R195", "R196", "R197",
 		"R198" };
 
 	for (size_t i = 0; i < sizeof(history) / sizeof(history[0]); i++)
@@ -60,6 +60,8 @@ was_tried(const struct allows *a, const char *id)
 			return a->o->ncolumns > 0;
 	if (strcmp(id, "R112") == 0 || strcmp(id, "R113") == 0)
 		return a->o->prober;
+	if (strcmp(id, "R185") == 0)
+		return a->o->blame.p != NULL;
 	if (strcmp(id, "R155") == 0)
 		return a->o->pairs;
 	return strcmp(id, "R165") != 0 && strncmp(id, "R5", 2) != 0;
