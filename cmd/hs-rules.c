@@ -71,6 +71,8 @@ no_database(void)
 static const struct hd_command commands[] = {
 	{ "check", "file ...", "what is wrong with rule files",
 	    hd_rules_check_run, reads_if_given },
+	{ "diff", "old new", "which tickets a change sends elsewhere",
+	    hd_rules_diff_run, no_database },
 	{ "fmt", "[date] file ...", "rule and test files in their one layout",
 	    hd_rules_fmt_run, no_database },
 	{ "json", "file", "a rule file as JSON, and back", hd_rules_json_run,

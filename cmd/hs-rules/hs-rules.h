@@ -31,6 +31,8 @@ extern struct hd_rules_options hd_rules; /* set once, by the parser */
 /* The commands; each is the run() of struct hd_command. */
 int hd_rules_check_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_rules_diff_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_fmt_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_json_run(

@@ -53,5 +53,7 @@ enum hd_tri hd_world_sketch(struct hd_world *w, const int *lits, size_t n,
 void hd_sketch_release(struct hd_sketch *s);
 /* "account.plan = enterprise, account.age = 90d" appended to b. */
 void hd_sketch_text(const struct hd_sketch *s, struct hd_buf *b);
+/* What the ticket has and is; "..." stands for what it has not and is not. */
+void hd_sketch_brief(const struct hd_sketch *s, struct hd_buf *b);
 
 #endif

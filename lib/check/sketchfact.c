@@ -7,6 +7,8 @@
 #include "base/num.h"
 #include "check/sketch_int.h"
 
+#define FEW ((size_t)3)
+
 struct sketch {
 	const struct hd_world *w;
 	const struct hd_model *m;
@@ -149,6 +151,13 @@ number(const struct sketch *k, const struct hd_worldfact *f)
 
 /* --- strings, lists, texts ------------------------------------------------ */
 
+/* Does it matter that there is a value at all? */
+static bool
+set_matters(const struct sketch *k, const struct hd_worldfact *f)
+{
+	return k->m->matters[f->set_atom];
+}
+
 /* The patterns that matter; false: none does. */
 static bool
 patterns(const struct sketch *k, const struct hd_worldfact *f)
@@ -163,7 +172,9 @@ patterns(const struct sketch *k, const struct hd_worldfact *f)
 		(void)put(k->out, f->name,
 		    k->m->holds[a] ? HD_OP_MATCH : HD_OP_NOMATCH,
 		    k->w->atoms[a].text);
-		any = k->out->possible = true;
+		any = true;
+		/* nothing matches a text that is not there */
+		k->out->possible |= k->m->holds[a] || set_matters(k, f);
 	}
 	return any;
 }
@@ -237,7 +248,7 @@ message(const struct sketch *k, const struct hd_each *e, bool holds)
 {
 	const struct hd_eachcond *c;
 
-	k->out->possible = true;
+	k->out->possible |= holds;
 	for (size_t i = 0; i < e->ids.n; i++) {
 		c = &k->w->eachconds[e->ids.v[i] / 2];
 		(void)put(k->out, k->w->facts[c->fact].name,
@@ -320,15 +331,43 @@ hd_sketch_facts(
 	free(is);
 }
 
+static void
+add_fact(struct hd_buf *b, const struct hd_sketch_fact *f)
+{
+	hd_buf_addf(b, "%s %s", f->field, hd_op_name(f->op));
+	if (f->value != NULL)
+		hd_buf_addf(b, " %s", f->value);
+}
+
 void
 hd_sketch_text(const struct hd_sketch *s, struct hd_buf *b)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		const struct hd_sketch_fact *f = &s->facts[i];
-
-		hd_buf_addf(b, "%s%s %s", i > 0 ? ", " : "", f->field,
-		    hd_op_name(f->op));
-		if (f->value != NULL)
-			hd_buf_addf(b, " %s", f->value);
+		hd_buf_adds(b, i > 0 ? ", " : "");
+		add_fact(b, &s->facts[i]);
 	}
+}
+
+static bool
+denies(const struct hd_sketch_fact *f)
+{
+	return f->op == HD_OP_NE || f->op == HD_OP_NOMATCH;
+}
+
+void
+hd_sketch_brief(const struct hd_sketch *s, struct hd_buf *b)
+{
+	size_t has = 0, said = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		has += !denies(&s->facts[i]);
+	for (size_t i = 0; i < s->n; i++) {
+		/* where there is nothing else, a few of what it has not */
+		if (has > 0 ? denies(&s->facts[i]) : said == FEW)
+			continue;
+		hd_buf_adds(b, said++ > 0 ? ", " : "");
+		add_fact(b, &s->facts[i]);
+	}
+	if (said < s->n)
+		hd_buf_adds(b, ", ...");
 }

@@ -42,7 +42,8 @@ struct hd_worldfact {
 	const char *name;
 	enum hd_ftype type;
 	enum hd_range range;
-	int set;
+	size_t set_atom;
+	int set;	     /* its literal */
 	int some;	     /* of a string: it is one of those in is */
 	bool closed;	     /* an enum on every side */
 	struct hd_ints cuts; /* atoms of a number, rising */

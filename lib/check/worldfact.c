@@ -58,6 +58,7 @@ new_fact(struct hd_world *w, const struct hd_field *f)
 	fact->range = known != NULL ? known->range : HD_RANGE_ANY;
 	fact->some = -w->truth;
 	set = hd_world_atom(w, HD_ATOM_SET, i, (struct hd_str){ NULL, 0 });
+	w->facts[i].set_atom = set;
 	w->facts[i].set = w->atoms[set].lit;
 	return i;
 }

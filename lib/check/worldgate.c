@@ -109,18 +109,29 @@ hd_world_imply(struct hd_world *w, int a, int b)
 	hd_sat_clause(w->sat, lits, 2);
 }
 
+/*
+ * What a model has where it may choose: facts that are set, an enum's first
+ * value, no match.  Examples are plainer for it.
+ */
+static bool
+likes(const struct hd_world *w, enum hd_atom_kind kind, size_t fact)
+{
+	if (kind == HD_ATOM_IS)
+		return w->facts[fact].type == HD_FT_ENUM &&
+		       w->facts[fact].is.n == 0;
+	return kind == HD_ATOM_SET || kind == HD_ATOM_READABLE;
+}
+
 size_t
 hd_world_atom(
     struct hd_world *w, enum hd_atom_kind kind, size_t fact, struct hd_str s)
 {
-	/* of two examples the one with more values and no match is plainer */
-	bool like = kind == HD_ATOM_SET || kind == HD_ATOM_READABLE;
 	size_t i = w->natoms++;
 
 	w->atoms =
 	    hd_grow(w->atoms, &w->atoms_cap, w->natoms, sizeof(*w->atoms));
 	w->atoms[i] = (struct hd_atom){ .kind = kind, .fact = fact, .text = s };
-	w->atoms[i].lit = hd_sat_var(w->sat, like);
+	w->atoms[i].lit = hd_sat_var(w->sat, likes(w, kind, fact));
 	return i;
 }
 

@@ -3,9 +3,8 @@
 #include "rules/decide.h"
 #include "rules/matcher.h"
 
-/* The one action of a route. */
-static enum hd_action
-action_of(const struct hd_rule *r)
+enum hd_action
+hd_route_action(const struct hd_rule *r)
 {
 	for (int a = HD_AI_FIRST; a < HD_ACTIONS; a++)
 		if (r->actions & 1u << a)
@@ -26,7 +25,7 @@ static bool
 take(
     const struct hd_ruleset *rs, size_t i, enum hd_tri t, struct hd_decision *d)
 {
-	enum hd_action a = action_of(&rs->routes[i]);
+	enum hd_action a = hd_route_action(&rs->routes[i]);
 
 	if (t != HD_NO)
 		d->possible |= 1u << a;

@@ -21,6 +21,9 @@ struct hd_decision {
 	unsigned possible;
 };
 
+/* The one action of a route. */
+enum hd_action hd_route_action(const struct hd_rule *r);
+
 /*
  * Decide for the ticket and the facts that hd_eval() was last given, which
  * must be those of this stage.
