@@ -217,10 +217,15 @@ MAN5 := $(wildcard man/*.5)
 MAN7 := $(wildcard man/*.7)
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)/rules \
+	    $(DESTDIR)$(DATADIR)/vim/ftdetect $(DESTDIR)$(DATADIR)/vim/syntax \
+	    $(DESTDIR)$(DATADIR)/ci \
 	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
 	    $(DESTDIR)$(MANDIR)/man7
 	install -m 755 $(BIN) $(DESTDIR)$(BINDIR)
 	install -m 644 samples/rules/* $(DESTDIR)$(DATADIR)/rules
+	install -m 644 samples/vim/ftdetect/* $(DESTDIR)$(DATADIR)/vim/ftdetect
+	install -m 644 samples/vim/syntax/* $(DESTDIR)$(DATADIR)/vim/syntax
+	install -m 644 samples/ci/* $(DESTDIR)$(DATADIR)/ci
 	for f in $(MAN1); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man1; done
 	for f in $(MAN5); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man5; done
 	for f in $(MAN7); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man7; done
