@@ -73,21 +73,58 @@ t_ok grep -q '^::error file=a #1 100%25 "q" ]]> & %3A %2C ?\[31m .*,line=[0-9]*,
 t_case 'SARIF'
 t_ok grep -q 'a%20%231%20100%25%20%22q%22%20%5D%5D%3E%20%26%20%3A%20%2C%20%1B%5B31m%20%E6%97%A5.rules' report.sarif
 t_ok grep -q '"exitCode":1' report.sarif
-if [ -n "$sarif_schema" ] && python3 -c 'import jsonschema' 2> /dev/null; then
-	hs-rules check --now 2026-11-01 -f sarif good.rules > good.sarif
-	cat > valid.py <<'EOF'
+cat > valid.py <<'EOF'
 import json, sys
 from jsonschema import Draft4Validator
 v = Draft4Validator(json.load(open(sys.argv[1])))
-for f in sys.argv[2:]:
-    for e in v.iter_errors(json.load(open(f))):
-        print(f, list(e.path), e.message)
+for e in v.iter_errors(json.load(open(sys.argv[2]))):
+    print(list(e.path), e.message)
 EOF
-	t_run python3 valid.py "$sarif_schema" report.sarif good.sarif
+validate() {
+	if [ -z "$sarif_schema" ] ||
+	    ! python3 -c 'import jsonschema' 2> /dev/null; then
+		echo '# HS_SARIF_SCHEMA names no schema: not validated'
+		return
+	fi
+	t_run python3 valid.py "$sarif_schema" "$1"
 	t_status 0
 	t_out < /dev/null
-else
-	echo '# HS_SARIF_SCHEMA names no schema: not validated'
-fi
+}
+validate report.sarif
+hs-rules check --now 2026-11-01 -f sarif good.rules > good.sarif
+validate good.sarif
+
+t_case 'test cases'
+cat > 'c #1 <&>.test' <<'EOF'
+rules 1
+use good.rules
+case fine
+    on     open
+    account.arr = 50000
+    expect route = human-first by vip
+case # TODO not \ "this" ]]> 100% 日本
+    on     open
+    account.arr = 49999
+    expect route = human-first by vip
+case not yet
+    on     open
+    todo   waits for # somebody
+    account.arr = 1
+    expect route = human-first
+EOF
+for f in tap junit sarif github json gnu; do
+	t_run hs-rules test -f $f 'c #1 <&>.test'
+	t_status 1
+	cp "$T_STATE/out" cases.$f
+done
+prove --exec cat cases.tap > prove.out 2>&1
+t_ok sh -c '! grep -q "Parse errors" prove.out'
+t_ok grep -q 'Failed 1/3 subtests' prove.out
+t_ok grep -q '^not ok 3 .* # TODO waits for .# somebody$' cases.tap
+t_ok xmllint --noout cases.junit
+t_ok test "$(xmllint --xpath 'concat(count(//failure), " ", count(//skipped), " ", count(//testcase[not(*)]))' cases.junit)" = '1 1 1'
+t_ok test "$(xmllint --xpath 'string(//testcase[failure]/@name)' cases.junit)" = '# TODO not \ "this" ]]> 100% 日本'
+t_ok grep -q '^::error file=c #1 <&>.test,line=7,.*title=case # TODO' cases.github
+validate cases.sarif
 
 t_done
