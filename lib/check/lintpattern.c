@@ -176,14 +176,26 @@ looks_around(const struct hd_tokens *t)
 	return false;
 }
 
+static bool
+has_pattern(const struct hd_cond *c)
+{
+	return c->op == HD_OP_MATCH || c->op == HD_OP_NOMATCH;
+}
+
 static void
 check(struct lint *l, struct hd_lintpattern *p)
 {
-	size_t i = l->rs->probes[p->cond->probe].pattern;
+	size_t i;
 
-	p->text = hd_pattern_at(l->rs, i);
+	p->text = p->cond->arg;
+	if (!has_pattern(p->cond)) {
+		p->tokens.extended = false;
+		hd_lint_pattern_line(p, false);
+		return;
+	}
+	i = l->rs->probes[p->cond->probe].pattern;
 	hd_tokens_read(&p->tokens, p->text);
-	hd_lint_pattern_line(p);
+	hd_lint_pattern_line(p, true);
 	/* a lookaround alone is an empty match that is meant */
 	if (hd_pattern_empty(l->rs, i) && !looks_around(&p->tokens))
 		hd_lint_pattern_add(p, "R111", 0, p->text.n,
@@ -205,13 +217,7 @@ check(struct lint *l, struct hd_lintpattern *p)
 	hd_lint_pattern_classes(p);
 }
 
-static bool
-has_pattern(const struct hd_cond *c)
-{
-	return c->op == HD_OP_MATCH || c->op == HD_OP_NOMATCH;
-}
-
-/* Each condition with a pattern of the rules that are wanted. */
+/* Each condition of the rules that are wanted. */
 static void
 each(struct lint *l, const struct hd_rules *all,
     void (*fn)(struct lint *l, struct hd_lintpattern *p))
@@ -229,8 +235,7 @@ each(struct lint *l, const struct hd_rules *all,
 			alt = &l->rs->alts[p.rule->alt + p.alt - 1];
 			for (size_t k = 0; k < alt->nconds; k++) {
 				p.cond = &l->rs->conds[alt->cond + k];
-				if (has_pattern(p.cond))
-					fn(l, &p);
+				fn(l, &p);
 			}
 		}
 	}
@@ -240,7 +245,8 @@ each(struct lint *l, const struct hd_rules *all,
 static void
 want(struct lint *l, struct hd_lintpattern *p)
 {
-	l->wanted[l->rs->probes[p->cond->probe].pattern] = true;
+	if (has_pattern(p->cond))
+		l->wanted[l->rs->probes[p->cond->probe].pattern] = true;
 }
 
 static void

@@ -43,7 +43,7 @@ void hd_lint_pattern_odd(struct hd_lintpattern *p);
 void hd_lint_pattern_classes(struct hd_lintpattern *p);
 /* R11A, R11B: what costs, and what only newer versions have. */
 void hd_lint_pattern_features(struct hd_lintpattern *p);
-/* R104: what is at the end of the line. */
-void hd_lint_pattern_line(struct hd_lintpattern *p);
+/* R104: what is at the end of the line of a pattern, or of another value. */
+void hd_lint_pattern_line(struct hd_lintpattern *p, bool pattern);
 
 #endif

@@ -71,24 +71,32 @@ ascii_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Where something begins that looks like a comment; its end: there is none. */
+static size_t
+comment(struct hd_str s)
+{
+	for (size_t i = 0; i + 3 < s.n; i++)
+		if (blank(s.p[i]) && s.p[i + 1] == '#' && blank(s.p[i + 2]) &&
+		    ascii_letter(s.p[i + 3]))
+			return i + 1;
+	return s.n;
+}
+
 void
-hd_lint_pattern_line(struct hd_lintpattern *p)
+hd_lint_pattern_line(struct hd_lintpattern *p, bool pattern)
 {
 	struct hd_str all = line(p->rs, p->cond->arg_pos);
-	const char *s = p->text.p;
+	size_t i = comment(p->text);
 
-	if (all.n > 0 && blank(all.p[all.n - 1]))
+	if (pattern && all.n > 0 && blank(all.p[all.n - 1]))
 		hd_lint_pattern_add(p, "R104", p->text.n, 0,
 		    "the blank at the end is not part of the pattern: remove "
 		    "it, or write [ ] for one that is");
-	for (size_t i = 0; i + 3 < p->text.n; i++)
-		if (blank(s[i]) && s[i + 1] == '#' && blank(s[i + 2]) &&
-		    ascii_letter(s[i + 3]) && !p->tokens.extended) {
-			hd_lint_pattern_add(p, "R104", i + 1, p->text.n - i - 1,
-			    "'%.*s' is part of the pattern: a comment has a "
-			    "line of its own; write \\# for a sign that is "
-			    "meant",
-			    (int)(p->text.n - i - 1), s + i + 1);
-			break;
-		}
+	if (i < p->text.n && !p->tokens.extended)
+		hd_lint_pattern_add(p, "R104", i, p->text.n - i,
+		    "'%.*s' is part of the %s: a comment has a line of its "
+		    "own%s",
+		    (int)(p->text.n - i), p->text.p + i,
+		    pattern ? "pattern" : "value",
+		    pattern ? "; write \\# for a sign that is meant" : "");
 }

@@ -112,6 +112,15 @@ rule '\brefund\b ' > p.rules
 t_run hs-rules check --fail-on never p.rules
 t_ok grep -q '^p.rules:7:29: warning: .*\[R104\]' "$T_STATE/out"
 
+t_case 'what looks like a comment behind a value'
+rule '\bcancel\b' > p.rules
+echo '    and    ticket.brand = acme # the main one' >> p.rules
+echo '    and    ticket.brand != acme #2' >> p.rules
+t_run hs-rules check --fail-on never p.rules
+t_ok grep -q '^p.rules:9:32: warning: .# the main one. is part of the value' \
+    "$T_STATE/out"
+t_ok test "$(grep -c 'R104' "$T_STATE/out")" -eq 1
+
 t_case 'the text that takes long is printed so that it can be read'
 rule '^(?:\s|"+"?)+;' > p.rules
 t_run hs-rules check --fail-on never p.rules
