@@ -11,7 +11,8 @@ cp -R "$T_GOLDEN" lint
 t_ok generate --seed 7 --tickets 120 out
 t_ok hs-import -q -d lint/lint.db out
 
-# judge ID FILE: the findings of that id, their notes left out
+# judge ID FILE: the findings of that id, their notes left out, and the numbers
+# that another version of PCRE2 may have others of
 judge() {
 	(
 		cd "lint/$1" || exit 4
@@ -26,7 +27,9 @@ judge() {
 		t_fail "$1: $2 ends with status $t_got"
 		t_comment < trouble
 	}
-	grep -F "[$1]" all > told
+	grep -F "[$1]" all |
+	    sed -E 's/PCRE2 1[0-9.]+[0-9];/PCRE2 V;/; s/[0-9]+ (times|steps)/N \1/g' \
+		> told
 }
 
 for dir in lint/R*; do
