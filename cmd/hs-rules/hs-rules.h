@@ -43,6 +43,12 @@ int hd_rules_replay_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
 /*
+ * A rule file, "default", or a stored rule set by what its hash begins with; a
+ * file of that name comes first.  *rs is owned by the caller.
+ */
+int hd_rules_named(struct hd_ruleset **rs, const char *name, struct hd_db *db,
+    struct hd_err *err);
+/*
  * What a command over tickets needs: options, a state of the database that
  * stays, and the selection by operands that are keys or by period.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hs-rules replay: where rules would have sent the tickets of the past. */
+#include <string.h>
 #include <unistd.h>
 
 #include "audit/replaylist.h"
@@ -10,6 +11,18 @@ static void
 progress(void *arg, size_t tickets)
 {
 	hd_progress_at(arg, tickets);
+}
+
+int
+hd_rules_named(struct hd_ruleset **rs, const char *name, struct hd_db *db,
+    struct hd_err *err)
+{
+	bool hash = strspn(name, "0123456789abcdef") == strlen(name) &&
+		    access(name, F_OK) != 0;
+	int64_t id;
+
+	return hash ? hd_rulestore_load(db, name, rs, &id, err)
+		    : hd_rules_load(rs, name, NULL, err);
 }
 
 int
@@ -48,27 +61,26 @@ int
 hd_rules_replay_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
-	struct hd_tagset set = HD_TAGSET_INIT;
+	struct hd_ruleset *rs = NULL;
 	struct hd_rulejob job;
 	struct hd_progress p;
 	int r;
 
 	if (argc == 0)
 		return hd_err_set(err, HD_EOPTION, "replay: which rule file?");
-	r = hd_tagset_named(
-	    &set, argv[0], hd_prog_pack(), ctx->db, HD_SOURCE_RULES, err);
+	r = hd_rules_named(&rs, argv[0], ctx->db, err);
 	if (r == 0)
 		r = hd_rules_job(ctx, argc - 1, argv + 1, &job, err);
 	if (r == 0) {
 		hd_progress_init(&p, ctx, "read", "tickets", 1, 20000);
 		job.at = progress;
 		job.ctx = &p;
-		r = hd_rules.summary ? hd_replay_summary(&job, set.rs, err)
-				     : hd_replay_list(&job, set.rs,
-					   hd_rules.common.header, err);
+		r = hd_rules.summary
+			? hd_replay_summary(&job, rs, err)
+			: hd_replay_list(&job, rs, hd_rules.common.header, err);
 		hd_progress_end(&p);
 		hd_rules_gave_up(ctx, job.gave_up);
 	}
-	hd_tagset_release(&set);
+	hd_ruleset_free(rs);
 	return r;
 }
