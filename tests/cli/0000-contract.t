@@ -18,6 +18,11 @@ dimension topic many reset
 tag reset
     set topic=reset
     when text ~ reset
+route people
+    on   open
+    when topic = reset
+    then human-first
+default open ai-first
 END
 hs-import -d a.db in.ndjson > "$T_STATE/log" && hs-tag -q -d a.db > "$T_STATE/log"
 cp a.db keep.db
@@ -31,6 +36,7 @@ t_args() {
 	hs-show) echo -w 1 ;;
 	hs-sample) echo list ;;
 	hs-tiers) echo map ;;
+	hs-rules) echo replay t.rules ;;
 	esac
 }
 
@@ -39,6 +45,7 @@ t_command() {
 	case $1 in
 	hs-sample) echo draw ;;
 	hs-tiers) echo map ;;
+	hs-rules) echo replay t.rules ;;
 	esac
 }
 
@@ -351,7 +358,6 @@ t_same_twice() {
 for path in "$T_BIN"/hs-*; do
 	[ -x "$path" ] || continue
 	program=${path##*/}
-	[ "$program" = hs-rules ] && continue # no command of it needs a database yet
 	t_options
 	t_same_twice
 	t_foreign
