@@ -20,6 +20,9 @@ struct hd_rules_options {
 	/* fmt */
 	const char *bump; /* a rule's id */
 	bool write, check;
+	/* test */
+	const char *min_coverage; /* percent */
+	bool mutants;
 	/* json */
 	bool import, schema;
 	/* replay */
@@ -64,6 +67,11 @@ void hd_rules_gave_up(struct hd_ctx *ctx, int64_t tickets);
  */
 int hd_rules_load(struct hd_ruleset **rs, const char *name,
     struct hd_diags *found, struct hd_err *err);
+/*
+ * The files that the shipped pack did not bring, by index: those that findings
+ * are wanted of.  Owned by the caller.
+ */
+bool *hd_rules_own_files(const struct hd_ruleset *rs);
 /* --baseline marks what is known, --write-baseline what is found now. */
 int hd_rules_baseline(struct hd_diags *found, struct hd_err *err);
 /* --now in epoch seconds; today's midnight UTC without it. */

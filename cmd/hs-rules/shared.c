@@ -18,6 +18,19 @@ hd_rules_load(struct hd_ruleset **rs, const char *name, struct hd_diags *found,
 	return hd_ruleset_load_all(rs, &src, name, found, err);
 }
 
+bool *
+hd_rules_own_files(const struct hd_ruleset *rs)
+{
+	bool *own = hd_xcalloc(rs->nfiles, sizeof(*own));
+	const char *pack = hd_prog_pack();
+
+	/* a file stands behind the one that uses it */
+	for (size_t i = 0; i < rs->nfiles; i++)
+		own[i] = i == 0 || (own[rs->files[i].from] &&
+				       strcmp(rs->files[i].name, pack) != 0);
+	return own;
+}
+
 int
 hd_rules_now(int64_t *now, struct hd_err *err)
 {

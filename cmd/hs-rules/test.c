@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hs-rules test: whether rules do what their cases expect. */
 #include <stdlib.h>
+#include <string.h>
 
-#include "check/testrun.h"
+#include "base/num.h"
+#include "check/mutant.h"
+#include "check/testcover.h"
 #include "hs-rules/hs-rules.h"
 #include "render/diagfmt.h"
 #include "rules/catalogue.h"
@@ -12,8 +15,12 @@ struct test {
 	enum hd_diagformat format;
 	enum hd_failon fail_on;
 	struct hd_map files; /* whose cases ran */
+	struct hd_testcover *cover;
+	struct hd_mutation_run *mutants; /* NULL: not wanted */
+	double least;			 /* percent of alternatives; -1 */
 	size_t ran, failed, errored;
-	bool loaded; /* every file */
+	bool loaded;	/* every file */
+	bool uncovered; /* less than least */
 };
 
 static void
@@ -42,11 +49,28 @@ run_cases(struct test *t, const struct hd_ruleset *rs, struct hd_err *err)
 	}
 	for (size_t i = 0; i < rs->ncases; i++)
 		if (fresh[rs->cases[i].pos.file])
-			count(t, hd_test_case(&run, &rs->cases[i], NULL, NULL,
-				     &t->found));
+			count(t, hd_test_case(&run, &rs->cases[i],
+				     hd_testcover_seen, t->cover, &t->found));
 	hd_testrun_close(&run);
 	free(fresh);
 	return 0;
+}
+
+static int
+judge(struct test *t, const char *file, const struct hd_ruleset *rs,
+    struct hd_err *err)
+{
+	struct hd_rulesrc_disk disk = { hd_prog_pack() };
+	struct hd_rulesrc src = hd_rulesrc_disk(&disk);
+	bool *own = hd_rules_own_files(rs);
+	int st;
+
+	hd_testcover_begin(t->cover, rs, own);
+	st = run_cases(t, rs, err);
+	if (st == 0 && t->mutants != NULL)
+		st = hd_mutation_run_add(t->mutants, &src, file, rs, own, err);
+	free(own);
+	return st;
 }
 
 static int
@@ -56,7 +80,7 @@ one(struct test *t, const char *file, struct hd_err *err)
 	int r = hd_rules_load(&rs, file, &t->found, err);
 
 	if (r == 0)
-		r = run_cases(t, rs, err);
+		r = judge(t, file, rs, err);
 	else if (r > 0)
 		t->loaded = false;
 	hd_ruleset_free(rs);
@@ -66,7 +90,7 @@ one(struct test *t, const char *file, struct hd_err *err)
 static enum hd_exit
 status(const struct test *t)
 {
-	bool fails = !t->loaded || t->failed > 0;
+	bool fails = !t->loaded || t->failed > 0 || t->uncovered;
 
 	for (size_t i = 0; i < t->found.n; i++)
 		fails |= hd_diag_fails(&t->found.v[i], t->fail_on);
@@ -77,16 +101,49 @@ status(const struct test *t)
 				: HD_EXIT_OK;
 }
 
+/* What cases do not show, and how many alternatives they do. */
+static void
+tell_coverage(struct test *t, struct hd_buf *note)
+{
+	size_t fired, all;
+
+	hd_testcover_report(
+	    t->cover, t->least >= 0 ? &t->found : NULL, &fired, &all);
+	t->uncovered =
+	    t->least >= 0 && 100.0 * (double)fired < t->least * (double)all;
+	hd_buf_addf(note, "alternatives: %zu of %zu fired", fired, all);
+}
+
+static void
+tell_mutants(struct test *t, struct hd_buf *note)
+{
+	struct hd_mutation_count n;
+
+	hd_mutation_run_report(t->mutants, &t->found, &n);
+	hd_buf_addf(note,
+	    "mutants: %zu of %zu noticed; %zu that no ticket can tell apart",
+	    n.killed, n.killed + n.survived, n.same);
+}
+
 static int
 report(struct test *t, struct hd_ctx *ctx, int argc, char *argv[],
     struct hd_err *err)
 {
 	const char **files = hd_xcalloc((size_t)argc, sizeof(*files));
 	struct hd_diagreport r = { .diags = &t->found, .files = files };
+	struct hd_buf note[2] = { HD_BUF_INIT, HD_BUF_INIT };
+	const char *notes[2];
 	int st;
 
+	tell_coverage(t, &note[0]);
+	if (t->mutants != NULL)
+		tell_mutants(t, &note[1]);
 	for (int i = 0; i < argc; i++)
 		files[i] = argv[i];
+	for (size_t i = 0; i < 2; i++)
+		notes[i] = hd_buf_cstr(&note[i]);
+	r.notes = notes;
+	r.nnotes = t->mutants != NULL ? 2 : 1;
 	r.nfiles = (size_t)argc;
 	r.checks = hd_rules_checks(&r.nchecks);
 	r.tool = ctx->prog;
@@ -96,9 +153,33 @@ report(struct test *t, struct hd_ctx *ctx, int argc, char *argv[],
 	r.status = ctx->status = status(t);
 	r.bail = t->loaded ? NULL : "rules do not load";
 	r.quiet = ctx->common->quiet;
+	hd_diags_sort(&t->found);
 	st = hd_diags_print(&r, t->format, &ctx->out, err);
+	hd_buf_release(&note[0]);
+	hd_buf_release(&note[1]);
 	free(files);
 	return st;
+}
+
+/* 90 and 90% are the same. */
+static int
+options(struct test *t, struct hd_ctx *ctx, struct hd_err *err)
+{
+	struct hd_str least = hd_str(
+	    hd_rules.min_coverage != NULL ? hd_rules.min_coverage : "-1");
+
+	if (least.n > 1 && least.p[least.n - 1] == '%')
+		least.n--;
+	if (!hd_num_real(least, &t->least) || t->least > 100 ||
+	    (t->least < 0 && hd_rules.min_coverage != NULL))
+		return hd_err_set(err, HD_EOPTION,
+		    "--min-coverage: a percentage such as 90, not '%s'",
+		    hd_rules.min_coverage);
+	if (hd_rules.mutants)
+		t->mutants = hd_mutation_run_new();
+	if (hd_diagformat_read(ctx->common->format, &t->format, err) != 0)
+		return -1;
+	return hd_failon_read(hd_rules.fail_on, &t->fail_on, err);
 }
 
 int
@@ -106,13 +187,12 @@ hd_rules_test_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
 	struct test t = { .found = HD_DIAGS_INIT, .loaded = true };
-	int r = 0;
+	int r;
 
 	if (argc == 0)
 		return hd_err_set(err, HD_EOPTION, "which file of tests?");
-	if (hd_diagformat_read(ctx->common->format, &t.format, err) != 0 ||
-	    hd_failon_read(hd_rules.fail_on, &t.fail_on, err) != 0)
-		return -1;
+	t.cover = hd_testcover_new();
+	r = options(&t, ctx, err);
 	for (int i = 0; i < argc && r == 0; i++)
 		r = one(&t, argv[i], err);
 	if (r == 0 && t.ran == 0 && t.loaded && !hd_rules.allow_empty)
@@ -121,6 +201,8 @@ hd_rules_test_run(
 		    "no case ran: write 'case NAME' or name the right file");
 	if (r == 0)
 		r = report(&t, ctx, argc, argv, err);
+	hd_testcover_free(t.cover);
+	hd_mutation_run_free(t.mutants);
 	hd_map_release(&t.files);
 	hd_diags_release(&t.found);
 	return r;

@@ -50,6 +50,7 @@ t_run hs-rules test our.test
 t_status 0
 t_out <<'END'
 # 4 cases: 4 passed
+# alternatives: 3 of 3 fired
 END
 t_err ''
 
@@ -61,6 +62,7 @@ t_out <<'END'
 bad.test:10:6: error: case 'awful': cross (our.rules:14:12): mood = cross: got route = escalate by cross, want route = ai-first, won by cross
 bad.test:19:5: error: case 'onboarding: enterprise | 89d1h': new-enterprise (our.rules:8:12): account.plan = enterprise and account.age < 90d: got route = human-first by new-enterprise, want route = ai-first, won by new-enterprise
 # 4 cases: 2 passed, 2 failed
+# alternatives: 3 of 3 fired
 END
 
 t_case 'every format has every case'
@@ -109,7 +111,108 @@ t_run hs-rules test more.test our.test
 t_status 0
 t_out <<'END'
 # 5 cases: 5 passed
+# alternatives: 3 of 3 fired
 END
+
+t_case 'what no case shows'
+cat > many.rules <<'END'
+rules 1
+route first
+    on     open
+    when   account.arr >= 100
+    or     account.age < 3d
+    and    account.churn > 0.5
+    then   human-first
+    queue  one
+route second
+    on     open
+    when   account.seats > 10
+    unless page = help
+    then   escalate
+policy big
+    on     open
+    for    account.seats > 10
+    must   human-first, escalate
+default open ai-first
+END
+cat > many.test <<'END'
+rules 1
+use many.rules
+table revenue
+    on      open
+    columns account.arr => route
+    row     100         => human-first
+    row     98.9        => ai-first
+case by age
+    on     open
+    account.age   = 2d
+    account.churn = 0.6
+    expect route = human-first
+END
+t_run hs-rules test --min-coverage 60 many.test
+t_status 0
+t_out <<'END'
+many.rules:4:12: warning: no case has a value just below 100: account.arr >= 100 (proved) [R504]
+many.rules:5:12: warning: no case has a value just above 3d: account.age < 3d (proved) [R504]
+many.rules:6:12: warning: no case has a value just below 0.5: account.churn > 0.5 (proved) [R504]
+many.rules:11:12: warning: no case makes 'second' fire by alternative 1: account.seats > 10 (proved) [R503]
+many.rules:11:12: warning: no case has a value on either side of 10: account.seats > 10 (proved) [R504]
+many.rules:14:8: warning: no case is about the tickets of policy 'big' (proved) [R165]
+# 3 cases: 3 passed
+# 6 warnings
+# alternatives: 2 of 3 fired
+END
+t_run hs-rules test --min-coverage 67% -q many.test
+t_status 1
+t_run hs-rules test --min-coverage 60 --fail-on warning many.test
+t_status 1
+t_run hs-rules test --min-coverage 101 many.test
+t_status 2
+
+t_case 'mistakes that no case notices'
+t_run hs-rules test --mutants -q many.test
+t_status 0
+t_out <<'END'
+many.rules:2:7: warning: no test notices: routes 'first' and 'second' swapped (proved) [R505]
+many.rules:4:12: warning: no test notices: account.arr >= 100 made 99 (proved) [R505]
+many.rules:5:12: warning: no test notices: account.age < 3d left out (proved) [R505]
+many.rules:5:12: warning: no test notices: account.age < 3d made 4d (proved) [R505]
+many.rules:6:12: warning: no test notices: account.churn > 0.5 left out (proved) [R505]
+many.rules:6:12: warning: no test notices: account.churn > 0.5 made 0.4 (proved) [R505]
+many.rules:9:7: warning: no test notices: route 'second' left out (proved) [R505]
+many.rules:9:7: warning: no test notices: then escalate made ai-first (proved) [R505]
+many.rules:11:12: warning: no test notices: account.seats > 10 made 11 (proved) [R505]
+many.rules:11:12: warning: no test notices: account.seats > 10 made 9 (proved) [R505]
+many.rules:12:12: warning: no test notices: unless page = help left out (proved) [R505]
+END
+t_run hs-rules test --mutants our.test
+t_status 0
+t_ok grep -q '^# mutants: 8 of 10 noticed; 0 that no ticket can tell apart$' "$T_STATE/out"
+cat > same.rules <<'END'
+rules 1
+route low
+    on     open
+    when   account.arr < 10
+    then   human-first
+route lower
+    on     open
+    when   account.arr < 5
+    then   human-first
+default open ai-first
+END
+printf 'rules 1\nuse same.rules\ncase a\n on open\n account.arr = 9\n expect route = human-first\n' > same.test
+t_run hs-rules test --mutants same.test
+t_out <<'END'
+same.rules:4:12: warning: no test notices: account.arr < 10 made 11 (proved) [R505]
+# 1 case: 1 passed
+# 1 warning
+# alternatives: 1 of 2 fired
+# mutants: 3 of 4 noticed; 5 that no ticket can tell apart
+END
+printf 'rules 1\nuse many.rules\ncase nothing\n on open\n account.arr = 100\n' > nothing.test
+t_run hs-rules test --mutants nothing.test
+t_status 0
+t_ok grep -q '^# mutants: 0 of 1[0-9] noticed' "$T_STATE/out"
 
 t_case 'a pattern that gave up is no pass'
 {
