@@ -252,6 +252,50 @@ struct gen_ticket {
 	unsigned messages[3], nmessages; /* at reply */
 };
 
+/* Tickets over those of fields that are below `below`. */
+static inline size_t
+gen_tickets(unsigned fields, unsigned below)
+{
+	size_t n = 1;
+
+	for (unsigned f = 0; f < below; f++)
+		if (fields >> f & 1u)
+			n *= gen_sizes[f];
+	return n;
+}
+
+/* The i-th of them, with one message at most; the rest is unset. */
+static inline void
+gen_ticket_at(unsigned fields, size_t i, struct gen_ticket *t)
+{
+	memset(t, 0, sizeof(*t));
+	for (unsigned f = 0; f < GEN_FACTS; f++)
+		if (fields >> f & 1u) {
+			t->pick[f] = (unsigned)(i % gen_sizes[f]);
+			i /= gen_sizes[f];
+		}
+	t->nmessages = t->pick[GEN_MESSAGE] != 0;
+	t->messages[0] = t->pick[GEN_MESSAGE];
+}
+
+/* Few fields, so that all tickets can be gone through. */
+static inline unsigned
+gen_few(uint64_t *seed, enum hd_stage stage)
+{
+	unsigned fields = 1u << GEN_READABLE | 1u << GEN_MOOD | 1u << GEN_ISSUE;
+	unsigned more;
+
+	for (int tries = 0; tries < 6; tries++) {
+		more = 1u << rnd_below(seed, GEN_FACTS);
+		/* what several messages are is known by its bounds alone */
+		if (stage == HD_STAGE_REPLY && more == 1u << GEN_MESSAGE)
+			continue;
+		if (gen_tickets(fields | more, GEN_FACTS) <= 1200)
+			fields |= more;
+	}
+	return fields;
+}
+
 /* A matcher that knows which of its fields are which of ours. */
 struct gen_eval {
 	struct hd_ruleset *rs;

@@ -166,35 +166,11 @@ test_random_tickets(void **state)
 
 /* What brute force finds of every ticket over a few fields. */
 struct brute {
-	size_t n; /* tickets, in mixed radix of the fields */
+	size_t n; /* tickets */
 	unsigned fields;
 	unsigned char by[TICKETS];    /* who decides */
 	unsigned char after[TICKETS]; /* who would, were that route not there */
 };
-
-static size_t
-radix(const struct brute *b, unsigned field)
-{
-	size_t r = 1;
-
-	for (unsigned f = 0; f < field; f++)
-		if (b->fields >> f & 1u)
-			r *= gen_sizes[f];
-	return r;
-}
-
-static void
-nth_ticket(const struct brute *b, size_t i, struct gen_ticket *t)
-{
-	memset(t, 0, sizeof(*t));
-	for (unsigned f = 0; f < GEN_FACTS; f++)
-		if (b->fields >> f & 1u) {
-			t->pick[f] = (unsigned)(i % gen_sizes[f]);
-			i /= gen_sizes[f];
-		}
-	t->nmessages = t->pick[GEN_MESSAGE] != 0;
-	t->messages[0] = t->pick[GEN_MESSAGE];
-}
 
 /* The route after `by` that would decide the ticket just evaluated. */
 static size_t
@@ -217,10 +193,10 @@ brute_all(struct brute *b, struct pair *p)
 {
 	struct gen_ticket t;
 
-	b->n = radix(b, GEN_FACTS);
+	b->n = gen_tickets(b->fields, GEN_FACTS);
 	assert_true(b->n <= TICKETS);
 	for (size_t i = 0; i < b->n; i++) {
-		nth_ticket(b, i, &t);
+		gen_ticket_at(b->fields, i, &t);
 		b->by[i] = (unsigned char)decider(p, &t);
 		b->after[i] = (unsigned char)(b->by[i] < p->nroutes
 						  ? next_route(p, b->by[i])
@@ -285,7 +261,7 @@ static bool
 brute_hole(
     const struct brute *b, const struct pair *p, size_t route, unsigned field)
 {
-	size_t r = radix(b, field), unset;
+	size_t r = gen_tickets(b->fields, field), unset;
 
 	for (size_t i = 0; i < b->n; i++) {
 		unset = i - i / r % gen_sizes[field] * r;
@@ -336,26 +312,6 @@ compare_route(
 	s->holes += any;
 }
 
-/* Few fields, so that all tickets can be gone through. */
-static unsigned
-some_fields(uint64_t *seed, enum hd_stage stage)
-{
-	struct brute b = { .n = 0 };
-	unsigned fields = 1u << GEN_READABLE | 1u << GEN_MOOD | 1u << GEN_ISSUE,
-		 more;
-
-	for (int tries = 0; tries < 6; tries++) {
-		more = 1u << rnd_below(seed, GEN_FACTS);
-		/* what several messages are is known by its bounds alone */
-		if (stage == HD_STAGE_REPLY && more == 1u << GEN_MESSAGE)
-			continue;
-		b.fields = fields | more;
-		if (radix(&b, GEN_FACTS) <= 1200)
-			fields |= more;
-	}
-	return fields;
-}
-
 static void
 compare_file(struct gen *g, enum hd_stage stage, struct shares *s)
 {
@@ -364,7 +320,7 @@ compare_file(struct gen *g, enum hd_stage stage, struct shares *s)
 	struct gen_eval probe;
 	struct pair p;
 
-	b->fields = some_fields(&g->seed, stage);
+	b->fields = gen_few(&g->seed, stage);
 	rs = must_load(gen_file(g, b->fields, ROUTES));
 	asked = gen_probe(b->fields);
 	gen_eval_open(&probe, asked);
