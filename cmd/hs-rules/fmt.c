@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hs-rules fmt: rule files written in the one way there is. */
+#define _XOPEN_SOURCE 700 /* realpath() */
+
 #include <stdlib.h>
 #include <sys/stat.h>
 
