@@ -110,7 +110,7 @@ if python3 -c 'import yaml' 2> /dev/null; then
 	done
 fi
 # every command and option there is one that hs-rules knows
-grep -ho 'hs-rules [a-z]*' "$T_ROOT"/samples/ci/*.yml | grep -v diff | sort -u |
+grep -ho 'hs-rules [a-z]*' "$T_ROOT"/samples/ci/*.yml | sort -u |
     while read -r _ command; do
 	hs-rules -h | grep -q "^  $command " || echo "$command"
 done > unknown
