@@ -314,7 +314,7 @@ check_sample(const char *path)
 		hd_buf_reset(&got);
 		through_json(mess.s, &got);
 		assert_string_equal(got.s, want.s);
-		if (seed == 1 && !tests && meaning(path, mess.s, &m1) == 0 &&
+		if (seed <= 3 && !tests && meaning(path, mess.s, &m1) == 0 &&
 		    meaning(path, got.s, &m2) == 0)
 			assert_string_equal(m1.s, m2.s);
 		hd_buf_reset(&got);
