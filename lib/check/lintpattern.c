@@ -24,7 +24,7 @@ struct lint {
 	bool *wanted;		  /* by pattern: to be measured */
 };
 
-void
+struct hd_diag *
 hd_lint_pattern_add(struct hd_lintpattern *p, const char *id, size_t at,
     size_t n, const char *fmt, ...)
 {
@@ -39,6 +39,7 @@ hd_lint_pattern_add(struct hd_lintpattern *p, const char *id, size_t at,
 	pos.col += hd_utf8_count((struct hd_str){ p->text.p, at });
 	d = hd_lint_add(p->out, p->rs, id, p->rule, p->alt, pos, "%s", msg);
 	d->at.width = hd_utf8_count((struct hd_str){ p->text.p + at, n });
+	return d;
 }
 
 struct hd_str
@@ -164,6 +165,12 @@ growth(struct hd_lintpattern *p, const struct hd_growth *g)
 		    "of %.1f: %s takes %zu steps, measured on PCRE2 %s; bound "
 		    "its repeats, as in {0,40}, or begin it with \\b",
 		    g->degree, hd_buf_cstr(&text), g->steps, version);
+	else if (g->kind == HD_GROWTH_UNDECIDED)
+		hd_lint_pattern_add(p, "R113", 0, p->text.n,
+		    "too large to be measured on PCRE2 %s: nobody knows how "
+		    "its work grows; make it smaller, or two of it",
+		    version)
+		    ->severity = HD_SEV_NOTE;
 	hd_buf_release(&text);
 }
 

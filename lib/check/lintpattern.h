@@ -16,9 +16,12 @@ struct hd_lintpattern {
 	struct hd_tokens tokens;
 };
 
-/* A finding about n bytes of the pattern from byte `at` on. */
-void hd_lint_pattern_add(struct hd_lintpattern *p, const char *id, size_t at,
-    size_t n, const char *fmt, ...) HD_PRINTF(5, 6);
+/*
+ * A finding about n bytes of the pattern from byte `at` on; borrowed as of
+ * hd_diag_add().
+ */
+struct hd_diag *hd_lint_pattern_add(struct hd_lintpattern *p, const char *id,
+    size_t at, size_t n, const char *fmt, ...) HD_PRINTF(5, 6);
 /* The text of token i, as written. */
 struct hd_str hd_lint_token(const struct hd_lintpattern *p, size_t i);
 /* A letter, a digit or _, as \w has it in any script. */

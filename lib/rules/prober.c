@@ -29,7 +29,8 @@
 #define STEEP	     5.0 /* a degree that may be none */
 #define SAME	     0.1 /* of a degree: the shorter text is the better one */
 
-static const char *const suffixes[] = { "!", "\n!0 " };
+/* What a match may stumble on; the last for patterns that end with a '!'. */
+static const char *const suffixes[] = { "!", "\n!0 ", "~" };
 
 struct trial {
 	struct hd_str prefix, pump, suffix;
@@ -50,6 +51,8 @@ struct prober {
 	bool line_start; /* a match begins at a line start or nowhere */
 	struct hd_buf text;
 	size_t left, steps; /* of the text at hand */
+	bool matched;
+	bool open; /* a text was left without an answer */
 };
 
 static int
@@ -87,6 +90,7 @@ cost(struct prober *p, const struct trial *t, size_t times, size_t cap,
 	rc = pcre2_match(p->code, (PCRE2_SPTR)p->text.s, p->text.n, 0, options,
 	    p->data, p->ctx);
 	p->g->spent += p->steps;
+	p->matched = rc >= 0;
 	*steps = p->steps;
 	return rc >= 0 || rc == PCRE2_ERROR_NOMATCH;
 }
@@ -154,6 +158,20 @@ polynomial(
 }
 
 /*
+ * A text stopped after so few pumps that there is nothing to compare: is it so
+ * short that no polynomial comes to that many steps?
+ */
+static void
+judge_short(struct prober *p, const struct trial *t, size_t times)
+{
+	if (!exhausted(p) && pow((double)p->text.n, STEEP) < LONG_CAP)
+		worst(p, t, HD_GROWTH_EXPONENTIAL, 0,
+		    (struct point){ (double)times, LONG_CAP });
+	else
+		p->open = true;
+}
+
+/*
  * Of a text that was stopped: its work at lengths up to where it is stopped.
  * Of three of them, does the third lie nearer to what an exponential foretells
  * than to what a power of the length does?
@@ -168,8 +186,10 @@ judge_stopped(struct prober *p, const struct trial *t, size_t times)
 	for (; m < SERIES && cost(p, t, times, LONG_CAP, &steps);
 	     times += times < 12 ? 1 : times / 6)
 		v[m++] = (struct point){ (double)times, (double)steps };
-	if (m < 3 || m == SERIES || exhausted(p))
+	if (m < 3 || m == SERIES || exhausted(p)) {
+		judge_short(p, t, times);
 		return;
+	}
 	s = (m - 1) / 4 > 0 ? (m - 1) / 4 : 1;
 	a = v[m - 1 - 2 * s];
 	b = v[m - 1 - s];
@@ -229,13 +249,16 @@ static void
 probe(struct prober *p, const struct hd_pumps *s)
 {
 	struct trial t, suspects[SUSPECTS];
+	bool matched;
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->n && p->g->spent < SCREEN_STEPS; i++)
-		for (size_t k = 0; k < 2; k++) {
+	for (size_t i = 0; i < s->n && p->g->spent < SCREEN_STEPS; i++) {
+		matched = false;
+		for (size_t k = 0; k < (matched ? 3 : 2); k++) {
 			t = (struct trial){ s->v[i].prefix, s->v[i].pump,
 				hd_str(suffixes[k]), 0, 0, false };
 			screen(p, &t);
+			matched = matched || p->matched;
 			if (t.stopped)
 				judge_stopped(p, &t, 2);
 			if (p->g->kind == HD_GROWTH_EXPONENTIAL)
@@ -243,12 +266,13 @@ probe(struct prober *p, const struct hd_pumps *s)
 			if (!t.stopped && t.bend > 0)
 				suspect(suspects, &n, &t);
 		}
+	}
 	for (size_t i = 0; i < n && !exhausted(p); i++) {
 		judge(p, &suspects[i]);
 		if (p->g->kind == HD_GROWTH_EXPONENTIAL)
 			return;
 	}
-	if (exhausted(p) && p->g->kind == HD_GROWTH_LINEAR)
+	if ((p->open || exhausted(p)) && p->g->kind == HD_GROWTH_LINEAR)
 		p->g->kind = HD_GROWTH_UNDECIDED;
 }
 

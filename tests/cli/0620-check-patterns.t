@@ -129,6 +129,12 @@ t_ok grep -q 'times "\\"", then "!" takes more than .* measured on PCRE2 ' \
 t_run hs-rules check --no-prober --fail-on never p.rules
 t_ok test "$(grep -c 'R112' "$T_STATE/out")" -eq 0
 
+t_case 'what cannot be measured is said'
+rule '\b(?:(?:abcdefghij){0,700}x){2}\b' > p.rules
+t_run hs-rules check --fail-on never p.rules
+t_ok grep -q '^p.rules:7:19: note: too large to be measured .*\[R113\]' \
+    "$T_STATE/out"
+
 t_case 'threads change nothing'
 pack=$T_ROOT/samples/rules/default.rules
 t_run hs-rules check -j 1 --fail-on never "$pack"

@@ -97,6 +97,14 @@ static const char *const polynomial[] = {
 	"\\b\\d{1,3}(?:[.,]\\d{3})*(?:[.,]\\d\\d)? ?(?:eur|usd|\xE2\x82\xAC|\\$)",
 };
 
+/* Missed at first: a '!' at the end, and too many steps on two characters. */
+static const char *const late[] = {
+	"(?:[^;]+)+!",
+	"([\\s\\S]+)+[!]",
+	"(?:a?){30}a{30}b",
+	"((((((((((a|b|c|d)*)*)*)*)*)*)*)*)*)*e",
+};
+
 static const char *const linear[] = {
 	"\\b(?:refund|money back|reimburse\\w*)\\b",
 	"\\bcancel(?:l?ed|l?ing|lation)?\\b",
@@ -222,6 +230,8 @@ test_exponential(void **state)
 	(void)state;
 	for (size_t i = 0; i < N(exponential); i++)
 		expect(exponential[i], HD_GROWTH_EXPONENTIAL);
+	for (size_t i = 0; i < N(late); i++)
+		expect(late[i], HD_GROWTH_EXPONENTIAL);
 }
 
 static void
