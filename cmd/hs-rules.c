@@ -77,6 +77,8 @@ static const struct hd_command commands[] = {
 	    hd_rules_check_run, reads_if_given },
 	{ "diff", "old new", "which tickets a change sends elsewhere",
 	    hd_rules_diff_run, no_database },
+	{ "explain", "rules key ... | -", "why tickets would have gone there",
+	    hd_rules_explain_run, NULL },
 	{ "fmt", "[date] file ...", "rule and test files in their one layout",
 	    hd_rules_fmt_run, no_database },
 	{ "json", "file", "a rule file as JSON, and back", hd_rules_json_run,

@@ -44,6 +44,8 @@ int hd_rules_test_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_replay_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_rules_explain_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
 /*
  * A rule file, "default", or a stored rule set by what its hash begins with; a

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* hs-rules replay: where rules would have sent the tickets of the past. */
+/*
+ * hs-rules replay and explain: where rules would have sent the tickets of the
+ * past, and why.
+ */
 #include <string.h>
 #include <unistd.h>
 
@@ -81,6 +84,27 @@ hd_rules_replay_run(
 		hd_progress_end(&p);
 		hd_rules_gave_up(ctx, job.gave_up);
 	}
+	hd_ruleset_free(rs);
+	return r;
+}
+
+int
+hd_rules_explain_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
+{
+	struct hd_ruleset *rs = NULL;
+	struct hd_rulejob job;
+	int r;
+
+	if (argc < 2)
+		return hd_err_set(err, HD_EOPTION,
+		    "explain: which rule file, and which tickets?");
+	r = hd_rules_named(&rs, argv[0], ctx->db, err);
+	if (r == 0)
+		r = hd_rules_job(ctx, argc - 1, argv + 1, &job, err);
+	if (r == 0)
+		r = hd_replay_explain(
+		    &job, rs, hd_rules.common.header, hd_rules.show_text, err);
 	hd_ruleset_free(rs);
 	return r;
 }

@@ -117,27 +117,28 @@ readable(struct hd_replayer *p, struct hd_str text)
 	return hd_legible(p->rs, p->s, hd_utf8_words(text), code) == 1;
 }
 
-static struct hd_str
-text_at(struct hd_replayer *p, const struct hd_moment *at)
+void
+hd_replay_eval(struct hd_replayer *p, size_t i)
 {
-	return hd_subject_text_before(p->s, at->before);
+	const struct hd_moment *at = &p->moments[i];
+
+	hd_eval(p->m,
+	    i == 0 ? hd_subject_vals(p->s, HD_STAGE_OPEN, NULL, -1)
+		   : hd_subject_reply_vals(p->s, at->before),
+	    readable(p, hd_subject_text_before(p->s, at->before)), &p->tags);
 }
 
 const unsigned char *
 hd_replay_ask(struct hd_replayer *p, size_t i)
 {
 	struct hd_moment *at = &p->moments[i];
-	enum hd_stage stage = i == 0 ? HD_STAGE_OPEN : HD_STAGE_REPLY;
 
 	if (at->asked)
 		return at->fires;
 	at->asked = true;
 	at->fires = hd_arena_alloc(p->arena, p->rs->nroutes);
-	hd_eval(p->m,
-	    i == 0 ? hd_subject_vals(p->s, stage, NULL, -1)
-		   : hd_subject_reply_vals(p->s, at->before),
-	    readable(p, text_at(p, at)), &p->tags);
-	hd_decide_all(p->m, stage, at->fires);
+	hd_replay_eval(p, i);
+	hd_decide_all(p->m, i == 0 ? HD_STAGE_OPEN : HD_STAGE_REPLY, at->fires);
 	return at->fires;
 }
 

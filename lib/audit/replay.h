@@ -97,10 +97,11 @@ struct hd_replay {
 	int64_t gave_up; /* result: of these a pattern leaves the end open */
 };
 
+int hd_replay(struct hd_replay *r, struct hd_err *err);
 /*
  * HD_EUSAGE for a rule set without routes, or one that leaves open where a
- * ticket goes that no route takes.
+ * ticket goes that no route takes; the same error is hd_replay()'s.
  */
-int hd_replay(struct hd_replay *r, struct hd_err *err);
+int hd_replay_check(const struct hd_ruleset *rs, struct hd_err *err);
 
 #endif

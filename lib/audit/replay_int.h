@@ -52,6 +52,8 @@ struct hd_walk {
 	struct hd_decision *at; /* by moment visited; NULL: not kept */
 };
 
+/* Put the matcher at moment i. */
+void hd_replay_eval(struct hd_replayer *p, size_t i);
 /* What the routes say at moment i, asked when it is first wanted. */
 const unsigned char *hd_replay_ask(struct hd_replayer *p, size_t i);
 /* As if the route `without` were not there; -1: as it is. */

@@ -16,6 +16,14 @@
 int hd_replay_list(struct hd_rulejob *job, const struct hd_ruleset *rs,
     bool header, struct hd_err *err);
 /*
+ * Why each ticket of the selection goes where it goes: a row for each decision,
+ * the conditions that held, the routes that were one condition away, and what
+ * would have been decided without the route that did.  show_text: with the
+ * words of customers.
+ */
+int hd_replay_explain(struct hd_rulejob *job, const struct hd_ruleset *rs,
+    bool header, bool show_text, struct hd_err *err);
+/*
  * Three tables: figures; the routes, with what the AI would have without each;
  * whom the AI met although the rules keep them from it.  The columns asked for
  * are those of the second.

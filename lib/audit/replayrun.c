@@ -102,8 +102,8 @@ read_and_replay(struct hd_replay *run, struct worker *w, struct hd_err *err)
 	return r;
 }
 
-static int
-check(const struct hd_ruleset *rs, struct hd_err *err)
+int
+hd_replay_check(const struct hd_ruleset *rs, struct hd_err *err)
 {
 	const char *name = rs->files[0].name;
 
@@ -131,7 +131,7 @@ hd_replay(struct hd_replay *run, struct hd_err *err)
 	int r;
 
 	for (size_t i = 0; i < run->nsets; i++)
-		if (check(run->rs[i], err) != 0)
+		if (hd_replay_check(run->rs[i], err) != 0)
 			return -1;
 	w = hd_xcalloc(run->job->jobs, sizeof(*w));
 	r = read_and_replay(run, w, err);

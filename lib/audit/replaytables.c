@@ -100,14 +100,9 @@ share_cell(struct hd_table *t, int64_t x, int64_t n)
 static const char *
 action_of(const struct hd_ruleset *rs, size_t route)
 {
-	unsigned actions = route < rs->nroutes
-			       ? rs->routes[route].actions
-			       : 1u << rs->stage_default[HD_STAGE_OPEN].action;
-
-	for (int a = HD_AI_FIRST; a < HD_ACTIONS; a++)
-		if (actions & 1u << a)
-			return hd_action_name((enum hd_action)a);
-	return hd_action_name(HD_ACTION_NONE);
+	return hd_action_name(route < rs->nroutes
+				  ? hd_route_action(&rs->routes[route])
+				  : rs->stage_default[HD_STAGE_OPEN].action);
 }
 
 static void

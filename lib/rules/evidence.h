@@ -29,6 +29,20 @@ int hd_explain(struct hd_matcher *m, const struct hd_val *vals, bool readable,
     int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx);
 
 /*
+ * The same for the first alternative that holds of one route, of the ticket
+ * and the facts that hd_eval() was last given; then why the dimensions it tests
+ * have their values.  number is 0 for those of the route.
+ */
+int hd_explain_route(struct hd_matcher *m, const struct hd_rule *r,
+    int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx);
+/*
+ * Is the route, which does not fire, one condition away?  e gets that condition
+ * and the value it was asked of; of an `unless` that cancels, its first.
+ */
+bool hd_explain_near(
+    struct hd_matcher *m, const struct hd_rule *r, struct hd_evidence *e);
+
+/*
  * Try every hit, miss and todo line: the text stands for every text that the
  * rule tests, other conditions count as true in a when alternative that has a
  * pattern and as false under unless.  ok: a hit (or todo) fired, a miss did

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Why a ticket has its tags: see hd_explain() in eval.h. */
 #include "base/utf8.h"
+#include "rules/decide.h"
 #include "rules/evidence.h"
 #include "rules/matcher.h"
 
 struct walk {
 	struct hd_matcher *m;
+	bool deep; /* and why the dimensions it tests are what they are */
 	int (*cb)(void *ctx, const struct hd_evidence *e);
 	void *ctx;
 };
@@ -103,40 +105,84 @@ find_dim(const struct hd_matcher *m, struct hd_evidence *e)
 			.str = hd_str(d->values[e->value]) };
 }
 
+static int explain_rule(struct walk *w, size_t number, const struct hd_rule *r);
+static int explain_default(struct walk *w, size_t dim);
+
+/* Why the dimension of a condition has the value that made it true. */
 static int
-explain_alt(struct walk *w, size_t rule, const struct hd_alt *alt)
+explain_dim(struct walk *w, const struct hd_evidence *e)
 {
-	const struct hd_ruleset *rs = w->m->rs;
+	const struct hd_dim *d;
+	size_t v;
+
+	if (e->value < 0)
+		return 0;
+	d = &w->m->rs->dims[e->dim];
+	v = d->off + (size_t)e->value;
+	if (w->m->got[v] == HD_YES)
+		return explain_rule(
+		    w, w->m->by[v] + 1, &w->m->rs->rules[w->m->by[v]]);
+	return w->m->dims[e->dim].by == HD_BY_DEFAULT
+		   ? explain_default(w, (size_t)e->dim)
+		   : 0;
+}
+
+static void
+find(struct hd_matcher *m, struct hd_evidence *e)
+{
+	e->pos = e->cond->pos;
+	if (e->cond->var == HD_VAR_FIELD)
+		find_field(m, e);
+	else
+		find_dim(m, e);
+}
+
+static struct hd_evidence
+evidence_of(struct walk *w, size_t number, const struct hd_rule *r,
+    const struct hd_cond *c)
+{
+	struct hd_evidence e = {
+		.number = number, .dim = -1, .value = -1, .item = -1
+	};
+
+	e.rule = r;
+	e.cond = c;
+	find(w->m, &e);
+	return e;
+}
+
+/* All conditions first: what stands behind one moves the messages. */
+static int
+explain_alt(struct walk *w, size_t number, const struct hd_rule *r,
+    const struct hd_alt *alt)
+{
+	const struct hd_cond *c = &w->m->rs->conds[alt->cond];
 	struct hd_evidence e;
 
 	for (size_t i = 0; i < alt->nconds; i++) {
-		e = (struct hd_evidence){
-			.number = rule + 1, .dim = -1, .value = -1, .item = -1
-		};
-		e.rule = &rs->rules[rule];
-		e.cond = &rs->conds[alt->cond + i];
-		e.pos = e.cond->pos;
-		if (e.cond->var == HD_VAR_FIELD)
-			find_field(w->m, &e);
-		else
-			find_dim(w->m, &e);
+		e = evidence_of(w, number, r, &c[i]);
 		if (w->cb(w->ctx, &e) != 0)
+			return -1;
+	}
+	for (size_t i = 0; w->deep && i < alt->nconds; i++) {
+		if (c[i].var == HD_VAR_FIELD)
+			continue;
+		e = evidence_of(w, number, r, &c[i]);
+		if (explain_dim(w, &e) != 0)
 			return -1;
 	}
 	return 0;
 }
 
 static int
-explain_rule(struct walk *w, size_t rule)
+explain_rule(struct walk *w, size_t number, const struct hd_rule *r)
 {
-	const struct hd_ruleset *rs = w->m->rs;
-	const struct hd_rule *r = &rs->rules[rule];
 	const struct hd_alt *alt;
 
 	for (size_t i = 0; i < r->nalts; i++) {
-		alt = &rs->alts[r->alt + i];
+		alt = &w->m->rs->alts[r->alt + i];
 		if (!alt->unless && hd_alt_holds(w->m, r, alt) == HD_YES)
-			return explain_alt(w, rule, alt);
+			return explain_alt(w, number, r, alt);
 	}
 	return 0;
 }
@@ -159,15 +205,107 @@ int
 hd_explain(struct hd_matcher *m, const struct hd_val *vals, bool readable,
     int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx)
 {
-	struct walk w = { m, cb, ctx };
+	struct walk w = { m, false, cb, ctx };
 
 	hd_matcher_run(m, vals, readable);
 	for (size_t i = 0; i < m->rs->nrules; i++)
-		if (m->fired[i] == HD_YES && explain_rule(&w, i) < 0)
+		if (m->fired[i] == HD_YES &&
+		    explain_rule(&w, i + 1, &m->rs->rules[i]) < 0)
 			return -1;
 	for (size_t d = 0; d < m->rs->ndims; d++)
 		if (m->dims[d].by == HD_BY_DEFAULT &&
 		    explain_default(&w, d) < 0)
 			return -1;
 	return 0;
+}
+
+int
+hd_explain_route(struct hd_matcher *m, const struct hd_rule *r,
+    int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx)
+{
+	struct walk w = { m, true, cb, ctx };
+
+	return explain_rule(&w, 0, r);
+}
+
+/* Does an `unless` hold, so that nothing else is to blame? */
+static const struct hd_cond *
+canceller(struct hd_matcher *m, const struct hd_rule *r)
+{
+	const struct hd_alt *alt;
+	size_t yes;
+
+	for (size_t i = 0; i < r->nalts; i++) {
+		alt = &m->rs->alts[r->alt + i];
+		yes = 0;
+		for (size_t k = 0; alt->unless && k < alt->nconds; k++)
+			yes += hd_decide_cond(
+				   m, &m->rs->conds[alt->cond + k]) == HD_YES;
+		if (alt->unless && yes == alt->nconds)
+			return &m->rs->conds[alt->cond];
+	}
+	return NULL;
+}
+
+/* The one condition of an alternative that does not hold; NULL: not one. */
+static const struct hd_cond *
+only_failing(struct hd_matcher *m, const struct hd_alt *alt)
+{
+	const struct hd_cond *c, *one = NULL;
+
+	for (size_t i = 0; i < alt->nconds; i++) {
+		c = &m->rs->conds[alt->cond + i];
+		if (hd_decide_cond(m, c) == HD_YES)
+			continue;
+		if (one != NULL)
+			return NULL;
+		one = c;
+	}
+	return one;
+}
+
+static bool
+all_hold(struct hd_matcher *m, const struct hd_alt *alt)
+{
+	for (size_t i = 0; i < alt->nconds; i++)
+		if (hd_decide_cond(m, &m->rs->conds[alt->cond + i]) != HD_YES)
+			return false;
+	return true;
+}
+
+/* What a condition that does not hold was asked of. */
+static void
+find_value(struct hd_matcher *m, struct hd_evidence *e)
+{
+	e->pos = e->cond->pos;
+	if (e->cond->var != HD_VAR_FIELD) {
+		find_dim(m, e);
+		return;
+	}
+	e->field = m->rs->fields[e->cond->index].name;
+	if (e->cond->op != HD_OP_MATCH && e->cond->op != HD_OP_NOMATCH)
+		e->val = m->vals[e->cond->index];
+}
+
+bool
+hd_explain_near(
+    struct hd_matcher *m, const struct hd_rule *r, struct hd_evidence *e)
+{
+	const struct hd_alt *alt;
+
+	*e = (struct hd_evidence){
+		.rule = r, .dim = -1, .value = -1, .item = -1
+	};
+	for (size_t i = 0; i < r->nalts && e->cond == NULL; i++) {
+		alt = &m->rs->alts[r->alt + i];
+		if (alt->unless)
+			continue;
+		e->cond = only_failing(m, alt);
+		if (e->cond == NULL && all_hold(m, alt))
+			e->cond = canceller(m, r);
+	}
+	if (e->cond == NULL)
+		return false;
+	find_value(m, e);
+	return true;
 }
