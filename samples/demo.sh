@@ -24,6 +24,11 @@ say hs-tiers ceiling --waterfall -f table
 say hs-tiers map -f table
 say hs-tiers targets --top 10 -f table
 say hs-tiers keep-human -f table
+printf '\n# routing rules: proved, tested, and replayed over the same tickets\n'
+rules=$here/rules/routing
+say hs-rules check "$rules.rules"
+say hs-rules test "$rules.test"
+say hs-rules replay --summary -f table "$rules.rules"
 printf '\n# people review 300 of them; here what the generator meant (truth.ndjson)\n'
 printf '# stands in for people, who would use hs-sample sheet and load, or label:\n'
 say hs-sample plan --minutes 30 -f table
