@@ -40,21 +40,33 @@ hd_sat_free(struct hd_sat *s)
 	free(s);
 }
 
-int
-hd_sat_var(struct hd_sat *s, bool like)
+static int
+new_var(struct hd_sat *s, bool like, bool tried)
 {
 	size_t v = s->nvars++, n = 2 * s->nvars, cap = s->lits_cap;
 
 	s->var = hd_grow(s->var, &s->vars_cap, s->nvars, sizeof(*s->var));
 	s->watches = hd_grow(s->watches, &cap, n, sizeof(*s->watches));
 	s->val = hd_grow(s->val, &s->lits_cap, n, sizeof(*s->val));
-	s->var[v] = (struct hd_satvar){ .like = like };
+	s->var[v] = (struct hd_satvar){ .like = like, .tried = tried };
 	for (size_t i = 2 * v; i < n; i++) {
 		s->val[i] = 0;
 		s->watches[i] = (struct hd_satwatches){ NULL, 0, 0 };
 	}
 	hd_satorder_put(s, v);
 	return (int)v + 1;
+}
+
+int
+hd_sat_var(struct hd_sat *s, bool like)
+{
+	return new_var(s, like, true);
+}
+
+int
+hd_sat_defined(struct hd_sat *s)
+{
+	return new_var(s, false, false);
 }
 
 static int

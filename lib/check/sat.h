@@ -22,6 +22,11 @@ void hd_sat_free(struct hd_sat *s); /* NULL is allowed */
 
 /* A new variable.  like: the value it is tried with first. */
 int hd_sat_var(struct hd_sat *s, bool like);
+/*
+ * A new variable that is never tried: clauses are to define it, so that it
+ * follows once those are set that it is made of.
+ */
+int hd_sat_defined(struct hd_sat *s);
 /* One of the n literals holds. */
 void hd_sat_clause(struct hd_sat *s, const int *lits, size_t n);
 

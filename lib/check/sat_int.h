@@ -42,7 +42,7 @@ struct hd_sat {
 		size_t level;
 		double activity;
 		size_t at; /* in heap; heap.n and beyond: not there */
-		bool like, phase, seen, model;
+		bool like, phase, seen, model, tried;
 	} * var;
 	struct hd_ints mem;
 	size_t learnt; /* ints of mem that learnt clauses take */

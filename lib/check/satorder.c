@@ -64,7 +64,7 @@ inside(const struct hd_sat *s, size_t v)
 void
 hd_satorder_put(struct hd_sat *s, size_t v)
 {
-	if (inside(s, v))
+	if (!s->var[v].tried || inside(s, v))
 		return;
 	hd_ints_push(&s->heap, (int)v);
 	up(s, s->heap.n - 1);

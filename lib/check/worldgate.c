@@ -74,7 +74,7 @@ conjunction(struct hd_world *w, const int *lits, size_t n, int sign)
 		known = hd_map_put(&w->gates,
 		    (struct hd_str){ (const char *)own, n * sizeof(*own) }, 0);
 		if (*known == 0) {
-			*known = hd_sat_var(w->sat, false);
+			*known = hd_sat_defined(w->sat);
 			define(w, (int)*known, own, n);
 		}
 		gate = (int)*known;
