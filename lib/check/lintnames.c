@@ -162,8 +162,9 @@ in_database(const struct use *u, const struct hd_rules *all, size_t i)
 			    name, f->name);
 		else if (col != NULL && !col->as_of && c != NULL)
 			hd_lint_add(u->out, u->rs, "R126", r, 0, pos,
-			    "'%s' has no history here: a replay uses what is "
-			    "known today for tickets of any age",
+			    "'%s' has no history here: a replay takes what is "
+			    "known today for tickets of any age, so do not "
+			    "build on it",
 			    f->name);
 	}
 	free(name);

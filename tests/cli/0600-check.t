@@ -86,6 +86,10 @@ t_case 'files that another operand uses are judged there'
 t_run hs-rules check --now 2026-11-23 fields.rules tags.rules routes.rules
 t_status 1
 t_same whole "$T_STATE/out"
+sed 's/^policy phone.*/policy call-never-ai/' routes.rules > twin.rules
+t_run hs-rules check --now 2026-11-23 routes.rules twin.rules
+t_ok test "$(grep -c '^tags.rules' "$T_STATE/out")" -eq 2
+t_ok test "$(grep -cF '[R161]' "$T_STATE/out")" -eq 2
 t_run hs-rules check --now 2026-11-23 routes.rules ./routes.rules
 t_same whole "$T_STATE/out"
 
