@@ -77,6 +77,7 @@ options(struct check *c, struct hd_ctx *ctx, struct hd_err *err)
 struct set {
 	const char *file;
 	struct hd_ruleset *rs; /* NULL: it does not load */
+	bool *own;	       /* hd_rules_own_files() */
 };
 
 static bool
@@ -88,38 +89,6 @@ same_file(const char *a, const char *b)
 	       x.st_ino == y.st_ino;
 }
 
-static bool
-in_pack(const char *file)
-{
-	const char *slash = strrchr(file, '/');
-	struct hd_buf beside = HD_BUF_INIT;
-	const char *pack = hd_prog_pack();
-	bool in;
-
-	if (slash != NULL)
-		hd_buf_add(&beside, file, (size_t)(slash - file) + 1);
-	slash = strrchr(pack, '/');
-	hd_buf_adds(&beside, slash != NULL ? slash + 1 : pack);
-	in = same_file(hd_buf_cstr(&beside), pack);
-	hd_buf_release(&beside);
-	return in;
-}
-
-/*
- * Whoever writes `use default` has nothing to do with what is wrong in the
- * pack, unless the pack is what they asked about.
- */
-static bool *
-wanted_files(const struct hd_ruleset *rs)
-{
-	bool *wanted = hd_xcalloc(rs->nfiles, sizeof(*wanted));
-	bool pack = in_pack(rs->files[0].name);
-
-	for (size_t i = 0; i < rs->nfiles; i++)
-		wanted[i] = pack || !in_pack(rs->files[i].name);
-	return wanted;
-}
-
 static void
 nothing(struct check *c, const char *file, const char *why)
 {
@@ -129,10 +98,10 @@ nothing(struct check *c, const char *file, const char *why)
 
 /* All that is said of a rule set that loads. */
 static void
-judge(struct check *c, const struct hd_ruleset *rs)
+judge(struct check *c, const struct set *s)
 {
+	const struct hd_ruleset *rs = s->rs;
 	struct hd_lintopt o = c->o;
-	bool *wanted;
 
 	if (rs->nrules + rs->nroutes + rs->npolicies == 0) {
 		if (!hd_rules.allow_empty)
@@ -141,11 +110,10 @@ judge(struct check *c, const struct hd_ruleset *rs)
 			    "policy");
 		return;
 	}
-	wanted = wanted_files(rs);
-	o.wanted = wanted;
+	/* whoever uses the pack did not ask what is wrong with it */
+	o.wanted = s->own;
 	hd_lint(rs, &o, &c->found);
 	hd_lint_allows(rs, &o, &c->found);
-	free(wanted);
 }
 
 /*
@@ -162,7 +130,7 @@ is_part(const struct set *sets, size_t n, size_t i)
 		rs = sets[k].rs;
 		for (size_t f = 0; k != i && rs != NULL && f < rs->nfiles; f++)
 			/* of one that is named twice, the first counts */
-			if ((f > 0 || k < i) &&
+			if ((f > 0 || k < i) && sets[k].own[f] &&
 			    same_file(rs->files[f].name, name))
 				return true;
 	}
@@ -172,8 +140,11 @@ is_part(const struct set *sets, size_t n, size_t i)
 static int
 load(struct check *c, struct set *s, struct hd_err *err)
 {
-	if (hd_rules_load(&s->rs, s->file, &c->found, err) >= 0)
+	if (hd_rules_load(&s->rs, s->file, &c->found, err) >= 0) {
+		if (s->rs != NULL)
+			s->own = hd_rules_own_files(s->rs);
 		return 0;
+	}
 	if (err->code != HD_EUSAGE)
 		return -1;
 	nothing(c, s->file, err->msg);
@@ -193,9 +164,11 @@ judge_all(struct check *c, int argc, char *argv[], struct hd_err *err)
 	}
 	for (size_t i = 0; i < n && r == 0; i++)
 		if (sets[i].rs != NULL && !is_part(sets, n, i))
-			judge(c, sets[i].rs);
-	for (size_t i = 0; i < n; i++)
+			judge(c, &sets[i]);
+	for (size_t i = 0; i < n; i++) {
 		hd_ruleset_free(sets[i].rs);
+		free(sets[i].own);
+	}
 	free(sets);
 	return r;
 }

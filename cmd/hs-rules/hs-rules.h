@@ -78,10 +78,5 @@ bool *hd_rules_own_files(const struct hd_ruleset *rs);
 int hd_rules_baseline(struct hd_diags *found, struct hd_err *err);
 /* --now in epoch seconds; today's midnight UTC without it. */
 int hd_rules_now(int64_t *now, struct hd_err *err);
-/*
- * Does the worst finding of d that counts reach --fail-on (default error)?
- * Those allowed, and those of the baseline, count for nothing.
- */
-int hd_rules_fails(const struct hd_diags *d, bool *fails, struct hd_err *err);
 
 #endif

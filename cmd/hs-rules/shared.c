@@ -48,38 +48,3 @@ hd_rules_now(int64_t *now, struct hd_err *err)
 	err->code = HD_EOPTION;
 	return hd_err_in(err, "--now");
 }
-
-/* What --fail-on names; HD_SEV_ERROR + 1: nothing fails. */
-static int
-fail_on(int *least, struct hd_err *err)
-{
-	static const char *const names[] = { "note", "warning", "error",
-		"never" };
-
-	*least = HD_SEV_ERROR;
-	if (hd_rules.fail_on == NULL)
-		return 0;
-	for (int i = 0; i < 4; i++)
-		if (strcmp(hd_rules.fail_on, names[i]) == 0) {
-			*least = i;
-			return 0;
-		}
-	return hd_err_set(err, HD_EOPTION,
-	    "--fail-on: error, warning, note or never, not '%s'",
-	    hd_rules.fail_on);
-}
-
-int
-hd_rules_fails(const struct hd_diags *d, bool *fails, struct hd_err *err)
-{
-	int least;
-
-	if (fail_on(&least, err) != 0)
-		return -1;
-	*fails = false;
-	for (size_t i = 0; i < d->n; i++)
-		if (d->v[i].allowed == NULL && !d->v[i].known &&
-		    (int)d->v[i].severity >= least)
-			*fails = true;
-	return 0;
-}
