@@ -256,14 +256,22 @@ bail(struct junit *j)
 	struct hd_place at = { .file =
 				   j->r->nfiles > 0 ? j->r->files[0] : "-" };
 	struct counts c = { .tests = 1, .errors = 1 };
+	const struct hd_diags *d = j->r->diags;
+	struct hd_buf why = HD_BUF_INIT;
 
+	for (size_t i = 0; i < d->n; i++)
+		if (hd_diag_open(&d->v[i])) {
+			hd_buf_addc(&why, '\n');
+			hd_diag_line(&why, &d->v[i]);
+		}
 	begin(j, "testsuite");
 	attribute(j, "name", at.file);
 	attribute_counts(j, &c);
 	begin_case(j, &at, j->r->command);
-	outcome(j, "error", "load", j->r->bail, "");
+	outcome(j, "error", "load", j->r->bail, hd_buf_cstr(&why));
 	end(j);
 	end(j);
+	hd_buf_release(&why);
 }
 
 static void

@@ -186,6 +186,9 @@ hd_diags_tap(const struct hd_diagreport *r, struct hd_out *out)
 
 	hd_out_adds(out, "TAP version 13\n");
 	if (r->bail != NULL) {
+		for (size_t i = 0; i < r->diags->n; i++)
+			if (hd_diag_open(&r->diags->v[i]))
+				remark(&t, &r->diags->v[i]);
 		hd_buf_addf(&b, "Bail out!  %s", r->bail);
 		hd_diag_put(out, hd_buf_str(&b));
 		hd_buf_release(&b);

@@ -261,7 +261,26 @@ test_tap(void **state)
 	    "1..3\n");
 	r.bail = "a.rules:1:1: no\nrules";
 	prints(&r, HD_DIAG_TAP,
-	    "TAP version 13\nBail out!  a.rules:1:1: no?rules\n");
+	    "TAP version 13\n"
+	    "# a.rules:12:5: warning: never decides (proved) [R151]\n"
+	    "# a.rules:20:1: warning: 0 of 900 (observed 900) [R190]\n"
+	    "# a.rules:40:1: note: no why (heuristic) [R183]\n"
+	    "Bail out!  a.rules:1:1: no?rules\n");
+	prints(&r, HD_DIAG_JUNIT,
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<testsuites name=\"hs-rules check\">\n"
+	    " <testsuite name=\"a.rules\" tests=\"1\" failures=\"0\" "
+	    "errors=\"1\" skipped=\"0\">\n"
+	    "  <testcase classname=\"a.rules\" name=\"check\" "
+	    "file=\"a.rules\">\n"
+	    "   <error message=\"a.rules:1:1: no&#10;rules\" "
+	    "type=\"load\">a.rules:1:1: no\nrules\n"
+	    "a.rules:12:5: warning: never decides (proved) [R151]\n"
+	    "a.rules:20:1: warning: 0 of 900 (observed 900) [R190]\n"
+	    "a.rules:40:1: note: no why (heuristic) [R183]</error>\n"
+	    "  </testcase>\n"
+	    " </testsuite>\n"
+	    "</testsuites>\n");
 	hd_diags_release(&d);
 	r = report(&d);
 	r.nfiles = 0;
