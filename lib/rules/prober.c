@@ -20,8 +20,8 @@
 #define SHORT	     ((size_t)12) /* pumps of a step of the first trial */
 #define TEXT_CAP     ((size_t)200000)
 #define LONG_CAP     ((size_t)400000)
-#define SCREEN_STEPS ((size_t)1500000) /* of all first trials */
-#define TOTAL_STEPS  ((size_t)4000000)
+#define SCREEN_STEPS ((size_t)3000000) /* of all first trials */
+#define TOTAL_STEPS  ((size_t)8000000)
 #define HEAP_LIMIT   ((uint32_t)64 * 1024) /* KiB */
 #define SUSPECTS     ((size_t)10)
 #define SERIES	     ((size_t)32)
@@ -218,7 +218,7 @@ judge(struct prober *p, const struct trial *t)
 		if (!cost(p, t, times[i], LONG_CAP, &steps))
 			break;
 		v[m++] = (struct point){ (double)times[i], (double)steps };
-		if (m > 3 && slope(v[m - 3], v[m - 1]) < FLAT)
+		if (m > 2 && slope(v[m - 3], v[m - 1]) < FLAT)
 			break;
 	}
 	if (m == 1) {

@@ -9,7 +9,7 @@
 #include "rules/patterntoken.h"
 #include "rules/prober.h"
 
-#define SPENT_MAX ((size_t)4000000)
+#define SPENT_MAX ((size_t)8000000)
 
 static void
 cut(struct hd_str pattern)

@@ -18,7 +18,7 @@
 #include "rules/prober.h"
 
 #define N(a)	  (sizeof(a) / sizeof((a)[0]))
-#define SPENT_MAX ((size_t)4000000)
+#define SPENT_MAX ((size_t)8000000)
 
 static const char *const exponential[] = {
 	"^(?:[a-z0-9]+[-_.]?)+$",
