@@ -22,7 +22,8 @@ struct hd_rules_options {
 	bool write, check;
 	/* test */
 	const char *min_coverage; /* percent */
-	bool mutants;
+	bool mutants, suggest;
+	bool script; /* of journey */
 	/* json */
 	bool import, schema;
 	/* replay */
@@ -41,6 +42,8 @@ int hd_rules_fmt_run(
 int hd_rules_json_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_test_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_rules_journey_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_replay_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
@@ -69,6 +72,9 @@ void hd_rules_gave_up(struct hd_ctx *ctx, int64_t tickets);
  */
 int hd_rules_load(struct hd_ruleset **rs, const char *name,
     struct hd_diags *found, struct hd_err *err);
+/* Run the tests of files, or their journeys alone. */
+int hd_rules_tests(struct hd_ctx *ctx, int argc, char *argv[], bool journeys,
+    struct hd_err *err);
 /*
  * The files that the shipped pack did not bring, by index: those that findings
  * are wanted of.  Owned by the caller.

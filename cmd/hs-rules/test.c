@@ -5,7 +5,7 @@
 
 #include "base/num.h"
 #include "check/mutant.h"
-#include "check/testcover.h"
+#include "check/suggest.h"
 #include "hs-rules/hs-rules.h"
 #include "render/diagfmt.h"
 #include "rules/catalogue.h"
@@ -18,6 +18,9 @@ struct test {
 	struct hd_testcover *cover;
 	struct hd_mutation_run *mutants; /* NULL: not wanted */
 	double least;			 /* percent of alternatives; -1 */
+	bool journeys;			 /* nothing else */
+	struct hd_buf suggested;	 /* cases */
+	size_t left;			 /* for which none could be made up */
 	size_t ran, failed, errored;
 	bool loaded;	/* every file */
 	bool uncovered; /* less than least */
@@ -31,27 +34,38 @@ count(struct test *t, enum hd_outcome st)
 	t->errored += st == HD_ERRORED;
 }
 
+/* A case, a row or a journey; what is no test, or none of those, is passed by. */
+static void
+run(struct test *t, struct hd_testrun *r, const struct hd_case *c)
+{
+	if (c->kind == HD_CASE_JOURNEY)
+		count(t, hd_test_journey(
+			     r, c, hd_testcover_seen, t->cover, &t->found));
+	else if (!t->journeys)
+		count(t,
+		    hd_test_case(r, c, hd_testcover_seen, t->cover, &t->found));
+}
+
 /* The cases of files whose cases did not run yet. */
 static int
 run_cases(struct test *t, const struct hd_ruleset *rs, struct hd_err *err)
 {
 	bool *fresh = hd_xcalloc(rs->nfiles, sizeof(*fresh));
-	struct hd_testrun run;
+	struct hd_testrun r;
 	int64_t *at;
 
 	for (size_t i = 0; i < rs->nfiles; i++) {
 		at = hd_map_put(&t->files, hd_str(rs->files[i].name), 0);
 		fresh[i] = (*at)++ == 0;
 	}
-	if (hd_testrun_open(&run, rs, err) < 0) {
+	if (hd_testrun_open(&r, rs, err) < 0) {
 		free(fresh);
 		return -1;
 	}
 	for (size_t i = 0; i < rs->ncases; i++)
 		if (fresh[rs->cases[i].pos.file])
-			count(t, hd_test_case(&run, &rs->cases[i],
-				     hd_testcover_seen, t->cover, &t->found));
-	hd_testrun_close(&run);
+			run(t, &r, &rs->cases[i]);
+	hd_testrun_close(&r);
 	free(fresh);
 	return 0;
 }
@@ -67,6 +81,9 @@ judge(struct test *t, const char *file, const struct hd_ruleset *rs,
 
 	hd_testcover_begin(t->cover, rs, own);
 	st = run_cases(t, rs, err);
+	if (st == 0 && hd_rules.suggest)
+		st = hd_suggest(&src, file, rs, t->cover, own, &t->suggested,
+		    &t->left, err);
 	if (st == 0 && t->mutants != NULL)
 		st = hd_mutation_run_add(t->mutants, &src, file, rs, own, err);
 	free(own);
@@ -161,6 +178,17 @@ report(struct test *t, struct hd_ctx *ctx, int argc, char *argv[],
 	return st;
 }
 
+/* Cases to append, and nothing else: what is left is told beside them. */
+static void
+suggest(struct test *t, struct hd_ctx *ctx)
+{
+	hd_out_add(&ctx->out, hd_buf_cstr(&t->suggested), t->suggested.n);
+	if (t->left > 0 && !ctx->common->quiet)
+		hd_prog_say(ctx,
+		    "%zu more are wanted, for which no ticket was found",
+		    t->left);
+}
+
 /* 90 and 90% are the same. */
 static int
 options(struct test *t, struct hd_ctx *ctx, struct hd_err *err)
@@ -183,14 +211,16 @@ options(struct test *t, struct hd_ctx *ctx, struct hd_err *err)
 }
 
 int
-hd_rules_test_run(
-    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
+hd_rules_tests(struct hd_ctx *ctx, int argc, char *argv[], bool journeys,
+    struct hd_err *err)
 {
 	struct test t = { .found = HD_DIAGS_INIT, .loaded = true };
+	const char *what = journeys ? "journey" : "case";
 	int r;
 
 	if (argc == 0)
 		return hd_err_set(err, HD_EOPTION, "which file of tests?");
+	t.journeys = journeys;
 	t.cover = hd_testcover_new();
 	r = options(&t, ctx, err);
 	for (int i = 0; i < argc && r == 0; i++)
@@ -198,12 +228,23 @@ hd_rules_test_run(
 	if (r == 0 && t.ran == 0 && t.loaded && !hd_rules.allow_empty)
 		(void)hd_diag_add(&t.found, hd_rules_check("R502"),
 		    (struct hd_place){ argv[0], 1, 1, 0 },
-		    "no case ran: write 'case NAME' or name the right file");
-	if (r == 0)
+		    "no %s ran: write '%s NAME' or name the right file", what,
+		    what);
+	if (r == 0 && hd_rules.suggest && t.loaded)
+		suggest(&t, ctx);
+	else if (r == 0)
 		r = report(&t, ctx, argc, argv, err);
 	hd_testcover_free(t.cover);
 	hd_mutation_run_free(t.mutants);
+	hd_buf_release(&t.suggested);
 	hd_map_release(&t.files);
 	hd_diags_release(&t.found);
 	return r;
+}
+
+int
+hd_rules_test_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
+{
+	return hd_rules_tests(ctx, argc, argv, false, err);
 }

@@ -79,10 +79,9 @@ next_line(const struct hd_rulefile *f, const char *p)
 	return p < end ? p + 1 : end;
 }
 
-/* "90d" a step on; NULL: there is nothing below. */
-static const char *
-moved(struct maker *k, const struct hd_operand *o, double constant, double step,
-    int by)
+const char *
+hd_threshold_text(const struct hd_operand *o, double constant, double step,
+    int by, struct hd_arena *arena)
 {
 	const char *dot = memchr(o->s.p, '.', o->s.n);
 	int decimals = dot != NULL ? (int)(o->s.p + o->s.n - dot - 1) : 0;
@@ -96,7 +95,7 @@ moved(struct maker *k, const struct hd_operand *o, double constant, double step,
 		(void)snprintf(text, sizeof(text), "%.0f%c", v / step, last);
 	else
 		(void)snprintf(text, sizeof(text), "%.*f", decimals, v);
-	return hd_arena_memdup(k->arena, text, strlen(text));
+	return hd_arena_memdup(arena, text, strlen(text));
 }
 
 static void
@@ -111,7 +110,7 @@ move_threshold(struct maker *k, const struct hd_cond *c)
 		return;
 	o = &k->rs->operands[c->value];
 	for (int by = -1; by <= 1; by += 2) {
-		with = moved(k, o, constant, step, by);
+		with = hd_threshold_text(o, constant, step, by, k->arena);
 		if (with == NULL)
 			continue;
 		m = begin(

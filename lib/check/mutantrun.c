@@ -6,8 +6,8 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "check/mutant.h"
+#include "check/retext.h"
 #include "check/testrun.h"
-#include "check/world.h"
 #include "rules/catalogue.h"
 
 enum fate {
@@ -31,19 +31,6 @@ struct hd_mutation_run {
 	size_t n, cap;
 };
 
-/* Files as they were read before, one of them with a mistake. */
-struct files {
-	const struct hd_rulesrc *under;
-	struct hd_map seen; /* "from name" -> files of texts */
-	struct cached {
-		char *name;
-		struct hd_buf text;
-	} * v;
-	size_t n, cap;
-	const char *changed; /* the name of the file with the mistake */
-	struct hd_str text;
-};
-
 struct hd_mutation_run *
 hd_mutation_run_new(void)
 {
@@ -59,57 +46,6 @@ hd_mutation_run_free(struct hd_mutation_run *r)
 	hd_arena_release(&r->arena);
 	free(r->items);
 	free(r);
-}
-
-static int
-read_once(struct files *s, int64_t *slot, const char *name, const char *from,
-    struct hd_err *err)
-{
-	struct cached c = { NULL, HD_BUF_INIT };
-
-	if (s->under->read(s->under->ctx, name, from, &c.name, &c.text, err) <
-	    0) {
-		hd_buf_release(&c.text);
-		return -1;
-	}
-	s->v = hd_grow(s->v, &s->cap, s->n + 1, sizeof(*s->v));
-	s->v[s->n] = c;
-	*slot = (int64_t)s->n++;
-	return 0;
-}
-
-static int
-read_file(void *ctx, const char *name, const char *from, char **resolved,
-    struct hd_buf *text, struct hd_err *err)
-{
-	struct files *s = ctx;
-	struct hd_buf key = HD_BUF_INIT;
-	const struct cached *c;
-	int64_t *slot;
-
-	hd_buf_addf(&key, "%s\n%s", from != NULL ? from : "", name);
-	slot = hd_map_put(&s->seen, hd_buf_str(&key), -1);
-	hd_buf_release(&key);
-	if (*slot < 0 && read_once(s, slot, name, from, err) < 0)
-		return -1;
-	c = &s->v[*slot];
-	*resolved = hd_xstrdup(c->name);
-	if (s->changed != NULL && strcmp(s->changed, c->name) == 0)
-		hd_buf_add(text, s->text.p, s->text.n);
-	else
-		hd_buf_add(text, hd_buf_cstr(&c->text), c->text.n);
-	return 0;
-}
-
-static void
-files_release(struct files *s)
-{
-	for (size_t i = 0; i < s->n; i++) {
-		free(s->v[i].name);
-		hd_buf_release(&s->v[i].text);
-	}
-	free(s->v);
-	hd_map_release(&s->seen);
 }
 
 static enum hd_outcome
@@ -138,12 +74,12 @@ noticed(const struct hd_ruleset *rs, const enum hd_outcome *was, bool *yes,
 }
 
 static int
-try_mutant(struct files *s, const char *name, const struct hd_ruleset *rs,
+try_mutant(struct hd_retext *s, const char *name, const struct hd_ruleset *rs,
     const struct hd_mutant *m, const enum hd_outcome *was, enum fate *fate,
     struct hd_err *err)
 {
 	struct hd_ruleset *changed = NULL;
-	struct hd_rulesrc src = { read_file, s };
+	struct hd_rulesrc src = hd_retext_source(s);
 	struct hd_buf text = HD_BUF_INIT;
 	struct hd_err bad = HD_ERR_INIT;
 	bool yes = false;
@@ -213,7 +149,7 @@ hd_mutation_run_add(struct hd_mutation_run *r, const struct hd_rulesrc *src,
 {
 	enum hd_outcome *was = hd_xcalloc(rs->ncases, sizeof(*was));
 	struct hd_arena arena = HD_ARENA_INIT;
-	struct files s = { .under = src };
+	struct hd_retext s = { .under = src };
 	const struct hd_mutant *m;
 	struct item *it;
 	enum fate fate;
@@ -229,7 +165,7 @@ hd_mutation_run_add(struct hd_mutation_run *r, const struct hd_rulesrc *src,
 		if (fate > it->fate)
 			it->fate = fate;
 	}
-	files_release(&s);
+	hd_retext_release(&s);
 	hd_arena_release(&arena);
 	free(was);
 	return st;

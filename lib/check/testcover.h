@@ -43,5 +43,8 @@ bool hd_testcover_spoke(
  */
 bool hd_threshold(const struct hd_ruleset *rs, const struct hd_cond *c,
     double *constant, double *step);
+/* The constant `by' steps on, as written; NULL: there is no such duration. */
+const char *hd_threshold_text(const struct hd_operand *o, double constant,
+    double step, int by, struct hd_arena *arena);
 
 #endif

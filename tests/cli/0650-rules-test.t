@@ -214,6 +214,28 @@ t_run hs-rules test --mutants nothing.test
 t_status 0
 t_ok grep -q '^# mutants: 0 of 1[0-9] noticed' "$T_STATE/out"
 
+t_case 'cases that are still to be written'
+t_run hs-rules test --suggest many.test
+t_status 0
+cp "$T_STATE/out" more.cases
+t_ok grep -q '^case big: a ticket of the policy$' more.cases
+cat many.test more.cases > whole.test
+t_run hs-rules test --min-coverage 100 whole.test
+t_status 0
+t_ok test "$(grep -c warning "$T_STATE/out")" -eq 0
+t_run hs-rules test --suggest -q whole.test
+t_ok test "$(grep -c ^case "$T_STATE/out")" -eq "$(grep -c 'breaks it' more.cases)"
+cp "$T_ROOT/samples/rules/routing.rules" "$T_ROOT/samples/rules/routing.test" .
+HS_RULES=$T_ROOT/samples/rules/default.rules
+export HS_RULES
+t_run hs-rules test --suggest -q routing.test
+t_status 0
+cp "$T_STATE/out" more.cases
+t_ok test "$(grep -c ^case more.cases)" -ge 3
+cat routing.test more.cases > whole.test
+t_run hs-rules test whole.test
+t_status 0
+
 t_case 'a pattern that gave up is no pass'
 {
 	printf 'rules 1\nroute slow\n on open\n when text ~ (x+x+)+y$\n'
