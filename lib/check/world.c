@@ -144,8 +144,14 @@ hd_world_add(struct hd_world *w, const struct hd_ruleset *rs)
 size_t
 hd_world_without(struct hd_world *w, size_t side, const char *field)
 {
-	return add_side(w, w->sides[side].rs,
-	    hd_arena_memdup(&w->arena, field, strlen(field)));
+	const struct hd_ruleset *rs = w->sides[side].rs;
+
+	for (size_t i = 0; i < w->nsides; i++)
+		if (w->sides[i].rs == rs && w->sides[i].without != NULL &&
+		    strcmp(w->sides[i].without, field) == 0)
+			return i;
+	return add_side(
+	    w, rs, hd_arena_memdup(&w->arena, field, strlen(field)));
 }
 
 /* --- rules ---------------------------------------------------------------- */

@@ -30,7 +30,10 @@ void hd_world_free(struct hd_world *w); /* NULL is allowed */
 
 /* Add a rule set, borrowed until the world is freed: its number, the side. */
 size_t hd_world_add(struct hd_world *w, const struct hd_ruleset *rs);
-/* The rule set of side on the same ticket with that one field unset. */
+/*
+ * The rule set of side on the same ticket with that one field unset; asked for
+ * again it is the same side.
+ */
 size_t hd_world_without(struct hd_world *w, size_t side, const char *field);
 
 /* --- literals --------------------------------------------------------------
