@@ -85,13 +85,27 @@ unit_of(double seconds)
 	return 1;
 }
 
+/* The next number up or down of as many decimals: 0.7 and 1 are 0.8. */
+static double
+next(double x, int by)
+{
+	double scale = 1, y;
+
+	while (scale < 1e6 && fabs(x * scale - round(x * scale)) > 1e-6)
+		scale *= 10;
+	y = (round(x * scale) + by) / scale;
+	return y != x ? y : nextafter(x, by < 0 ? -HUGE_VAL : HUGE_VAL);
+}
+
 /* Below hi, as near as people count. */
 static double
 below(const struct hd_worldfact *f, const struct hd_atom *hi)
 {
 	if (hi->kind == HD_ATOM_ABOVE) /* not above: it may be just that */
 		return hi->num;
-	return hi->num - (f->type == HD_FT_DURATION ? unit_of(hi->num) : 1);
+	if (f->type == HD_FT_DURATION)
+		return hi->num - unit_of(hi->num);
+	return next(hi->num, -1);
 }
 
 /* A number within the bounds, on a bound where that is inside. */
@@ -106,12 +120,12 @@ number_in(const struct hd_worldfact *f, struct bounds b)
 		return below(f, b.hi);
 	if (b.lo->kind == HD_ATOM_FROM)
 		return b.lo->num;
-	if (b.hi == NULL)
-		return b.lo->num + (f->type == HD_FT_DURATION ? 60 : 1);
+	x = f->type == HD_FT_DURATION ? b.lo->num + 60 : next(b.lo->num, 1);
+	if (b.hi == NULL || x < b.hi->num)
+		return x;
 	if (b.hi->kind == HD_ATOM_ABOVE)
 		return b.hi->num;
-	x = b.lo->num + 1;
-	return x < b.hi->num ? x : b.lo->num + (b.hi->num - b.lo->num) / 2;
+	return b.lo->num + (b.hi->num - b.lo->num) / 2;
 }
 
 /* 90d, 1h30m: what the rule language reads. */

@@ -318,6 +318,10 @@ test_sketches(void **state)
 	    "account.age = 1h30m1s");
 	assert_sketch(fields, " when size > 2\n and size < 3\n", HD_STAGE_OPEN,
 	    false, "size = 2.5");
+	assert_sketch(
+	    fields, " when size < 0.7\n", HD_STAGE_OPEN, false, "size = 0.6");
+	assert_sketch(fields, " when size > 1.25\n and size <= 1.255\n",
+	    HD_STAGE_OPEN, false, "size = 1.255");
 	assert_sketch(fields, " when ticket.brand != other\n", HD_STAGE_OPEN,
 	    false, "ticket.brand = other2");
 	assert_sketch(fields, " when tier is unset\n and page is unset\n",
