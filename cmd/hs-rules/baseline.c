@@ -39,6 +39,16 @@ read_known(struct hd_map *known, const char *path, struct hd_err *err)
 	return r;
 }
 
+/*
+ * What is of no rule has the fingerprint of all of its kind in the file: an
+ * error more, such as a line that cannot be read, must not pass for known.
+ */
+static bool
+can_be_known(const struct hd_diag *d)
+{
+	return d->rule != NULL || d->severity != HD_SEV_ERROR;
+}
+
 static int
 mark(struct hd_diags *found, const char *path, struct hd_err *err)
 {
@@ -47,7 +57,8 @@ mark(struct hd_diags *found, const char *path, struct hd_err *err)
 	int r = read_known(&known, path, err);
 
 	for (size_t i = 0; i < found->n && r == 0; i++)
-		if (hd_map_get(&known,
+		if (can_be_known(&found->v[i]) &&
+		    hd_map_get(&known,
 			hd_str(hd_diag_fingerprint(&found->v[i], hex))) != NULL)
 			found->v[i].known = true;
 	hd_map_release(&known);
@@ -66,7 +77,7 @@ write_known(struct hd_diags *found, const char *path, struct hd_err *err)
 		return hd_err_in(err, "--write-baseline");
 	for (size_t i = 0; i < found->n; i++) {
 		d = &found->v[i];
-		if (d->allowed != NULL)
+		if (d->allowed != NULL || !can_be_known(d))
 			continue;
 		d->known = true;
 		hd_diag_fingerprint(d, hex);

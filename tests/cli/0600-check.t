@@ -128,6 +128,10 @@ t_run hs-rules check -q --now 2026-11-23 --baseline known more.rules
 t_status 1
 t_ok test "$(grep -c ' error: ' "$T_STATE/out")" -eq 1
 t_ok grep -q 'ticket.channel = mail gets ai-first by default (line 74)' "$T_STATE/out"
+sed 's/^default open/defualt open/' routes.rules > unread.rules
+t_run hs-rules check -q --write-baseline never unread.rules
+t_status 1
+t_ok test ! -s never
 t_run hs-rules check --baseline nowhere routes.rules
 t_status 2
 t_err "baseline: cannot read 'nowhere'"
