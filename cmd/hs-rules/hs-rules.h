@@ -26,6 +26,8 @@ struct hd_rules_options {
 	bool script; /* of journey */
 	/* json */
 	bool import, schema;
+	/* diff */
+	const char *max_moved, *max_hours;
 	/* replay */
 	bool summary;
 };

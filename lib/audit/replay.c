@@ -70,13 +70,13 @@ look_at_rules(struct hd_replayer *p)
 }
 
 struct hd_replayer *
-hd_replayer_new(const struct hd_ruleset *rs, const char *languages, bool wide,
-    struct hd_err *err)
+hd_replayer_new(const struct hd_ruleset *rs, const char *languages,
+    enum hd_replayhow how, struct hd_err *err)
 {
 	struct hd_replayer *p = hd_xcalloc(1, sizeof(*p));
 
 	p->rs = rs;
-	p->wide = wide;
+	p->how = how;
 	look_at_rules(p);
 	p->s = hd_subject_new(rs);
 	p->m = hd_matcher_new(rs, err);
@@ -273,11 +273,11 @@ hd_replayer_run(struct hd_replayer *p, const struct hd_thread *th,
 	r->ticket = th->ticket;
 	r->met_ai = met_ai(th);
 	(void)hd_replay_ask(p, 0);
-	if (p->wide)
+	if (p->how == HD_REPLAY_WIDE)
 		keep_segments(p, r);
 	w.at = hd_arena_alloc(arena, p->nmoments * sizeof(*w.at));
 	hd_replay_walk(p, -1, &w);
 	keep_walk(p, &w, r);
-	if (p->wide)
+	if (p->how == HD_REPLAY_WIDE)
 		hd_replay_wide(p, &w, r);
 }

@@ -52,7 +52,7 @@ struct hd_replayed {
 	unsigned possible;	  /* 1u << action of all in which it may end */
 	bool ai_surely, ai_maybe; /* the AI begins and keeps it */
 	bool met_ai;		  /* in history the AI answered first */
-	/* With wide only: */
+	/* With HD_REPLAY_WIDE only: */
 	const struct hd_replayroute *routes; /* those that say something */
 	size_t nroutes;
 	const int *segments; /* values of the dimension segment at open */
@@ -64,15 +64,19 @@ const struct hd_decision *hd_replayed_end(const struct hd_replayed *r);
 /* The AI may or may not have it because a pattern gave up. */
 bool hd_replayed_gave_up(const struct hd_replayed *r);
 
+/* What more is wanted than where a ticket goes. */
+enum hd_replayhow {
+	HD_REPLAY_PLAIN,
+	HD_REPLAY_WIDE,	  /* of each route what it does, and what without it */
+	HD_REPLAY_BESIDE, /* ask at replies though these rules have none */
+};
+
 /* One ticket at a time; one replayer a thread. */
 struct hd_replayer;
 
-/*
- * Owned by caller; rs and the path of languages.conf are borrowed.  wide: say
- * of each route what it does and what would be without it.
- */
+/* Owned by caller; rs and the path of languages.conf are borrowed. */
 struct hd_replayer *hd_replayer_new(const struct hd_ruleset *rs,
-    const char *languages, bool wide, struct hd_err *err);
+    const char *languages, enum hd_replayhow how, struct hd_err *err);
 void hd_replayer_free(struct hd_replayer *p);
 /* The columns threads must bring: see hd_subject_columns(). */
 const char *const *hd_replayer_columns(const struct hd_replayer *p, size_t *n);
@@ -90,7 +94,7 @@ struct hd_replay {
 	const struct hd_rulejob *job;
 	const struct hd_ruleset *rs[HD_REPLAY_SETS];
 	size_t nsets;
-	bool wide;
+	enum hd_replayhow how;
 	int (*done)(void *ctx, const struct hd_replayed *r, struct hd_err *err);
 	void *ctx;
 	int64_t tickets; /* result */

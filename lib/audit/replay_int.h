@@ -29,7 +29,7 @@ struct hd_replayer {
 	struct hd_lang *lang;
 	struct hd_subject *s;
 	struct hd_tags tags;
-	bool wide;
+	enum hd_replayhow how;
 	bool reads;	 /* it matters whether a text can be read */
 	unsigned pulled; /* careful actions that replies may end in */
 	int segment;	 /* the dimension, -1 */

@@ -295,7 +295,7 @@ hd_replay_explain(struct hd_rulejob *job, const struct hd_ruleset *rs,
 	    hd_table_begin(&s.t, job->out, job->format, names, NAMES, columns,
 		header, err) != 0)
 		return -1;
-	s.p = hd_replayer_new(rs, job->languages, false, err);
+	s.p = hd_replayer_new(rs, job->languages, HD_REPLAY_PLAIN, err);
 	if (s.p != NULL) {
 		wanted = hd_replayer_columns(s.p, &n);
 		threads = hd_threads_open(job->db, wanted, n, err);

@@ -49,7 +49,7 @@ start(const struct hd_replay *run, struct worker *w, struct hd_err *err)
 	w->nsets = run->nsets;
 	for (size_t i = 0; i < run->nsets; i++) {
 		w->sets[i] = hd_replayer_new(
-		    run->rs[i], run->job->languages, run->wide, err);
+		    run->rs[i], run->job->languages, run->how, err);
 		if (w->sets[i] == NULL)
 			return -1;
 		(void)hd_replayer_columns(w->sets[i], &w->ncolumns[i]);

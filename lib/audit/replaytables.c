@@ -216,7 +216,7 @@ hd_replay_summary(
 	struct hd_replay run = { .job = job,
 		.rs = { rs },
 		.nsets = 1,
-		.wide = true,
+		.how = HD_REPLAY_WIDE,
 		.done = add,
 		.ctx = &sum };
 	int r;

@@ -33,8 +33,9 @@ hd_replay_walk(struct hd_replayer *p, int without, struct hd_walk *w)
 
 	*w = (struct hd_walk){ .surely = true, .maybe = true, .taken = -1 };
 	w->at = at;
-	if (step(p, 0, without, w) && p->pulled != 0) {
-		w->unknown = !p->talk;
+	if (step(p, 0, without, w) &&
+	    (p->pulled != 0 || p->how == HD_REPLAY_BESIDE)) {
+		w->unknown = !p->talk && p->pulled != 0;
 		for (size_t i = 1; i < p->nmoments && step(p, i, without, w);
 		     i++)
 			;
