@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Routes and policies: what is read, which route decides, all errors at once. */
 #include "rules/decide.h"
+#include "rules/evidence.h"
 #include "test_rules.h"
 
 static const char routes[] = "rules 1\n"
@@ -120,6 +121,88 @@ test_gave_up(void **state)
 	hd_buf_release(&text);
 }
 
+/* What follows from the truth of all routes is what is decided at once. */
+static void
+test_without_one(void **state)
+{
+	unsigned char fires[2];
+	struct hd_decision d, e;
+	struct bench b;
+
+	(void)state;
+	bench_open(&b, must_load(routes));
+	set_num(&b, "account.arr", 1000);
+	set_num(&b, "account.age", 0);
+	set_str(&b, "text", "this is awful");
+	(void)decide(&b, HD_STAGE_OPEN, &d);
+	hd_decide_all(b.m, HD_STAGE_OPEN, fires);
+	assert_int_equal(fires[0], HD_YES);
+	assert_int_equal(fires[1], HD_YES);
+	hd_decide_by(b.rs, HD_STAGE_OPEN, fires, -1, &e);
+	assert_memory_equal(&d, &e, sizeof(d));
+	hd_decide_by(b.rs, HD_STAGE_OPEN, fires, 0, &e);
+	assert_int_equal(e.route, 1);
+	hd_decide_by(b.rs, HD_STAGE_OPEN, fires, 1, &e);
+	assert_int_equal(e.route, 0);
+	/* the first is no route of replies */
+	hd_decide_all(b.m, HD_STAGE_REPLY, fires);
+	assert_int_equal(fires[0], HD_NO);
+	hd_decide_by(b.rs, HD_STAGE_REPLY, fires, 1, &e);
+	assert_int_equal(e.route, HD_BY_STAGE_DEFAULT);
+	bench_close(&b);
+}
+
+struct told {
+	const char *rules[4], *fields[4];
+	size_t n;
+};
+
+static int
+note(void *ctx, const struct hd_evidence *e)
+{
+	struct told *t = ctx;
+
+	assert_true(t->n < 4);
+	t->rules[t->n] = e->rule->id;
+	t->fields[t->n++] = e->field;
+	return 0;
+}
+
+/* Through the tag that a route stands on, to the words. */
+static void
+test_why(void **state)
+{
+	struct told t = { .n = 0 };
+	struct hd_decision d;
+	struct hd_evidence e;
+	struct bench b;
+
+	(void)state;
+	bench_open(&b, must_load(routes));
+	set_str(&b, "text", "this is awful");
+	(void)decide(&b, HD_STAGE_OPEN, &d);
+	assert_int_equal(
+	    hd_explain_route(b.m, &b.rs->routes[d.route], note, &t), 0);
+	assert_int_equal(t.n, 2);
+	assert_string_equal(t.rules[0], "cross");
+	assert_string_equal(t.fields[0], "mood");
+	assert_string_equal(t.rules[1], "cross-words");
+	assert_string_equal(t.fields[1], "text");
+	/* two conditions away, then one, then cancelled */
+	assert_false(hd_explain_near(b.m, &b.rs->routes[0], &e));
+	set_num(&b, "account.age", 0);
+	(void)decide(&b, HD_STAGE_OPEN, &d);
+	assert_true(hd_explain_near(b.m, &b.rs->routes[0], &e));
+	assert_string_equal(e.field, "account.arr");
+	assert_int_equal(e.val.kind, HD_VAL_UNSET);
+	set_str(&b, "ticket.channel", "chat");
+	(void)decide(&b, HD_STAGE_OPEN, &d);
+	assert_true(hd_explain_near(b.m, &b.rs->routes[1], &e));
+	assert_string_equal(e.field, "ticket.channel");
+	assert_true(hd_str_eq(e.val.str, "chat"));
+	bench_close(&b);
+}
+
 static void
 test_used_files(void **state)
 {
@@ -201,6 +284,8 @@ main(void)
 		cmocka_unit_test(test_model),
 		cmocka_unit_test(test_first_match),
 		cmocka_unit_test(test_gave_up),
+		cmocka_unit_test(test_without_one),
+		cmocka_unit_test(test_why),
 		cmocka_unit_test(test_used_files),
 		cmocka_unit_test(test_all_errors),
 	};
