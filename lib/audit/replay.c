@@ -171,10 +171,11 @@ end_of_talk(const struct hd_thread *th)
 	return i;
 }
 
+/* Not a greeting, which comes before the customer says anything. */
 static bool
-ai_spoke(const struct hd_thread *th, size_t end)
+ai_answered(const struct hd_thread *th, size_t first, size_t end)
 {
-	for (size_t i = 0; i < end; i++)
+	for (size_t i = first; i < end; i++)
 		if (th->messages[i].public &&
 		    th->messages[i].role == HD_ROLE_AI)
 			return true;
@@ -190,11 +191,11 @@ find_moments(struct hd_replayer *p)
 	const struct hd_message *m;
 
 	p->nmoments = 0;
-	p->talk = ai_spoke(th, end);
 	for (size_t i = 0; i < th->n && first == th->n; i++)
 		if (th->messages[i].public && th->messages[i].body.p != NULL &&
 		    th->messages[i].role == HD_ROLE_CUSTOMER)
 			first = i;
+	p->talk = ai_answered(th, first, end);
 	add_moment(p, first < th->n ? first + 1 : th->n, 1);
 	for (size_t i = 0; p->talk && i < end; i++) {
 		m = &th->messages[i];

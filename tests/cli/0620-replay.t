@@ -257,6 +257,15 @@ t_ok grep -q '^ai_allowed	all	-	0.875000	1.000000	-	8	8	bounds' \
     "$T_STATE/out"
 t_ok grep -q '^bad	escalate	0	0	0.000000	0	1	0	1	' "$T_STATE/out"
 
+t_case 'a greeting is no answer'
+t_ticket 9 null 'ai:How may I help?' 'customer:A parcel of mine' \
+    'agent:Where is it' > greet.ndjson
+t_run hs-import -q -d a.db greet.ndjson
+t_run hs-rules replay base.rules -d a.db generic:9
+t_out <<'END'
+generic:9	open	1	default	ai-first	ai-first,escalate	unknown
+END
+
 t_case 'what cannot be replayed'
 t_run hs-rules replay -d a.db
 t_status 2
