@@ -32,6 +32,7 @@ judge() {
 }
 
 for dir in lint/R*; do
+	[ ! -f "$dir/hit.test" ] || continue # of hs-rules test
 	id=${dir#lint/}
 	t_case "$id"
 	[ ! -f "$dir/hit.sh" ] || sh "$dir/hit.sh" > "$dir/hit.rules"

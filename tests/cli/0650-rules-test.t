@@ -248,6 +248,31 @@ t_run hs-rules test slow.test
 t_status 3
 t_ok grep -q 'gave up' "$T_STATE/out"
 
+# As of 0600-check.t, with hit.test and miss.test.
+cp -R "$T_ROOT/tests/golden/lint" lint
+# judge ID FILE: the findings of that id
+judge() {
+	(
+		cd "lint/$1" || exit 4
+		more=
+		[ ! -f opts ] || read -r more < opts
+		# shellcheck disable=SC2086
+		hs-rules test -q $more "$2"
+	) > all 2> trouble
+	[ $? -le 2 ] || t_fail "$1: $2: $(cat trouble)"
+	grep -F "[$1]" all > told
+}
+for dir in lint/R*; do
+	[ -f "$dir/hit.test" ] || continue
+	id=${dir#lint/}
+	t_case "$id"
+	judge "$id" hit.test
+	t_same "$dir/hit.want" told 'a hit is told'
+	judge "$id" miss.test
+	: > nothing
+	t_same nothing told 'a near miss is not'
+done
+
 t_case 'other programs pass tests over'
 t_ok hs-rules check our.test
 
