@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Rule files: what loads is evaluated over fixed texts, explained, and its
- * examples tried; twice, and the same comes out.
+ * Rule files: what loads is evaluated over fixed texts, explained, routed, and
+ * its examples and tests tried; twice, and the same comes out.  Where all errors
+ * are collected a file loads exactly when it does else.
  */
 #include <string.h>
 
 #include "base/mem.h"
+#include "check/testrun.h"
 #include "fuzz.h"
 #include "rules/evidence.h"
 #include "rules/ruleset.h"
@@ -116,6 +118,62 @@ same_tags(const struct hd_ruleset *rs, const struct hd_tags *a,
 	}
 }
 
+/* The route that decides fires, and none that is sure to fire stands above. */
+static void
+route(const struct hd_ruleset *rs, struct hd_matcher *m)
+{
+	struct hd_decision d;
+
+	for (int s = HD_STAGE_OPEN; s < HD_STAGES; s++) {
+		hd_decide(m, (enum hd_stage)s, &d);
+		MUST(d.route >= HD_BY_STAGE_DEFAULT &&
+		     d.route < (int)rs->nroutes);
+		MUST((d.possible & 1u << d.action) != 0);
+		for (size_t i = 0; i < rs->nroutes; i++) {
+			if ((rs->routes[i].stages & 1u << s) == 0)
+				continue;
+			if ((int)i == d.route) {
+				MUST(hd_decide_fires(m, &rs->routes[i]) ==
+				     HD_YES);
+				break;
+			}
+			MUST(hd_decide_fires(m, &rs->routes[i]) != HD_YES);
+		}
+		for (size_t i = 0; i < rs->npolicies; i++)
+			(void)hd_decide_fires(m, &rs->policies[i]);
+	}
+}
+
+/* Every case has one result, the same each time. */
+static void
+tests(const struct hd_ruleset *rs)
+{
+	struct hd_diags out = HD_DIAGS_INIT;
+	struct hd_err err = HD_ERR_INIT;
+	enum hd_outcome st;
+	struct hd_testrun t;
+	size_t n = 0;
+
+	MUST(hd_testrun_open(&t, rs, &err) == 0);
+	for (size_t i = 0; i < rs->ncases; i++) {
+		const struct hd_case *c = &rs->cases[i];
+
+		MUST(c->name[0] != '\0' && c->parent < (int)i);
+		if (c->kind == HD_CASE_JOURNEY) {
+			st = hd_test_journey(&t, c, NULL, NULL, &out);
+			MUST(st == hd_test_journey(&t, c, NULL, NULL, NULL));
+		} else {
+			st = hd_test_case(&t, c, NULL, NULL, &out);
+			MUST(st == hd_test_case(&t, c, NULL, NULL, NULL));
+			MUST((st == HD_SKIPPED) == (c->kind == HD_CASE_TABLE));
+		}
+		n += st != HD_SKIPPED;
+		MUST(out.nresults == n);
+	}
+	hd_testrun_close(&t);
+	hd_diags_release(&out);
+}
+
 static void
 evaluate(const struct hd_ruleset *rs)
 {
@@ -130,6 +188,7 @@ evaluate(const struct hd_ruleset *rs)
 	for (size_t round = 0; round < 5; round++) {
 		fill(rs, vals, round);
 		hd_eval(m, vals, round % 2 == 0, &one);
+		route(rs, m);
 		MUST(hd_explain(m, vals, round % 2 == 0, count_evidence, &n) ==
 		     0);
 		hd_eval(m, vals, round % 2 == 0, &two);
@@ -142,6 +201,22 @@ evaluate(const struct hd_ruleset *rs)
 	hd_tags_release(&one);
 	hd_tags_release(&two);
 	hd_matcher_free(m);
+	tests(rs);
+}
+
+/* All errors at once say what the first alone says. */
+static void
+collect(const struct hd_rulesrc *src, bool loads)
+{
+	struct hd_diags found = HD_DIAGS_INIT;
+	struct hd_err err = HD_ERR_INIT;
+	struct hd_ruleset *rs = NULL;
+	int st = hd_ruleset_load_all(&rs, src, "f", &found, &err);
+
+	MUST((st == 0) == loads && (rs != NULL) == loads);
+	MUST((st == 1) == (found.n > 0));
+	hd_ruleset_free(rs);
+	hd_diags_release(&found);
 }
 
 int
@@ -153,8 +228,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct hd_ruleset *rs = NULL;
 
 	if (hd_ruleset_load(&rs, &src, "f", &err) == 0) {
+		collect(&src, true);
 		evaluate(rs);
 	} else {
+		collect(&src, false);
 		MUST(rs == NULL);
 		MUST(err.code == HD_EUSAGE && err.msg[0] != '\0');
 	}
