@@ -63,6 +63,8 @@ static const struct hd_opt opts[] = {
 	    "test: cases that are still to be written" },
 	{ 0, "script", HD_OPT_FLAG, &hd_rules.script, NULL,
 	    "journey: sheets for who plays them" },
+	{ 0, "played", HD_OPT_LIST, &hd_rules.played, "key=journey",
+	    "journey: this ticket was played as that; may be given again" },
 	HD_OPTS_JOBS(hd_rules.common),
 	HD_OPTS_BASE(hd_rules.common),
 	HD_OPTS_END,
@@ -80,6 +82,12 @@ no_database(void)
 	return HD_DB_NONE;
 }
 
+static enum hd_dbmode
+writes_if_played(void)
+{
+	return hd_rules.played.n > 0 ? HD_DB_WRITE : HD_DB_NONE;
+}
+
 static const struct hd_command commands[] = {
 	{ "check", "file ...", "what is wrong with rule files",
 	    hd_rules_check_run, reads_if_given },
@@ -95,7 +103,7 @@ static const struct hd_command commands[] = {
 	{ "test", "file ...", "whether rules do what their cases expect",
 	    hd_rules_test_run, no_database },
 	{ "journey", "file ...", "talks of customers with the AI, as tests",
-	    hd_rules_journey_run, no_database },
+	    hd_rules_journey_run, writes_if_played },
 	{ "replay", "rules [key ... | -]", "where tickets would have gone",
 	    hd_rules_replay_run, NULL },
 	{ NULL, NULL, NULL, NULL, NULL },

@@ -23,7 +23,9 @@ struct hd_rules_options {
 	/* test */
 	const char *min_coverage; /* percent */
 	bool mutants, suggest;
-	bool script; /* of journey */
+	/* journey */
+	bool script;
+	struct hd_list played; /* KEY=JOURNEY */
 	/* json */
 	bool import, schema;
 	/* diff */
@@ -77,6 +79,9 @@ int hd_rules_load(struct hd_ruleset **rs, const char *name,
 /* Run the tests of files, or their journeys alone. */
 int hd_rules_tests(struct hd_ctx *ctx, int argc, char *argv[], bool journeys,
     struct hd_err *err);
+/* What journeys came to on the live site: those of --played. */
+int hd_rules_played(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 /*
  * The files that the shipped pack did not bring, by index: those that findings
  * are wanted of.  Owned by the caller.

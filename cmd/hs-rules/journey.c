@@ -35,6 +35,8 @@ hd_rules_journey_run(
 {
 	size_t n = 0;
 
+	if (hd_rules.played.n > 0 && argc > 0)
+		return hd_rules_played(ctx, argc, argv, err);
 	if (!hd_rules.script)
 		return hd_rules_tests(ctx, argc, argv, true, err);
 	for (int i = 0; i < argc; i++)

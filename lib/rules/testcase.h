@@ -74,6 +74,7 @@ struct hd_case {
 	size_t what;		 /* of a table: the expect of its rows */
 	size_t step, nsteps;	 /* of a journey */
 	size_t nrows;		 /* of a table */
+	bool headless;		 /* its columns cannot be read */
 	struct hd_str todo; /* why it may fail as yet, p NULL: it may not */
 };
 

@@ -169,16 +169,13 @@ what(struct hd_parse *p, struct hd_case *c)
 	return 0;
 }
 
-int
-hd_parse_columns(struct hd_parse *p)
+static int
+columns(struct hd_parse *p, struct hd_case *c)
 {
-	struct hd_case *c = hd_parse_test(p);
 	struct hd_ruleset *rs = p->rs;
 	struct hd_str left, cell;
-	size_t i;
+	size_t i, n = 0;
 
-	if (c->ncolumns > 0)
-		return HD_PARSE_ERR(p, p->keyword, "R103", "'columns' twice");
 	if (cells(p, &left) < 0)
 		return -1;
 	c->column = rs->mem->givens.n;
@@ -190,9 +187,25 @@ hd_parse_columns(struct hd_parse *p)
 		i = HD_PUSH(rs, givens);
 		rs->givens[i].name = cell;
 		rs->givens[i].pos = hd_parse_pos(p, cell.p);
-		c->ncolumns++;
+		n++;
 	}
-	return what(p, c);
+	if (what(p, c) < 0)
+		return -1;
+	c->ncolumns = n;
+	return 0;
+}
+
+int
+hd_parse_columns(struct hd_parse *p)
+{
+	struct hd_case *c = hd_parse_test(p);
+	int st;
+
+	if (c->ncolumns > 0)
+		return HD_PARSE_ERR(p, p->keyword, "R103", "'columns' twice");
+	st = columns(p, c);
+	c->headless = st < 0;
+	return st;
 }
 
 /* The cells of a row, as what is given in the case r. */
@@ -274,6 +287,9 @@ hd_parse_row(struct hd_parse *p)
 
 	p->lines = false;
 	p->rs->cases[table].nrows++;
+	/* what is wrong with the columns was told */
+	if (p->rs->cases[table].headless)
+		return 0;
 	if (p->rs->cases[table].ncolumns == 0)
 		return HD_PARSE_ERR(
 		    p, p->keyword, "R103", "'row' before 'columns'");

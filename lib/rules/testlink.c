@@ -230,8 +230,8 @@ link_expect(struct hd_ruleset *rs, const struct hd_case *c, struct hd_expect *e,
 static int
 link_columns(struct hd_ruleset *rs, const struct hd_case *c, struct hd_err *err)
 {
-	const struct hd_expect *e = &rs->expects[c->what];
 	bool all = rs->mem->found != NULL;
+	const struct hd_expect *e;
 
 	for (size_t i = 0; i < c->ncolumns; i++)
 		if (link_name(rs, false, &rs->givens[c->column + i], err) < 0 &&
@@ -239,6 +239,7 @@ link_columns(struct hd_ruleset *rs, const struct hd_case *c, struct hd_err *err)
 			return -1;
 	if (c->ncolumns == 0)
 		return 0;
+	e = &rs->expects[c->what];
 	if (e->kind == HD_EXPECT_TAG &&
 	    hd_ruleset_dim(rs, hd_keep(rs, e->name)) < 0)
 		return dim_err(rs, e->name, e->pos, err);

@@ -106,6 +106,13 @@ CREATE TABLE ticket (
 	UNIQUE (source, ext_id)
 ) STRICT;
 
+-- A ticket that a colleague played on the live site, and as which journey: it
+-- counts as one of the mark test.
+CREATE TABLE played (
+	ticket  INTEGER PRIMARY KEY REFERENCES ticket(id),
+	journey TEXT NOT NULL
+) STRICT;
+
 -- said: the role the record itself proves (1 customer 2 ai 3 agent 4 system),
 -- NULL where it depends on who the author is; role: what the author tells then
 -- (0 unknown).  A message's role is coalesce(said, role).  kind: reply note

@@ -310,6 +310,7 @@ model_guess: value
 name: ext_id name
 override: dimension value why
 person: ext_id name email account ai
+played: journey
 review: reviewer question value
 sample: name seed frame strata filter
 sample_count: dimension value
@@ -345,6 +346,7 @@ model_guess
 name
 override
 person
+played
 review
 ruleset
 ruleset_file

@@ -140,4 +140,85 @@ t_ok test "$(grep -c '^Key of the ticket' sheet)" -eq 3
 t_ok grep -qxF -- '- account.plan = free' sheet
 t_ok grep -qxF '       nor on paper.' sheet
 
+# --- played on the live site --------------------------------------------------
+
+# ticket ID ROLE ...: a message of each
+ticket() {
+	printf '{"id":%s,"subject":"s","status":"solved","created":"2026-01-05T10:00:00Z","solved":"2026-01-05T12:00:00Z","messages":[' "$1"
+	shift
+	n=0
+	for role; do
+		[ $n -eq 0 ] || printf ,
+		n=$((n + 1))
+		printf '{"id":"m%s","role":"%s","at":"2026-01-05T10:%02d:00Z","body":"some words here"}' $n "$role" $n
+	done
+	printf ']}\n'
+}
+{
+	ticket 1 customer ai customer ai agent
+	ticket 2 customer ai customer ai
+	ticket 3 customer
+	ticket 4 customer ai customer agent
+	ticket 5 customer agent
+} > played.ndjson
+hs-import -q -d a.db played.ndjson > "$T_STATE/log"
+
+t_case 'a ticket that was played as it should'
+t_run hs-rules journey -d a.db --played 'generic:1=the AI has no idea' our.test
+t_status 0
+t_out <<'END'
+# 1 case: 1 passed
+END
+t_case 'and others'
+t_run hs-rules journey -q -d a.db --played '2=the AI has no idea' --played '3=a large account' --played '4=patient' our.test
+t_status 1
+t_out <<'END'
+our.test:23:9: error: case 'the AI has no idea (generic:2)': played otherwise: got after message 2: the AI, want after message 2: a person by cross
+our.test:29:9: error: case 'a large account (generic:3)': played otherwise: got after message 1: nobody, 2: no such message, want after message 1: a person by vip, 2: a person by vip
+our.test:8:9: error: case 'patient (generic:4)': played otherwise: got after message 2: a person, 3: no such message, want after message 2: the AI by default, 3: the AI by default
+END
+t_sql a.db 'SELECT ticket, journey FROM played ORDER BY 1' 'they are kept' <<'END'
+1|the AI has no idea
+2|the AI has no idea
+3|a large account
+4|patient
+END
+
+t_case 'played tickets are tests, also when they come again'
+ticket 4 customer ai customer agent customer > again.ndjson
+hs-import -q -d a.db again.ndjson > "$T_STATE/log"
+t_sql a.db 'SELECT key, mark FROM tickets ORDER BY 1' marks <<'END'
+generic:1|test
+generic:2|test
+generic:3|test
+generic:4|test
+generic:5|NULL
+END
+t_sql a.db 'SELECT key, excluded FROM landscape ORDER BY 1' 'in no population' <<'END'
+generic:1|spam and test
+generic:2|spam and test
+generic:3|spam and test
+generic:4|spam and test
+generic:5|NULL
+END
+t_run hs-import -d a.db --redacted-copy copy.db
+t_ok test -f copy.db
+t_sql copy.db 'SELECT count(*), min(journey) FROM played' 'a copy has no names' <<'END'
+4|[redacted]
+END
+
+t_case 'what is not there'
+t_run hs-rules journey -d a.db --played '5=nothing' our.test
+t_status 2
+t_err "there is no journey 'nothing'"
+t_run hs-rules journey -d a.db --played '99=patient' our.test
+t_status 2
+t_run hs-rules journey -d a.db --played '5=patient' --played '99=patient' our.test
+t_status 2
+t_sql a.db 'SELECT count(*) FROM played' 'nothing was kept of it' <<'END'
+4
+END
+t_run hs-rules journey -d a.db --played patient our.test
+t_status 2
+
 t_done

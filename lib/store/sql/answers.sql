@@ -6,4 +6,5 @@ JOIN source s ON s.id = t.source
 JOIN tagging g ON g.ruleset = a.ruleset AND g.ticket = a.ticket
 LEFT JOIN signature x ON x.ticket = a.ticket AND x.message = a.message
 WHERE a.ruleset = ?1 AND t.mark IS NULL AND t.joined IS NULL
+	AND t.id NOT IN (SELECT ticket FROM played)
 ORDER BY s.name, t.ext_id

@@ -60,6 +60,7 @@ DELETE FROM ruleset_model;
 DELETE FROM model_guess;
 DELETE FROM model;
 UPDATE override SET why = '[redacted]';
+UPDATE played SET journey = '[redacted]';
 DELETE FROM signature;
 DELETE FROM forgotten;
 DELETE FROM meta WHERE name = 'forget_key';

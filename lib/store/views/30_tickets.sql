@@ -26,7 +26,9 @@ SELECT s.name || ':' || t.ext_id AS key, s.name AS source, t.ext_id, t.subject,
 	json_extract(g.many, '$.issue') AS issues,
 	t.tags, t.brand, t.form, t.fields,
 	k.customer_turns, k.solved_basis,
-	CASE WHEN t.joined IS NOT NULL THEN 'joined' ELSE t.mark END AS mark,
+	CASE WHEN t.joined IS NOT NULL THEN 'joined'
+		WHEN t.id IN (SELECT ticket FROM played) THEN 'test'
+		ELSE t.mark END AS mark,
 	t.action,
 	CASE WHEN t.language IS NOT NULL THEN 'stated'
 		WHEN g.language IS NOT NULL THEN 'detected' END AS language_basis,

@@ -16,7 +16,8 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 	k.handle_s IS NULL AND (k.agent_turns > 0 OR k.messages = 0)
 		AS handle_missing,
 	k.reopens,
-	CASE WHEN t.mark IN ('spam', 'test') THEN 'spam and test'
+	CASE WHEN t.mark IN ('spam', 'test') OR
+			t.id IN (SELECT ticket FROM played) THEN 'spam and test'
 		WHEN t.mark = 'outbound' AND k.customer_turns > 0 AND
 			k.solved IS NOT NULL THEN NULL
 		WHEN t.joined IS NOT NULL THEN 'merged'
@@ -46,6 +47,7 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 			ON og.ticket = o.id AND og.ruleset = g.ruleset
 			WHERE o.requester = t.requester AND o.source = t.source
 			AND o.mark IS NULL AND o.joined IS NULL
+			AND o.id NOT IN (SELECT ticket FROM played)
 			AND o.created > k.first_solved
 			AND o.created <= k.first_solved + 7 * 86400
 			AND og.issue = g.issue) THEN 0
