@@ -178,7 +178,7 @@ add_rules(struct hd_testcover *c, enum hd_rulekind kind)
 			continue;
 		if (kind == HD_POLICY)
 			describe(
-			    c, add(c, POLICY, r[i].pos), &r[i], 0, r[i].id);
+			    c, add(c, POLICY, r[i].pos), &r[i], 0, NULL);
 		for (size_t a = 0; a < r[i].nalts && kind != HD_POLICY; a++)
 			add_alt(c, &r[i], a);
 	}
@@ -336,7 +336,7 @@ tell(const struct item *it, struct hd_diags *out)
 		    constant_of(it->text), it->text);
 	else
 		d = hd_diag_add(out, check, it->at,
-		    "no case is about the tickets of policy '%s'", it->text);
+		    "no case is about the tickets of policy '%s'", it->rule);
 	d->rule = it->rule;
 	d->alternative = it->alternative;
 }
