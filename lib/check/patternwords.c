@@ -169,9 +169,8 @@ void
 hd_pattern_words(const char *pattern, size_t attempt, struct hd_buf *b)
 {
 	struct reader r = { pattern, attempt, 0 };
-	size_t from = b->n;
 
 	choice(&r, b);
-	if (b->n > from)
-		b->s[b->n] = '\0';
+	/* what was taken back stands behind the end */
+	hd_buf_add(b, "", 0);
 }

@@ -7,7 +7,7 @@
 #include "check/retext.h"
 #include "check/suggest_int.h"
 
-#define ATTEMPTS 6 /* texts that are tried for a goal */
+#define WORDS 6 /* texts that are tried for a goal */
 
 /* A case that was made up, run: does it show what it is for? */
 struct trial {
@@ -112,7 +112,7 @@ try_goal(struct trial *x, struct hd_goal *g, const char *text,
 /* One attempt at every goal that is open: one more reading of the files. */
 static int
 round_of(struct hd_suggester *s, struct hd_retext *files, const char *name,
-    size_t attempt, struct hd_buf *out, struct hd_err *err)
+    const struct hd_attempt *attempt, struct hd_buf *out, struct hd_err *err)
 {
 	struct trial x = { .s = s };
 	struct hd_rulesrc src = hd_retext_source(files);
@@ -147,6 +147,16 @@ round_of(struct hd_suggester *s, struct hd_retext *files, const char *name,
 	return st;
 }
 
+static size_t
+to_do(const struct hd_suggester *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		n += !s->v[i].done;
+	return n;
+}
+
 static void
 release(struct hd_suggester *s)
 {
@@ -166,14 +176,16 @@ hd_suggest(const struct hd_rulesrc *src, const char *name,
 {
 	struct hd_suggester s = { .rs = rs, .shown = shown, .wanted = wanted };
 	struct hd_retext files = { .under = src };
+	struct hd_attempt attempt;
 	int st = 0;
 
 	hd_suggest_goals(&s);
-	for (size_t i = 0; i < ATTEMPTS && st == 0; i++)
-		st = round_of(&s, &files, name, i, out, err);
-	*left = 0;
-	for (size_t i = 0; i < s.n; i++)
-		*left += !s.v[i].done;
+	*left = to_do(&s);
+	for (size_t i = 0; i < 2 * WORDS && st == 0 && *left > 0; i++) {
+		attempt = (struct hd_attempt){ i < WORDS, i % WORDS };
+		st = round_of(&s, &files, name, &attempt, out, err);
+		*left = to_do(&s);
+	}
 	hd_retext_release(&files);
 	release(&s);
 	return st;

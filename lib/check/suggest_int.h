@@ -39,13 +39,19 @@ struct hd_suggester {
 	struct hd_arena arena;
 };
 
+/* One way to make a case up. */
+struct hd_attempt {
+	bool lean;    /* with few facts */
+	size_t words; /* other texts from one to the next */
+};
+
 /* All goals that are still to be reached, each with its sketch. */
 void hd_suggest_goals(struct hd_suggester *s);
 /*
- * A case for the goal, without what it expects, appended to b; attempt takes
- * other texts.  false: a fact cannot be written.
+ * A case for the goal, without what it expects, appended to b.  false: a fact
+ * cannot be written.
  */
 bool hd_suggest_case(const struct hd_suggester *s, const struct hd_goal *g,
-    size_t attempt, struct hd_buf *b);
+    const struct hd_attempt *attempt, struct hd_buf *b);
 
 #endif

@@ -121,10 +121,41 @@ value_of(const struct hd_suggester *s, const struct hd_sketch_fact *fact,
 	}
 }
 
-/* The facts of the sketch but that of `not', texts gathered in text. */
+/* Does the rule itself test the field? */
+static bool
+tests_field(const struct hd_ruleset *rs, const struct hd_rule *r, size_t field)
+{
+	const struct hd_alt *alt;
+	const struct hd_cond *c;
+
+	for (size_t a = 0; a < r->nalts; a++) {
+		alt = &rs->alts[r->alt + a];
+		for (size_t i = 0; i < alt->nconds; i++) {
+			c = &rs->conds[alt->cond + i];
+			if (c->var == HD_VAR_FIELD && c->index == field)
+				return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * Facts that keep other rules from firing may often be left out: what is not
+ * set fires nothing.
+ */
+static bool
+is_needed(const struct hd_suggester *s, const struct hd_goal *g,
+    const struct hd_sketch_fact *fact, size_t field, bool lean)
+{
+	return !lean || fact->op == HD_OP_MATCH ||
+	       tests_field(s->rs, g->rule, field);
+}
+
+/* The facts of the sketch but that of `except', texts gathered in text. */
 static bool
 add_facts(const struct hd_suggester *s, const struct hd_goal *g,
-    const char * not, size_t attempt, struct hd_buf *text, struct hd_buf *b)
+    const char *except, const struct hd_attempt *attempt, struct hd_buf *text,
+    struct hd_buf *b)
 {
 	const struct hd_sketch_fact *fact;
 	struct hd_buf v = HD_BUF_INIT;
@@ -136,15 +167,16 @@ add_facts(const struct hd_suggester *s, const struct hd_goal *g,
 		fact = &g->sketch.facts[k];
 		i = hd_ruleset_field(s->rs, fact->field);
 		if (fact->kind != HD_SKETCH_FACT || i < 0 ||
-		    (not != NULL && strcmp(not, fact->field) == 0))
+		    (except != NULL && strcmp(except, fact->field) == 0) ||
+		    !is_needed(s, g, fact, (size_t)i, attempt->lean))
 			continue;
 		f = &s->rs->fields[i];
 		if (is_customer(f->name)) {
-			(void)value_of(s, fact, f, attempt, text);
+			(void)value_of(s, fact, f, attempt->words, text);
 			continue;
 		}
 		hd_buf_reset(&v);
-		if (!value_of(s, fact, f, attempt, &v))
+		if (!value_of(s, fact, f, attempt->words, &v))
 			continue;
 		ok = g->stage != HD_STAGE_OPEN || f->known != HD_KNOWN_OUTCOME;
 		hd_buf_addf(b, "    %s = %s\n", f->name, hd_buf_cstr(&v));
@@ -178,7 +210,7 @@ add_side(
 
 bool
 hd_suggest_case(const struct hd_suggester *s, const struct hd_goal *g,
-    size_t attempt, struct hd_buf *b)
+    const struct hd_attempt *attempt, struct hd_buf *b)
 {
 	const struct hd_field *f =
 	    g->cond != NULL ? &s->rs->fields[g->cond->index] : NULL;
