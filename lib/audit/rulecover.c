@@ -190,8 +190,8 @@ hd_rulecover_tickets(const struct hd_rulecover *c)
 	return c->tickets;
 }
 
-static int64_t
-both_of(const struct hd_rulecover *c, size_t a, size_t b)
+int64_t
+hd_rulecover_both(const struct hd_rulecover *c, size_t a, size_t b)
 {
 	return a < b ? c->both[a * c->n + b] : c->both[b * c->n + a];
 }
@@ -204,7 +204,7 @@ partner(const struct hd_rulecover *c, size_t rule, unsigned char rel)
 	int best = -1;
 
 	for (size_t b = 0; b < c->n; b++) {
-		n = both_of(c, rule, b);
+		n = hd_rulecover_both(c, rule, b);
 		if (b == rule || n == 0 || (c->rel[rule * c->n + b] & rel) == 0)
 			continue;
 		if (n > most ||
@@ -231,7 +231,7 @@ hd_rulecover_rule(
 		.example = r->example };
 	if (out->overlap < 0)
 		return;
-	out->both = both_of(c, rule, (size_t)out->overlap);
+	out->both = hd_rulecover_both(c, rule, (size_t)out->overlap);
 	out->jaccard =
 	    (double)out->both /
 	    (double)(r->fires + c->rules[out->overlap].fires - out->both);

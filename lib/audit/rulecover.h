@@ -37,6 +37,8 @@ int64_t hd_rulecover_tickets(const struct hd_rulecover *c);
 /* rule: an index in rs->rules. */
 void hd_rulecover_rule(
     const struct hd_rulecover *c, size_t rule, struct hd_rulecount *out);
+/* Tickets on which two rules fire. */
+int64_t hd_rulecover_both(const struct hd_rulecover *c, size_t a, size_t b);
 /* Tickets on which no rule of a dimension fires; the key of the first. */
 int64_t hd_rulecover_bare(
     const struct hd_rulecover *c, size_t dim, const char **example);

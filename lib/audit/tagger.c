@@ -42,6 +42,12 @@ hd_tagger_new(
 }
 
 void
+hd_tagger_whole(struct hd_tagger *t)
+{
+	t->whole = true;
+}
+
+void
 hd_tagger_free(struct hd_tagger *t)
 {
 	if (t == NULL)
@@ -102,6 +108,18 @@ const struct hd_tags *
 hd_tagger_tags(const struct hd_tagger *t)
 {
 	return &t->tags;
+}
+
+bool
+hd_tagger_open(const struct hd_tagger *t)
+{
+	return t->tags.gave_up + t->open.gave_up > 0;
+}
+
+size_t
+hd_tagger_gave_up(const struct hd_tagger *t, size_t rule)
+{
+	return hd_matcher_gave_up(t->m, rule);
 }
 
 int64_t
@@ -232,7 +250,9 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 	if (!th->has_text && th->n == 0 && t->route.basis == NULL)
 		t->route.path = HD_PATH_UNKNOWN;
 	find_answer(t, th);
-	tag_stage(t, th, HD_STAGE_OPEN, readable(t, HD_STAGE_OPEN), &t->open);
+	if (!t->whole)
+		tag_stage(
+		    t, th, HD_STAGE_OPEN, readable(t, HD_STAGE_OPEN), &t->open);
 	tag_stage(t, th, HD_STAGE_WHOLE, t->readable, &t->tags);
 	hd_tagger_row(t, th, arena, row);
 }

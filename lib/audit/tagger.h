@@ -19,6 +19,8 @@ struct hd_tagger *hd_tagger_new(
 void hd_tagger_use(struct hd_tagger *t, const struct hd_modelset *models);
 /* But not on this dimension; -1: on all. */
 void hd_tagger_deaf(struct hd_tagger *t, int dim);
+/* Say nothing of arrival: row->open is unknown. */
+void hd_tagger_whole(struct hd_tagger *t);
 void hd_tagger_free(struct hd_tagger *t);
 /* The columns threads must bring: see hd_subject_columns(). */
 const char *const *hd_tagger_columns(const struct hd_tagger *t, size_t *n);
@@ -43,6 +45,12 @@ void hd_tagger_sign(struct hd_tagger *t, const struct hd_thread *th,
     struct hd_arena *arena, struct hd_tagrow *row);
 /* The tags of the last run, whole stage. */
 const struct hd_tags *hd_tagger_tags(const struct hd_tagger *t);
+/*
+ * Did the last run leave a rule open?  In how many evaluations of all runs was
+ * rules[rule] left open?
+ */
+bool hd_tagger_open(const struct hd_tagger *t);
+size_t hd_tagger_gave_up(const struct hd_tagger *t, size_t rule);
 /* Index of the message that was taken for the answer, -1 none. */
 int64_t hd_tagger_answer(const struct hd_tagger *t);
 /* Explain the last run: see hd_explain(). */

@@ -17,6 +17,7 @@ struct hd_tagger {
 	struct hd_subject *s;
 	struct hd_tags tags, open, aside;
 	struct hd_tags plain; /* of the rules alone, where models speak */
+	bool whole;	      /* nobody asks for open: it stays empty */
 	struct hd_route route;
 	int64_t answer;
 	int64_t given_answer; /* of a ticket that came back too */

@@ -70,7 +70,7 @@ fill(struct hd_tagger *t, const struct hd_thread *th, struct hd_tagrow *row)
 		d = t->core[c];
 		row->one[c] = d < 0 ? -1 : t->tags.one[d];
 		row->by[c] = d < 0 ? HD_TAG_BY_NONE : stored_by(t->tags.by[d]);
-		row->open[c] = d < 0 ? -1 : t->open.one[d];
+		row->open[c] = d < 0 || t->whole ? -1 : t->open.one[d];
 	}
 	row->many = hd_buf_str(&t->many);
 	row->guess = hd_told_json(&t->told);
