@@ -27,6 +27,12 @@ int hd_period_read(struct hd_ctx *ctx, enum hd_by by, int days,
     struct hd_period *p, struct hd_err *err);
 
 /*
+ * Where the period before begins: the month or quarter before, else so long
+ * that both are as long.
+ */
+int64_t hd_period_before(const struct hd_common *c, const struct hd_period *p);
+
+/*
  * Fill the selection: keys when argv names any (an unknown one is HD_EUSAGE,
  * on standard input a warning), else the period; then -w.  All of standard
  * input is read before this returns.

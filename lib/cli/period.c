@@ -150,3 +150,16 @@ hd_period_read(struct hd_ctx *ctx, enum hd_by by, int days, struct hd_period *p,
 		r = read_time("--until", c->until, &p->zone, &p->until, err);
 	return r;
 }
+
+int64_t
+hd_period_before(const struct hd_common *c, const struct hd_period *p)
+{
+	struct hd_civil v;
+
+	if (c->month == NULL && c->quarter == NULL)
+		return p->since - (p->until - p->since);
+	hd_zone_civil(&p->zone, p->since, &v);
+	v.year--;
+	v.month += c->month != NULL ? 11 : 9;
+	return hd_zone_utc(&p->zone, &v);
+}
