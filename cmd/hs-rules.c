@@ -3,9 +3,10 @@
  * hs-rules: whether rule files do what they promise.  The commands are in the
  * folder of this name.
  */
+#include "audit/historyrun.h"
 #include "hs-rules/hs-rules.h"
 
-struct hd_rules_options hd_rules;
+struct hd_rules_options hd_rules = { .min_n = HD_HISTORY_LEAST };
 
 static const struct hd_opt opts[] = {
 	HD_OPTS_DB(hd_rules.common),
@@ -43,6 +44,12 @@ static const struct hd_opt opts[] = {
 	    "diff: status 0 while people need no more" },
 	{ 0, "summary", HD_OPT_FLAG, &hd_rules.summary, NULL,
 	    "totals of a replay instead of its tickets" },
+	{ 0, "min-n", HD_OPT_INT, &hd_rules.min_n, "n",
+	    "fewest tickets to say something of; default 30" },
+	{ 0, "tags", HD_OPT_FLAG, &hd_rules.tags, NULL,
+	    "cover: tags as well as routes" },
+	{ 0, "overlap", HD_OPT_FLAG, &hd_rules.overlap, NULL,
+	    "cover: which rules fire together, instead" },
 	{ 0, "show-text", HD_OPT_FLAG, &hd_rules.show_text, NULL,
 	    "print what customers wrote" },
 	{ 0, "write", HD_OPT_FLAG, &hd_rules.write, NULL,
@@ -106,6 +113,10 @@ static const struct hd_command commands[] = {
 	    hd_rules_journey_run, writes_if_played },
 	{ "replay", "rules [key ... | -]", "where tickets would have gone",
 	    hd_rules_replay_run, NULL },
+	{ "cover", "file", "what each rule takes of the tickets there are",
+	    hd_rules_cover_run, NULL },
+	{ "review", "file", "the rules as a team goes through them by quarters",
+	    hd_rules_review_run, NULL },
 	{ NULL, NULL, NULL, NULL, NULL },
 };
 

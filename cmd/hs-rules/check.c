@@ -9,7 +9,7 @@
 #include "base/num.h"
 #include "check/lint.h"
 #include "cli/limits.h"
-#include "hs-rules/hs-rules.h"
+#include "hs-rules/history.h"
 #include "render/diagfmt.h"
 #include "rules/catalogue.h"
 
@@ -96,24 +96,58 @@ nothing(struct check *c, const char *file, const char *why)
 	    (struct hd_place){ file, 1, 1, 0 }, "%s", why);
 }
 
+/* Does it ask for a column that there is not?  Then no ticket can be read. */
+static bool
+lacks_column(const struct hd_diags *found)
+{
+	for (size_t i = 0; i < found->n; i++)
+		if (strcmp(found->v[i].id, "R125") == 0)
+			return true;
+	return false;
+}
+
+/* What the tickets there are say of it. */
+static int
+history(struct check *c, struct hd_ctx *ctx, const struct hd_ruleset *rs,
+    const struct hd_lintopt *o, struct hd_err *err)
+{
+	struct hd_historyjob job;
+	struct hd_progress p;
+	int r;
+
+	if (ctx->db == NULL || lacks_column(&c->found))
+		return 0;
+	if (hd_rules_history_job(ctx, &job, &p, err) != 0 ||
+	    hd_db_snapshot(ctx->db, err) != 0)
+		return -1;
+	r = hd_lint_history(&job, rs, o, &c->found, err);
+	hd_progress_end(&p);
+	hd_db_rollback(ctx->db);
+	return r;
+}
+
 /* All that is said of a rule set that loads. */
-static void
-judge(struct check *c, const struct set *s)
+static int
+judge(struct check *c, struct hd_ctx *ctx, const struct set *s,
+    struct hd_err *err)
 {
 	const struct hd_ruleset *rs = s->rs;
 	struct hd_lintopt o = c->o;
+	int r;
 
 	if (rs->nrules + rs->nroutes + rs->npolicies == 0) {
 		if (!hd_rules.allow_empty)
 			nothing(c, rs->files[0].name,
 			    "no rules at all: write a tag, a route or a "
 			    "policy");
-		return;
+		return 0;
 	}
 	/* whoever uses the pack did not ask what is wrong with it */
 	o.wanted = s->own;
 	hd_lint(rs, &o, &c->found);
+	r = history(c, ctx, rs, &o, err);
 	hd_lint_allows(rs, &o, &c->found);
+	return r;
 }
 
 /*
@@ -152,7 +186,8 @@ load(struct check *c, struct set *s, struct hd_err *err)
 }
 
 static int
-judge_all(struct check *c, int argc, char *argv[], struct hd_err *err)
+judge_all(struct check *c, struct hd_ctx *ctx, int argc, char *argv[],
+    struct hd_err *err)
 {
 	struct set *sets = hd_xcalloc((size_t)argc, sizeof(*sets));
 	size_t n = (size_t)argc;
@@ -164,7 +199,7 @@ judge_all(struct check *c, int argc, char *argv[], struct hd_err *err)
 	}
 	for (size_t i = 0; i < n && r == 0; i++)
 		if (sets[i].rs != NULL && !is_part(sets, n, i))
-			judge(c, &sets[i]);
+			r = judge(c, ctx, &sets[i], err);
 	for (size_t i = 0; i < n; i++) {
 		hd_ruleset_free(sets[i].rs);
 		free(sets[i].own);
@@ -219,7 +254,7 @@ check_all(struct check *c, struct hd_ctx *ctx, int argc, char *argv[],
 {
 	if (options(c, ctx, err) != 0)
 		return -1;
-	if (judge_all(c, argc, argv, err) != 0)
+	if (judge_all(c, ctx, argc, argv, err) != 0)
 		return -1;
 	hd_diags_sort(&c->found);
 	hd_diags_unique(&c->found);

@@ -32,6 +32,9 @@ struct hd_rules_options {
 	const char *max_moved, *max_hours;
 	/* replay */
 	bool summary;
+	/* cover, review, and check with a database */
+	bool tags, overlap;
+	int64_t min_n;
 };
 
 extern struct hd_rules_options hd_rules; /* set once, by the parser */
@@ -52,6 +55,10 @@ int hd_rules_journey_run(
 int hd_rules_replay_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_rules_explain_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_rules_cover_run(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_rules_review_run(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
 /*
