@@ -85,7 +85,7 @@ void hd_history_add(
  * any of them.
  */
 void hd_history_lacking(struct hd_history *h, const bool *known);
-/* After the last ticket: what is worked out of all. */
+/* After the tickets of the period: what is worked out of all of them. */
 void hd_history_end(struct hd_history *h);
 
 /* Of the ticket added last: the number of the rule that decides a dimension. */

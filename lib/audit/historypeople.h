@@ -19,8 +19,10 @@ void hd_historypeople_free(struct hd_historypeople *p); /* NULL is allowed */
 /* For the ticket added to the history last. */
 int hd_historypeople_add(struct hd_historypeople *p,
     const struct hd_sighting *s, struct hd_err *err);
-/* After the last: a tag that nobody ever corrects may be right, or nobody
- * uses `hs-tag set`; then there is nothing to tell. */
+/*
+ * After the last, and hd_history_end(): a tag that nobody ever corrects may be
+ * right, or nobody uses `hs-tag set`; then there is nothing to tell.
+ */
 void hd_historypeople_end(struct hd_historypeople *p);
 
 #endif

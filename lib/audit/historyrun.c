@@ -117,7 +117,9 @@ pass(struct run *r, enum hd_era era, struct hd_err *err)
 	p.threads = open_threads(r, err);
 	if (p.threads != NULL)
 		rc = hd_pipeline(&p, err);
-	if (r->people != NULL && rc == 0)
+	if (rc == 0 && era == HD_ERA_NOW)
+		hd_history_end(r->h);
+	if (rc == 0 && r->people != NULL)
 		hd_historypeople_end(r->people);
 	hd_threads_close(p.threads);
 	hd_historypeople_free(r->people);
@@ -198,8 +200,6 @@ hd_history_run(
 		rc = passes(&r, err);
 	if (rc == 0)
 		rc = leave(&r, err);
-	if (rc == 0)
-		hd_history_end(h);
 	for (size_t i = 0; i < job->jobs; i++)
 		hd_sighter_free(r.sighters[i]);
 	free(r.sighters);

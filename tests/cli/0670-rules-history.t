@@ -368,6 +368,39 @@ sir	-	fine
 business	-	no-data
 END
 
+t_case 'corrections count where somebody corrects'
+cp a.db set.db
+rules mark.rules <<'END'
+tag please
+    set    mark=a
+    when   text ~ \bplease\b
+    why    Half of it is corrected
+tag elsewhere
+    set    next=c
+    when   text ~ \bplease\b
+    why    Of this nobody corrects anything
+END
+t_ok hs-tag -q -d set.db --rules mark.rules
+for i in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 31; do
+	echo "x:2$i"
+done > corrected
+hs-tag set -q -d set.db mark=b --why 'I read it' - < corrected > "$T_STATE/log"
+t_run hs-rules review -d set.db --quarter 2026Q2 -f tsv --now 2026-10-01 \
+    -c rule,undone,basis,undone_lo,verdict mark.rules
+t_out <<'END'
+rule	undone	basis	undone_lo	verdict
+please	15/30	corrected	0.331541	undone
+elsewhere	-	-	-	fine
+business	-	-	-	no-data
+END
+hs-rules check -d set.db --quarter 2026Q2 --fail-on never --no-prober -q \
+    mark.rules > all 2> trouble
+grep -F '[R196]' all > told
+cat > want <<'END'
+mark.rules:5:5: warning: people corrected 15 of the 30 tickets that tag 'please' decided: 50.0 % (33.2 to 66.8 %) (observed 15) [R196]
+END
+t_same want told 'R196: a correction is told'
+
 t_case 'what each rule takes of the tickets there are'
 cat > all.rules <<'END'
 rules 1
@@ -459,6 +492,31 @@ t_status 0
 t_run hs-rules cover -d a.db
 t_status 2
 t_err '^hs-rules: which rule file'
+
+t_case 'what a pattern leaves open is neither a yes nor a no'
+cat > costly.rules <<'END'
+rules 1
+route costly
+    on     open
+    when   text ~ (a+)+$
+    then   human-first
+route alpha
+    on     open
+    when   text ~ \balpha\b
+    then   human-first
+default open ai-first
+END
+t_run hs-rules cover -d a.db --quarter 2026Q2 -f tsv \
+    -c kind,rule,tickets,first costly.rules
+t_out <<'END'
+kind	rule	tickets	first
+route	costly	9	9
+route	alpha	20	13
+default	open	18	18
+undecided	open	1	1
+END
+t_status 3
+t_err '^hs-rules: a pattern gave up: the route of 1 tickets is not known$'
 
 t_case 'the table of a review'
 t_run hs-rules review -d a.db --quarter 2026Q2 -f table --now 2026-10-01 \
