@@ -177,8 +177,7 @@ add_rules(struct hd_testcover *c, enum hd_rulekind kind)
 		if (!c->wanted[r[i].pos.file])
 			continue;
 		if (kind == HD_POLICY)
-			describe(
-			    c, add(c, POLICY, r[i].pos), &r[i], 0, NULL);
+			describe(c, add(c, POLICY, r[i].pos), &r[i], 0, NULL);
 		for (size_t a = 0; a < r[i].nalts && kind != HD_POLICY; a++)
 			add_alt(c, &r[i], a);
 	}
