@@ -193,7 +193,7 @@ bench-big: $(BIN) $(BUILD)/bin/generate
 
 # Every figure that README and release notes claim; DATA= is a folder with
 # labelled conversations (eval/, handoffs/).
-evidence: $(BIN) $(BUILD)/bin/generate
+evidence: $(BIN) $(TESTBIN) $(BUILD)/bin/generate
 	sh tests/bench/evidence.sh $(CURDIR)/$(BUILD)/bin '$(DATA)' \
 	    $(BUILD)/evidence
 

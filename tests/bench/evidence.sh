@@ -179,6 +179,11 @@ untrained() {
 	done
 }
 
+section "rule files: proofs against the evaluator and against all tickets"
+for t in worldgen kinds prove prober; do
+	printf '  %s\n' $t
+	test_$t 2>&1 | sed -n 's/^#/   /p; /FAILED/p'
+done
 section "planted macros and closers: pairs of tickets in one cluster"
 for level in 0 1 2 3; do
 	planted "$level"
