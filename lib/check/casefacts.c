@@ -269,7 +269,6 @@ hd_journey_facts(const struct hd_ruleset *rs, const struct hd_case *c,
 	give_num(&x, "ticket.ai_turns", customer.n - 1);
 	give_num(&x, "ticket.messages", 2 * customer.n - 1);
 	give_num(&x, "ticket.agent_turns", 0);
-	give_num(&x, "ticket.transfers", 0);
 	give_num(&x, "ticket.handoff", 0);
 }
 
