@@ -15,7 +15,7 @@ function pattern(i) {
 		    word(i), word(i + 17))
 	if (i % 4 == 2)
 		return sprintf("\\b%s(?:s|ed|ing)?\\b", word(i))
-	return sprintf("\\b(?:not|never|still|can(?:not|'t)) %s\\b", word(i))
+	return sprintf("\\b(?:%s|%s|%s)\\b", word(i), word(i + 23), word(i + 71))
 }
 
 function fact(i) {
