@@ -573,4 +573,20 @@ cp "$T_STATE/out" one
 t_run hs-rules review -d a.db --quarter 2026Q2 -f tsv -j 4 all.rules
 t_same one "$T_STATE/out" 'the same on one thread and on four'
 
+t_case 'cover and replay count the same tickets'
+t_ok generate --seed 7 --tickets 400 out
+t_ok hs-import -q -d gen.db out
+hs-rules cover -d gen.db --last 900d -f tsv -c kind,rule,tickets,first \
+    "$T_ROOT/samples/rules/routing.rules" > cover.tsv
+awk -F '\t' '$1 == "route" && $3 != "-" { print $2, $3, $4 }' cover.tsv > covered
+hs-rules replay --summary -d gen.db --last 900d -f tsv \
+    -c rule,would,open,reply \
+    "$T_ROOT/samples/rules/routing.rules" > replay.tsv
+awk 'NR == FNR { known[$1] = 1; next }
+$1 in known && $2 ~ /^[0-9]+$/ && NF == 4 { print $1, $2, $3 + $4 }' \
+    covered replay.tsv > replayed
+t_same covered replayed 'which fire, and which decide'
+t_result "$([ "$(awk '$3 > 0' covered | wc -l)" -ge 5 ] && echo ok ||
+    echo 'not ok')" 'some routes decide'
+
 t_done
