@@ -354,5 +354,7 @@ main(void)
 		cmocka_unit_test(test_again),
 	};
 
+	print_message("# %zu exponential, %zu polynomial, %zu linear patterns\n",
+	    N(exponential), N(polynomial), N(linear));
 	return cmocka_run_group_tests_name("prober", tests, NULL, NULL);
 }
