@@ -7,9 +7,6 @@
 #include "audit/moved.h"
 #include "base/mem.h"
 #include "stats/bootstrap.h"
-#include "stats/order.h"
-
-#define HOUR 3600.0
 
 /* Sums of what tickets change for the AI, at least and at most. */
 struct account {
@@ -18,14 +15,21 @@ struct account {
 
 struct hd_movedmem {
 	struct hd_stmt *facts;
-	int64_t ticket, account, handle_s; /* of its row; -1: not known */
-	struct account *accounts;	   /* by id */
+	int64_t ticket, account, handle_s,
+	    issue;		  /* of its row; -1: not known */
+	struct account *accounts; /* by id */
 	size_t naccounts, cap;
 	int64_t single[2][3]; /* tickets of no account, by change + 1 */
 	bool replies;	      /* the two differ at replies */
 };
 
-/* The account and the handle time of a ticket. */
+static int64_t
+cell(struct hd_stmt *s, int i)
+{
+	return hd_col_is_null(s, i) ? -1 : hd_col_int(s, i);
+}
+
+/* The account, the handle time and the issue of a ticket. */
 static int
 find_facts(struct hd_movedmem *x, int64_t ticket, struct hd_err *err)
 {
@@ -33,10 +37,9 @@ find_facts(struct hd_movedmem *x, int64_t ticket, struct hd_err *err)
 
 	while (x->ticket < ticket && (r = hd_stmt_step(x->facts, err)) == 1) {
 		x->ticket = hd_col_int(x->facts, 0);
-		x->account =
-		    hd_col_is_null(x->facts, 1) ? -1 : hd_col_int(x->facts, 1);
-		x->handle_s =
-		    hd_col_is_null(x->facts, 2) ? -1 : hd_col_int(x->facts, 2);
+		x->account = cell(x->facts, 1);
+		x->handle_s = cell(x->facts, 2);
+		x->issue = cell(x->facts, 3);
 	}
 	return r < 0 ? -1 : 0;
 }
@@ -111,7 +114,8 @@ end_of(const struct hd_replayed *r)
 					     : (int)hd_replayed_end(r)->action;
 }
 
-static void
+/* 1 the ticket went to people, -1 to the AI, 0 neither. */
+static int
 count_ends(struct hd_moved *m, const struct hd_replayed r[2])
 {
 	bool people[2];
@@ -124,6 +128,7 @@ count_ends(struct hd_moved *m, const struct hd_replayed r[2])
 	}
 	m->to_people += !people[0] && people[1];
 	m->to_ai += people[0] && !people[1];
+	return people[1] - people[0];
 }
 
 /* A talk that nobody knows ends alike where nothing differs at replies. */
@@ -176,13 +181,8 @@ add(void *ctx, const struct hd_replayed *r, struct hd_err *err)
 	if (find_facts(m->mem, r->ticket, err) != 0)
 		return -1;
 	m->tickets++;
-	if (m->mem->handle_s >= 0) {
-		m->handle.v = hd_grow(m->handle.v, &m->handle.cap,
-		    m->handle.n + 1, sizeof(*m->handle.v));
-		m->handle.v[m->handle.n++] = (double)m->mem->handle_s;
-	}
 	count_moved(m, r);
-	count_ends(m, r);
+	hd_moved_time(m, m->mem->issue, m->mem->handle_s, count_ends(m, r));
 	count_change(m, r);
 	return 0;
 }
@@ -239,14 +239,6 @@ alike(const struct hd_movedmem *x, int which, struct hd_alike *v)
 	return out;
 }
 
-static int
-by_value(const void *a, const void *b)
-{
-	const double *x = a, *y = b;
-
-	return *x < *y ? -1 : *x > *y;
-}
-
 static void
 finish(struct hd_moved *m)
 {
@@ -256,8 +248,7 @@ finish(struct hd_moved *m)
 
 	for (size_t i = 0; i < m->n; i++)
 		count_accounts(&m->v[i]);
-	if (m->handle.n > 0)
-		qsort(m->handle.v, m->handle.n, sizeof(*m->handle.v), by_value);
+	hd_moved_times_sort(m);
 	hd_boot_accounts(v, alike(m->mem, 0, v), seed, &m->change_lo, &other);
 	hd_boot_accounts(v, alike(m->mem, 1, v), seed, &other, &m->change_hi);
 	free(v);
@@ -295,7 +286,7 @@ hd_moved_count(struct hd_moved *m, const struct hd_rulejob *job,
 	m->rs[1] = rs[1];
 	m->kinds = kinds;
 	m->mem = hd_xcalloc(1, sizeof(*m->mem));
-	m->mem->account = m->mem->handle_s = -1;
+	m->mem->account = m->mem->handle_s = m->mem->issue = -1;
 	begin(m);
 	m->mem->facts = hd_stmt_named(job->db, "sql/moved_facts", err);
 	if (m->mem->facts == NULL || hd_replay(&run, err) != 0)
@@ -314,23 +305,12 @@ hd_moved_release(struct hd_moved *m)
 		free(m->v[i].ids);
 	}
 	free(m->v);
-	free(m->handle.v);
+	for (size_t i = 0; i < m->ntimes; i++)
+		free(m->times[i].v);
+	free(m->times);
 	if (m->mem != NULL) {
 		hd_stmt_close(m->mem->facts);
 		free(m->mem->accounts);
 	}
 	free(m->mem);
-}
-
-struct hd_median
-hd_moved_hours(const struct hd_moved *m)
-{
-	struct hd_median t = hd_median(m->handle.v, m->handle.n);
-	double n = (double)(m->to_people - m->to_ai) / HOUR;
-	double lo = t.lo * n, hi = t.hi * n;
-
-	t.median *= n;
-	t.lo = n < 0 ? hi : lo;
-	t.hi = n < 0 ? lo : hi;
-	return t;
 }

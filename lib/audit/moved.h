@@ -29,6 +29,13 @@ struct hd_movedkind {
 	size_t nids, cap;
 };
 
+/* The handle times of the tickets of an issue. */
+struct hd_timed {
+	double *v;
+	size_t n, cap;
+	int64_t net; /* tickets that went to people, less those to the AI */
+};
+
 struct hd_moved {
 	const struct hd_rulejob *job;
 	const struct hd_ruleset *rs[2];
@@ -45,10 +52,9 @@ struct hd_moved {
 	/* after the last: */
 	/* limits of what to expect, of the least and of the most; NaN: none */
 	double change_lo, change_hi;
-	struct hd_timed {
-		double *v;
-		size_t n, cap;
-	} handle; /* times of all tickets that have one, sorted */
+	struct hd_timed *times; /* by issue + 1; sorted */
+	size_t ntimes;
+	int64_t timed; /* tickets with a time */
 	int64_t gave_up;
 	struct hd_movedmem *mem; /* private */
 };
@@ -62,7 +68,17 @@ int hd_moved_count(struct hd_moved *m, const struct hd_rulejob *job,
     struct hd_err *err);
 void hd_moved_release(struct hd_moved *m);
 
-/* Hours of people that come on top, at the median time of a ticket. */
+/* A ticket of the issue (-1: unknown) took so long (-1: unknown). */
+void hd_moved_time(
+    struct hd_moved *m, int64_t issue, int64_t handle_s, int net);
+/* After the last. */
+void hd_moved_times_sort(struct hd_moved *m);
+/*
+ * Hours of people that come on top: of each issue the tickets that went to
+ * people, less those that went to the AI, at the median time of the issue, or
+ * of all where too few of it have a time.  The limits are as if all medians
+ * erred the same way.  NaN where no ticket has a time.
+ */
 struct hd_median hd_moved_hours(const struct hd_moved *m);
 /*
  * Three tables: kinds, those without a ticket too; where tickets end; figures.

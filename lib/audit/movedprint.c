@@ -194,7 +194,7 @@ hours(const struct hd_moved *m, struct hd_table *t)
 		.lo = h.lo,
 		.hi = h.hi,
 		.x = m->to_people - m->to_ai,
-		.n = (int64_t)m->handle.n,
+		.n = m->timed,
 		.N = m->tickets,
 		.decimals = 2,
 		.method = "order-statistic",
