@@ -126,6 +126,10 @@ count_segments(
 	const struct hd_rule *r;
 	const struct hd_set *set;
 
+	for (size_t i = 0; i < s->nsegments; i++)
+		h->segments[era][s->segments[i]]++;
+	if (s->segments != NULL)
+		return;
 	for (int forget = 0; forget < 2; forget++)
 		for (size_t i = 0; i < s->ntags; i++) {
 			r = &h->rs->rules[s->tags[i] - 1];

@@ -277,10 +277,21 @@ segment_rows(struct review *v)
 	free(d);
 }
 
+/* Segments are known of routes; tags are asked where they have rows. */
+static bool
+asks_tags(const struct hd_historyjob *job, const struct hd_ruleset *rs)
+{
+	for (size_t i = 0; i < rs->nrules; i++)
+		if (hd_history_judges(job, &rs->rules[i]))
+			return true;
+	return rs->nroutes == 0;
+}
+
 static int
 run(struct hd_historytable *t, struct hd_history *h, struct hd_err *err)
 {
-	t->job.tags = t->job.compare = t->job.earlier = t->job.people = true;
+	t->job.compare = t->job.earlier = t->job.people = true;
+	t->job.tags = asks_tags(&t->job, h->rs);
 	t->job.bare = -1;
 	if (hd_history_run(&t->job, h, err) != 0)
 		return -1;

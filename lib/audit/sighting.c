@@ -188,6 +188,8 @@ see_routes(const struct hd_sighter *s, const struct hd_replayed *r,
 	struct hd_sighted *st = out->stage;
 	const struct hd_replayroute *x;
 
+	out->segments = r->segments;
+	out->nsegments = r->nsegments;
 	out->gave_up = gave_up;
 	for (size_t i = 0; i < r->nroutes; i++) {
 		x = &r->routes[i];

@@ -21,6 +21,9 @@ struct hd_sighting {
 		int64_t
 		    at; /* when the route took it, HD_TIME_NONE: not known */
 	} stage[HD_STAGES];
+	/* Values of the dimension segment when it came, NULL: see the tags. */
+	const int *segments;
+	size_t nsegments;
 	const size_t *gave_up; /* rules that could not be decided */
 	size_t ngave_up;
 };
