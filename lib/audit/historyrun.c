@@ -143,12 +143,16 @@ find_lacking(struct run *r)
 
 /* Does a rule stand there that nobody saw fire? */
 static bool
-unseen(const struct hd_history *h)
+unseen(const struct hd_historyjob *j, const struct hd_history *h)
 {
-	for (size_t i = 0; i < h->n; i++)
-		if (h->rules[i].last == HD_TIME_NONE &&
-		    h->rules[i].lacks == NULL)
+	const struct hd_rulehistory *r;
+
+	for (size_t i = j->tags ? 0 : h->rs->nrules; i < h->n; i++) {
+		r = &h->rules[i];
+		if (r->last == HD_TIME_NONE && r->lacks == NULL &&
+		    hd_history_judges(j, r->rule))
 			return true;
+	}
 	return false;
 }
 
@@ -166,7 +170,7 @@ passes(struct run *r, struct hd_err *err)
 		rc = pass(r, HD_ERA_NOW, err);
 	if (rc == 0)
 		find_lacking(r);
-	if (rc == 0 && j->earlier && unseen(r->h))
+	if (rc == 0 && j->earlier && unseen(j, r->h))
 		rc = pass(r, HD_ERA_EARLIER, err);
 	return rc;
 }
