@@ -358,6 +358,13 @@ lady	10/20	moved	0.299298	undone
 sir	5/20	moved	0.111862	fine
 business	-	-	-	no-data
 END
+cp "$T_STATE/out" told
+t_sql moves.db "INSERT INTO event (ticket, ext_id, at, actor, field, new)
+	SELECT ticket, 'first' || id, at - 60, '3', field, old FROM event;
+	UPDATE event SET old = NULL" < /dev/null
+t_run hs-rules review -d moves.db --quarter 2026Q2 --min-n 15 -f tsv \
+    -c rule,undone,basis,undone_lo,verdict --now 2026-10-01 hit.rules
+t_same told "$T_STATE/out" 'the old team is that of the event before'
 t_sql moves.db "DELETE FROM event WHERE actor = '2'" < /dev/null
 t_run hs-rules review -d moves.db --quarter 2026Q2 --min-n 15 -f tsv \
     -c rule,undone,verdict --now 2026-10-01 hit.rules

@@ -1,9 +1,13 @@
 -- When a person last gave a selected ticket from one team to another, NULL never;
--- only tickets of sources that tell who moves tickets between teams.
-WITH moved AS MATERIALIZED (SELECT e.ticket, max(e.at) AS at FROM event e
+-- only tickets of sources that tell who moves tickets between teams.  Where an
+-- export says only the new team, the old one is that of the event before.
+WITH step AS (SELECT ticket, at, role, actor, new, coalesce(old,
+		lag(new) OVER (PARTITION BY ticket ORDER BY at, id)) AS old
+	FROM event WHERE field = 'team'),
+moved AS MATERIALIZED (SELECT e.ticket, max(e.at) AS at FROM step e
 	LEFT JOIN ticket t ON t.id = e.ticket
 	LEFT JOIN person p ON p.source = t.source AND p.ext_id = e.actor
-	WHERE e.field = 'team' AND e.old <> e.new
+	WHERE e.old <> e.new
 		AND coalesce(e.role, CASE WHEN p.ai IS NULL THEN p.role END) = 3
 	GROUP BY e.ticket),
 traced AS MATERIALIZED (SELECT DISTINCT t.source
