@@ -206,8 +206,8 @@ check(struct lint *l, struct hd_lintpattern *p)
 	/* a lookaround alone is an empty match that is meant */
 	if (hd_pattern_empty(l->rs, i) && !looks_around(&p->tokens))
 		hd_lint_pattern_add(p, "R111", 0, p->text.n,
-		    "matches every text, because it can match nothing at all: "
-		    "make a part of it compulsory");
+		    "can match nothing at all, and so where nothing is of what "
+		    "it names: make a part of it compulsory");
 	if (l->growth != NULL)
 		growth(p, &l->growth[i]);
 	if (!hd_pattern_literal(l->rs, i))

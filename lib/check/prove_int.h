@@ -82,14 +82,20 @@ void hd_prove_whole(const struct hd_ruleset *rs, const struct hd_lintopt *o,
  * file is a part of a rule set, and nobody knows what it can be (R172).
  */
 bool hd_prove_asks_unset(const struct hd_ruleset *rs, const struct hd_alt *a);
+/*
+ * Does an alternative ask for values that no rule sets?  Then each is told for
+ * itself, as it may be a rule that is missing.
+ */
+bool hd_prove_asks_ungiven(
+    const struct hd_ruleset *rs, const struct hd_rule *r);
 /* Does r fire on every ticket that has a text? */
 bool hd_prove_always(struct hd_world *w, size_t side,
     const struct hd_ruleset *rs, const struct hd_rule *r);
 /* A condition that any text meets. */
 bool hd_prove_is_any(const struct hd_ruleset *rs, const struct hd_cond *c);
 /*
- * Tell that the conditions of alternative alt contradict each other; core are
- * their indexes.
+ * Tell that the conditions of alternative alt contradict each other (R150), or
+ * that one asks for what no tag is (R151); core are their indexes.
  */
 void hd_prove_contradiction(struct hd_diags *out, const struct hd_ruleset *rs,
     const struct hd_rule *r, size_t alt, const size_t *core, size_t n);

@@ -4,6 +4,64 @@
 
 #include "check/prove_int.h"
 
+/* Does some rule, or a default, give the dimension that value; -1: any? */
+static bool
+is_given(const struct hd_ruleset *rs, size_t dim, int value)
+{
+	const struct hd_rule *r;
+	const struct hd_set *s;
+
+	for (size_t i = 0; i < rs->nrules; i++) {
+		r = &rs->rules[i];
+		for (size_t k = 0; k < r->nsets; k++) {
+			s = &rs->sets[r->set + k];
+			if (s->dim == dim && (value < 0 || s->value == value))
+				return true;
+		}
+	}
+	return value < 0 ? rs->dims[dim].dflt >= 0
+			 : rs->dims[dim].dflt == value;
+}
+
+/* Does the condition ask for values that no rule sets? */
+static bool
+asks_ungiven(const struct hd_ruleset *rs, const struct hd_cond *c)
+{
+	if (c->var != HD_VAR_DIM || (c->op != HD_OP_EQ && c->op != HD_OP_IN))
+		return false;
+	for (size_t i = 0; i < c->nvalues; i++)
+		if (is_given(rs, c->index, rs->operands[c->value + i].index))
+			return false;
+	return true;
+}
+
+bool
+hd_prove_asks_ungiven(const struct hd_ruleset *rs, const struct hd_rule *r)
+{
+	const struct hd_alt *a;
+
+	for (size_t i = 0; i < r->nalts; i++) {
+		a = &rs->alts[r->alt + i];
+		for (size_t k = 0; k < a->nconds && !a->unless; k++)
+			if (asks_ungiven(rs, &rs->conds[a->cond + k]))
+				return true;
+	}
+	return false;
+}
+
+/* R151: what is asked of a dimension is nothing that the rules make of it. */
+static void
+never_made(struct hd_diags *out, const struct hd_ruleset *rs,
+    const struct hd_rule *r, size_t alt, const struct hd_cond *c)
+{
+	hd_lint_add(out, rs, "R151", r, alt + 1, c->pos,
+	    "never reached: '%.*s' never holds, as %s: write one, or remove "
+	    "the alternative",
+	    (int)c->src.n, c->src.p,
+	    asks_ungiven(rs, c) ? "no rule sets it"
+				: "no rule that sets it can fire so");
+}
+
 void
 hd_prove_contradiction(struct hd_diags *out, const struct hd_ruleset *rs,
     const struct hd_rule *r, size_t alt, const size_t *core, size_t n)
@@ -13,6 +71,10 @@ hd_prove_contradiction(struct hd_diags *out, const struct hd_ruleset *rs,
 	struct hd_buf b = HD_BUF_INIT;
 
 	first = &rs->conds[a->cond + (n > 0 ? core[0] : 0)];
+	if (n == 1 && first->var != HD_VAR_FIELD) {
+		never_made(out, rs, r, alt, first);
+		return;
+	}
 	for (size_t i = 0; i < n; i++) {
 		c = &rs->conds[a->cond + core[i]];
 		hd_buf_addf(&b, "%s'%.*s'",
@@ -34,26 +96,12 @@ hd_prove_contradiction(struct hd_diags *out, const struct hd_ruleset *rs,
 	hd_buf_release(&b);
 }
 
-static bool
-is_set(const struct hd_ruleset *rs, size_t dim)
-{
-	const struct hd_rule *r;
-
-	for (size_t i = 0; i < rs->nrules; i++) {
-		r = &rs->rules[i];
-		for (size_t k = 0; k < r->nsets; k++)
-			if (rs->sets[r->set + k].dim == dim)
-				return true;
-	}
-	return rs->dims[dim].dflt >= 0;
-}
-
 bool
 hd_prove_asks_unset(const struct hd_ruleset *rs, const struct hd_alt *a)
 {
 	for (size_t i = 0; i < a->nconds; i++)
 		if (rs->conds[a->cond + i].var != HD_VAR_FIELD &&
-		    !is_set(rs, rs->conds[a->cond + i].index))
+		    !is_given(rs, rs->conds[a->cond + i].index, -1))
 			return true;
 	return false;
 }
@@ -77,17 +125,12 @@ is_reached(struct hd_prove *p, size_t route, size_t alt)
 	return false;
 }
 
-/*
- * Do its conditions contradict each other?  Their literals go to p->lits, so
- * that the core can be made of them.
- */
+/* Can the conditions of an alternative not hold together at the stage? */
 static bool
-contradicts(struct hd_prove *p, int stage, const struct hd_rule *r, size_t alt)
+contradicts_at(struct hd_prove *p, int stage, const struct hd_alt *a)
 {
-	const struct hd_alt *a = &p->rs->alts[r->alt + alt];
 	struct hd_provestage *st = &p->st[stage];
 	int *lits = hd_xcalloc(a->nconds + 1, sizeof(*lits));
-	const size_t *core;
 	size_t n;
 	bool no;
 
@@ -95,12 +138,33 @@ contradicts(struct hd_prove *p, int stage, const struct hd_rule *r, size_t alt)
 		lits[i] =
 		    hd_world_cond(st->w, st->side, &p->rs->conds[a->cond + i]);
 	no = hd_world_solve(st->w, lits, a->nconds) == HD_NO;
-	if (no) {
-		core = hd_world_shrink(st->w, lits, a->nconds, &n);
-		hd_prove_contradiction(p->out, p->rs, r, alt, core, n);
-	}
+	if (no)
+		(void)hd_world_shrink(st->w, lits, a->nconds, &n);
 	free(lits);
 	return no;
+}
+
+/*
+ * Do its conditions contradict each other, whatever the stage?  More can hold
+ * at a later stage: why they do not there is why they never do.
+ */
+static bool
+contradicts(struct hd_prove *p, const struct hd_rule *r, size_t alt)
+{
+	const size_t *core;
+	size_t n;
+	int last = -1;
+
+	for (int s = 0; hd_prove_next(p, r, &s); s++) {
+		if (!contradicts_at(p, s, &p->rs->alts[r->alt + alt]))
+			return false;
+		last = s;
+	}
+	if (last < 0)
+		return false;
+	core = hd_world_core(p->st[last].w, &n);
+	hd_prove_contradiction(p->out, p->rs, r, alt, core, n);
+	return true;
 }
 
 /*
@@ -122,37 +186,65 @@ asks_outcome(const struct hd_prove *p, const struct hd_rule *r, size_t alt)
 	return false;
 }
 
-/* The routes that take all of `lit` (p->lits[0]) away, as a text. */
-static size_t
-blockers(struct hd_prove *p, int stage, size_t route, int lit,
-    const struct hd_rule **by, struct hd_buf *b)
+/* Mark the routes that take all of `lit` away at the stage. */
+static void
+blockers_at(struct hd_prove *p, int stage, size_t route, int lit, bool *blocks)
 {
-	const struct hd_rule *r = &p->rs->routes[route];
 	struct hd_provestage *st = &p->st[stage];
-	size_t ncore, n = 0;
+	size_t ncore, n = 1 + st->above[route];
 	const size_t *core;
 
 	p->lits[0] = lit;
-	for (size_t i = 0; i < st->above[route]; i++)
-		p->lits[1 + i] = -st->fires[i];
-	if (hd_world_solve(st->w, p->lits, 1 + st->above[route]) != HD_NO)
-		return 0;
-	core = hd_world_shrink(st->w, p->lits, 1 + st->above[route], &ncore);
-	for (size_t i = 0; i < ncore; i++) {
-		if (core[i] == 0)
-			continue;
-		by[n] = &p->rs->routes[st->route[core[i] - 1]];
-		hd_prove_name(p, r->pos, by[n++], b);
+	for (size_t i = 1; i < n; i++)
+		p->lits[i] = -st->fires[i - 1];
+	if (hd_world_solve(st->w, p->lits, n) != HD_NO)
+		return;
+	core = hd_world_shrink(st->w, p->lits, n, &ncore);
+	for (size_t i = 0; i < ncore; i++)
+		if (core[i] > 0)
+			blocks[st->route[core[i] - 1]] = true;
+}
+
+/* The routes that take all of an alternative away, or all of the route. */
+static bool *
+blockers(struct hd_prove *p, size_t route, const size_t *alt)
+{
+	const struct hd_rule *r = &p->rs->routes[route];
+	bool *blocks = hd_xcalloc(p->rs->nroutes, sizeof(*blocks));
+	struct hd_provestage *st;
+
+	for (int s = 0; hd_prove_next(p, r, &s); s++) {
+		st = &p->st[s];
+		blockers_at(p, s, route,
+		    alt != NULL ? hd_world_alt(st->w, st->side, r, *alt)
+				: hd_world_fires(st->w, st->side, r),
+		    blocks);
 	}
-	return n;
+	return blocks;
+}
+
+/* " + 'a' (line 3)" of each of them. */
+static void
+name_all(const struct hd_prove *p, const struct hd_rule *r, const bool *blocks,
+    struct hd_buf *b)
+{
+	for (size_t i = 0; i < p->rs->nroutes; i++)
+		if (blocks[i])
+			hd_prove_name(p, r->pos, &p->rs->routes[i], b);
 }
 
 static void
-relate(struct hd_prove *p, const struct hd_rule *const *by, size_t n)
+relate(struct hd_prove *p, const bool *blocks)
 {
-	for (size_t i = 0; i < n; i++)
-		hd_diag_relate(p->out, hd_ruleset_place(p->rs, by[i]->pos, 0),
-		    "route '%s'", by[i]->id);
+	const struct hd_rule *r;
+
+	for (size_t i = 0; i < p->rs->nroutes; i++) {
+		r = &p->rs->routes[i];
+		if (blocks[i])
+			hd_diag_relate(p->out,
+			    hd_ruleset_place(p->rs, r->pos, 0), "route '%s'",
+			    r->id);
+	}
 }
 
 static void
@@ -161,18 +253,14 @@ tell_alternative(struct hd_prove *p, size_t route, size_t alt)
 	const struct hd_rule *r = &p->rs->routes[route];
 	const struct hd_alt *a = &p->rs->alts[r->alt + alt];
 	struct hd_pos pos = p->rs->conds[a->cond].pos;
-	const struct hd_rule **by;
 	struct hd_buf b = HD_BUF_INIT;
-	size_t n;
-	int s = 0;
+	bool *blocks;
 
-	(void)hd_prove_next(p, r, &s);
-	if (asks_outcome(p, r, alt) || contradicts(p, s, r, alt))
+	if (asks_outcome(p, r, alt) || contradicts(p, r, alt))
 		return;
-	by = hd_xcalloc(p->rs->nroutes, sizeof(*by));
-	n = blockers(p, s, route,
-	    hd_world_alt(p->st[s].w, p->st[s].side, r, alt), by, &b);
-	if (n == 0)
+	blocks = blockers(p, route, &alt);
+	name_all(p, r, blocks, &b);
+	if (b.n == 0)
 		hd_lint_add(p->out, p->rs, "R151", r, alt + 1, pos,
 		    "never reached: 'unless' of '%s' always cancels it", r->id);
 	else
@@ -180,30 +268,28 @@ tell_alternative(struct hd_prove *p, size_t route, size_t alt)
 		    "never reached: always taken by %s; move '%s' up, or "
 		    "remove this alternative",
 		    hd_buf_cstr(&b), r->id);
-	relate(p, by, n);
-	free(by);
+	relate(p, blocks);
+	free(blocks);
 	hd_buf_release(&b);
 }
 
 static void
 tell_rule(struct hd_prove *p, size_t route, size_t nwhen)
 {
-	const struct hd_rule *r = &p->rs->routes[route], **by;
+	const struct hd_rule *r = &p->rs->routes[route];
 	struct hd_buf b = HD_BUF_INIT;
-	size_t n, first = 0;
-	int s = 0;
+	size_t first = 0;
+	bool *blocks;
 
 	while (p->rs->alts[r->alt + first].unless)
 		first++;
-	(void)hd_prove_next(p, r, &s);
 	/* of a single alternative the contradiction says it all */
 	if (nwhen == 1 &&
-	    (asks_outcome(p, r, first) || contradicts(p, s, r, first)))
+	    (asks_outcome(p, r, first) || contradicts(p, r, first)))
 		return;
-	by = hd_xcalloc(p->rs->nroutes, sizeof(*by));
-	n = blockers(
-	    p, s, route, hd_world_fires(p->st[s].w, p->st[s].side, r), by, &b);
-	if (n == 0)
+	blocks = blockers(p, route, NULL);
+	name_all(p, r, blocks, &b);
+	if (b.n == 0)
 		HD_PROVE_ADD(p, "R152", r,
 		    "'%s' never fires: what it asks for cannot be; correct "
 		    "its conditions",
@@ -213,8 +299,8 @@ tell_rule(struct hd_prove *p, size_t route, size_t nwhen)
 		    "'%s' never fires: always taken by %s; move it up, or "
 		    "remove it",
 		    r->id, hd_buf_cstr(&b));
-	relate(p, by, n);
-	free(by);
+	relate(p, blocks);
+	free(blocks);
 	hd_buf_release(&b);
 }
 
@@ -222,7 +308,7 @@ static void
 reach(struct hd_prove *p, size_t route)
 {
 	const struct hd_rule *r = &p->rs->routes[route];
-	bool *reached = hd_xcalloc(r->nalts + 1, sizeof(*reached));
+	bool *reached = hd_xcalloc(r->nalts + 1, sizeof(*reached)), whole;
 	size_t nwhen = 0, n = 0;
 
 	for (size_t i = 0; i < r->nalts; i++) {
@@ -235,11 +321,12 @@ reach(struct hd_prove *p, size_t route)
 		n += reached[i];
 	}
 	p->dead[route] = n == 0;
+	whole = n == 0 && (nwhen == 1 || !hd_prove_asks_ungiven(p->rs, r));
 	if (!hd_lint_wanted(p->o, r->pos))
 		nwhen = 0;
-	else if (n == 0)
+	else if (whole)
 		tell_rule(p, route, nwhen);
-	for (size_t i = 0; i < r->nalts && nwhen > 0 && n > 0; i++)
+	for (size_t i = 0; i < r->nalts && nwhen > 0 && !whole; i++)
 		if (!p->rs->alts[r->alt + i].unless && !reached[i])
 			tell_alternative(p, route, i);
 	free(reached);

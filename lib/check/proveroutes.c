@@ -48,6 +48,9 @@ is_redundant(struct hd_prove *p, size_t route)
 	struct hd_provestage *st;
 	size_t n;
 
+	for (size_t i = 0; i < r->nalts; i++)
+		if (hd_prove_asks_unset(p->rs, &p->rs->alts[r->alt + i]))
+			return false;
 	for (int s = 0; hd_prove_next(p, r, &s); s++) {
 		st = &p->st[s];
 		n = st->above[route];
@@ -61,13 +64,12 @@ is_redundant(struct hd_prove *p, size_t route)
 	return true;
 }
 
-/* A pattern that any text matches. */
+/* A pattern that any text matches: not ^.*$, which is about one line. */
 static bool
 is_any(struct hd_str pattern)
 {
-	static const char *const any[] = { ".", ".*", ".+", "^", "$", "^.",
-		"^.*", "^.*$", "^.+$", "\\S", "(?s).", "(?s).*", "[\\s\\S]",
-		"[\\s\\S]*" };
+	static const char *const any[] = { ".", ".*", ".+", "^", "$", "^.*",
+		"(?s).", "(?s).*", "[\\s\\S]", "[\\s\\S]*" };
 
 	for (size_t i = 0; i < sizeof(any) / sizeof(any[0]); i++)
 		if (hd_str_eq(pattern, any[i]))

@@ -103,7 +103,7 @@ tell_dead(struct whole *h, const struct hd_rule *r, size_t alt)
 static void
 dead(struct whole *h, const struct hd_rule *r)
 {
-	bool *no = hd_xcalloc(r->nalts + 1, sizeof(*no));
+	bool *no = hd_xcalloc(r->nalts + 1, sizeof(*no)), whole;
 	size_t nwhen = 0, n = 0;
 
 	for (size_t i = 0; i < r->nalts; i++) {
@@ -113,13 +113,14 @@ dead(struct whole *h, const struct hd_rule *r)
 		no[i] = is_dead(h, r, i);
 		n += no[i];
 	}
-	if (n == nwhen && n > 1)
+	whole = n == nwhen && n > 1 && !hd_prove_asks_ungiven(h->rs, r);
+	if (whole)
 		hd_lint_add(h->out, h->rs, "R152", r, 0, r->pos,
 		    "'%s' never fires: none of its alternatives can hold; "
 		    "correct its conditions",
 		    r->id);
 	for (size_t i = 0; i < r->nalts; i++)
-		if (no[i] && (n < nwhen || n == 1))
+		if (no[i] && !whole)
 			tell_dead(h, r, i);
 	free(no);
 }

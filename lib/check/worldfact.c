@@ -116,6 +116,9 @@ new_cut(struct hd_world *w, size_t fact, size_t at, double x, bool above)
 	return lit;
 }
 
+/* Up to here a double holds every whole number: the next one is x + 1. */
+#define WHOLE_MAX 9007199254740992.0
+
 /* The number is >= x, or > x.  Whole numbers need no >. */
 static int
 number_cut(struct hd_world *w, const void *ctx, double x, bool above)
@@ -125,8 +128,10 @@ number_cut(struct hd_world *w, const void *ctx, double x, bool above)
 	const struct hd_atom *a;
 
 	if (f->range != HD_RANGE_ANY) {
-		x = above ? floor(x) + 1 : ceil(x);
-		above = false;
+		if (fabs(x) < WHOLE_MAX) {
+			x = above ? floor(x) + 1 : ceil(x);
+			above = false;
+		}
 		if (x <= 0)
 			return f->set;
 		if (f->range == HD_RANGE_HOUR && x > 23)

@@ -74,12 +74,15 @@ hd_world_matches_empty(struct hd_world *w, struct hd_str pattern)
 	return *known != 0;
 }
 
-/* A text that is set has a character in it that is no blank. */
+/*
+ * A text that is set has a character in it that ends no line.  (It may have
+ * none but blanks that only Unicode knows: \S is not here.)
+ */
 static bool
 matches_all(struct hd_str pattern)
 {
-	static const char *const all[] = { ".", ".+", ".*", "\\S", "\\S+",
-		"(?s).", "(?s).+", "(?s).*" };
+	static const char *const all[] = { ".", ".+", ".*", "(?s).", "(?s).+",
+		"(?s).*" };
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		if (hd_str_eq(pattern, all[i]))

@@ -79,6 +79,10 @@ test_numbers(void **state)
 	IMPOSSIBLE(" when ticket.hour > 23\n");
 	POSSIBLE(" when ticket.hour >= 23\n");
 	IMPOSSIBLE(" when account.age < 1s\n and account.age > 0s\n");
+	/* 2^53: what is above it is not one more */
+	POSSIBLE(" when ticket.reopens = 9007199254740992\n");
+	POSSIBLE(" when ticket.reopens in 1e16, 1e18\n");
+	IMPOSSIBLE(" when ticket.reopens > 1e16\n and ticket.reopens = 1e16\n");
 	IMPOSSIBLE(" when size = 1\n and size = 2\n");
 	POSSIBLE(" when size in 1, 2\n and size != 1\n");
 	IMPOSSIBLE(" when size in 1, 2\n and size != 1\n and size != 2\n");
@@ -119,6 +123,8 @@ test_texts(void **state)
 	POSSIBLE(" when text ~ a\n and text !~ b\n");
 	POSSIBLE(" when text ~ a\n and subject !~ a\n");
 	IMPOSSIBLE(" when text !~ .\n");
+	/* of a no-break space */
+	POSSIBLE(" when text !~ \\S\n");
 	IMPOSSIBLE(" when text !~ a\n and text is unset\n");
 	IMPOSSIBLE(" when text ~ \\b(?:refund|vat)\\b\n"
 		   " and text !~ \\b(vat|bill|refund)\\b\n");
