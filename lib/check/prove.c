@@ -14,6 +14,16 @@ hd_prove_next(const struct hd_prove *p, const struct hd_rule *r, int *s)
 	return false;
 }
 
+void
+hd_prove_undecided(
+    struct hd_diags *out, const struct hd_ruleset *rs, const struct hd_rule *r)
+{
+	hd_lint_add(out, rs, "R157", r, 0, r->pos,
+	    "%s '%s' could not be decided within the budget: split it, or "
+	    "ask for fewer fields",
+	    hd_rulekind_name(r->kind), r->id);
+}
+
 static void
 undecided(struct hd_prove *p, const struct hd_rule *r)
 {
@@ -22,10 +32,7 @@ undecided(struct hd_prove *p, const struct hd_rule *r)
 			return;
 		p->vague[r - p->rs->routes] = true;
 	}
-	HD_PROVE_ADD(p, "R157", r,
-	    "%s '%s' could not be decided within the budget: split it, or "
-	    "ask for fewer fields",
-	    hd_rulekind_name(r->kind), r->id);
+	hd_prove_undecided(p->out, p->rs, r);
 }
 
 enum hd_tri
@@ -89,6 +96,24 @@ open_stage(struct hd_prove *p, enum hd_stage stage)
 	}
 }
 
+/*
+ * What was asked of no rule in particular, as for an example, was asked for
+ * nothing as well when its steps were used up.
+ */
+static void
+rest_undecided(struct hd_prove *p)
+{
+	size_t n = 0;
+
+	for (int s = 0; s < HD_STAGES; s++)
+		n += p->st[s].w != NULL ? hd_world_undecided(p->st[s].w) : 0;
+	for (size_t i = 0; i < p->rs->nroutes && n > 0; i++)
+		if (p->vague[i])
+			return;
+	if (n > 0 && p->rs->nroutes > 0)
+		undecided(p, &p->rs->routes[0]);
+}
+
 static void
 close_stage(struct hd_provestage *st)
 {
@@ -114,6 +139,7 @@ hd_lint_proofs(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 	hd_prove_routes(&p);
 	hd_prove_policies(&p);
 	hd_prove_unset(&p);
+	rest_undecided(&p);
 	for (int s = 0; s < HD_STAGES; s++)
 		close_stage(&p.st[s]);
 	free(p.dead);

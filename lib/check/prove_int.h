@@ -38,6 +38,9 @@ bool hd_prove_next(const struct hd_prove *p, const struct hd_rule *r, int *s);
  */
 enum hd_tri hd_prove_ask(struct hd_prove *p, int stage, const struct hd_rule *r,
     const int *lits, size_t n);
+/* R157 about r. */
+void hd_prove_undecided(
+    struct hd_diags *out, const struct hd_ruleset *rs, const struct hd_rule *r);
 /* Finding at r; as hd_lint_add(). */
 #define HD_PROVE_ADD(p, id, r, ...) \
 	hd_lint_add((p)->out, (p)->rs, id, r, 0, (r)->pos, __VA_ARGS__)

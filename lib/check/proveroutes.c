@@ -143,13 +143,25 @@ may_hold(const struct hd_ruleset *rs, const struct hd_rule *j,
 	return true;
 }
 
-/* Is every ticket of i one of j, at each stage they share? */
+/* Those that do not fire on the ticket just found do not hold it. */
+static void
+rule_out(const struct hd_provestage *st, bool *out)
+{
+	for (size_t k = 0; k < st->n; k++)
+		out[st->route[k]] |= !hd_world_holds(st->w, st->fires[k]);
+}
+
+/*
+ * Is every ticket of i one of j, at each stage they share?  Where one is not,
+ * the routes that do not hold it either are marked in out, unless that is NULL.
+ */
 static bool
-holds(struct hd_prove *p, size_t j, size_t i)
+holds(struct hd_prove *p, size_t j, size_t i, bool *out)
 {
 	const struct hd_rule *rj = &p->rs->routes[j], *ri = &p->rs->routes[i];
 	struct hd_provestage *st;
 	bool any = false;
+	enum hd_tri t;
 	int lits[2];
 
 	for (int s = 0; hd_prove_next(p, ri, &s); s++) {
@@ -158,7 +170,10 @@ holds(struct hd_prove *p, size_t j, size_t i)
 		st = &p->st[s];
 		lits[0] = st->fires[st->above[i]];
 		lits[1] = -st->fires[st->above[j]];
-		if (hd_prove_ask(p, s, ri, lits, 2) != HD_NO)
+		t = hd_prove_ask(p, s, ri, lits, 2);
+		if (t == HD_YES && out != NULL)
+			rule_out(st, out);
+		if (t != HD_NO)
 			return false;
 		any = true;
 	}
@@ -179,11 +194,12 @@ static void
 wider(struct hd_prove *p, size_t i)
 {
 	const struct hd_rule *r = &p->rs->routes[i], *w;
+	bool *out = hd_xcalloc(p->rs->nroutes, sizeof(*out));
 
 	for (size_t j = i + 1; j < p->rs->nroutes; j++) {
 		w = &p->rs->routes[j];
-		if (p->dead[j] || w->actions == r->actions ||
-		    !may_hold(p->rs, w, r) || !holds(p, j, i))
+		if (p->dead[j] || out[j] || w->actions == r->actions ||
+		    !may_hold(p->rs, w, r) || !holds(p, j, i, out))
 			continue;
 		HD_PROVE_ADD(p, "R154", r,
 		    "'%s' (%s) is an exception from the wider '%s' (%s, line "
@@ -191,8 +207,9 @@ wider(struct hd_prove *p, size_t i)
 		    r->id, action(r), w->id, action(w), w->pos.line);
 		hd_diag_relate(p->out, hd_ruleset_place(p->rs, w->pos, 0),
 		    "route '%s'", w->id);
-		return;
+		break;
 	}
+	free(out);
 }
 
 static void
@@ -233,7 +250,7 @@ pairs(struct hd_prove *p, size_t j)
 	for (size_t i = 0; i < j; i++) {
 		r = &p->rs->routes[i];
 		if (!p->dead[i] && r->actions != p->rs->routes[j].actions &&
-		    !(may_hold(p->rs, &p->rs->routes[j], r) && holds(p, j, i)))
+		    !(may_hold(p->rs, &p->rs->routes[j], r) && holds(p, j, i, NULL)))
 			overlap(p, i, j, &sketch);
 	}
 	hd_sketch_release(&sketch);

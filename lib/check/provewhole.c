@@ -251,6 +251,7 @@ hd_prove_whole(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 	bool *seen = hd_xcalloc(rs->nvalues + 1, sizeof(*seen));
 	struct hd_rules all = hd_lint_rules(rs);
 	const struct hd_rule *r;
+	size_t undecided = 0;
 
 	h.w = hd_world_new(HD_STAGE_WHOLE);
 	h.side = hd_world_add(h.w, rs);
@@ -263,6 +264,9 @@ hd_prove_whole(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 		alternatives(&h, r);
 		for (size_t k = 0; k < r->nsets; k++)
 			primary(&h, r, &rs->sets[r->set + k], seen);
+		if (hd_world_undecided(h.w) > undecided)
+			hd_prove_undecided(out, rs, r);
+		undecided = hd_world_undecided(h.w);
 	}
 	hd_world_free(h.w);
 	free(seen);

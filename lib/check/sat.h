@@ -32,7 +32,8 @@ void hd_sat_clause(struct hd_sat *s, const int *lits, size_t n);
 
 /*
  * Can all clauses hold, and all n assumed literals?  HD_MAYBE: it could not be
- * told in *steps clauses looked at; what is left of them is put back there.
+ * told in *steps literals set and clauses looked at; what is left of them is
+ * put back there.
  */
 enum hd_tri hd_sat_solve(
     struct hd_sat *s, const int *assume, size_t n, size_t *steps);

@@ -50,6 +50,7 @@ struct hd_sat {
 	struct hd_ints trail, limits; /* limits: where levels begin */
 	size_t head;		      /* of trail: propagated up to here */
 	struct hd_ints heap;	      /* open variables, most active first */
+	size_t next;		      /* all others before it are set */
 	double bump;
 	size_t steps;	     /* that are left */
 	struct hd_ints lits; /* a clause that is being made */

@@ -75,7 +75,7 @@ visit(struct hd_sat *s, int gone)
 	struct hd_satwatch w;
 	int first;
 
-	s->steps -= ws->n < s->steps ? ws->n : s->steps;
+	s->steps -= ws->n < s->steps ? ws->n + 1 : s->steps;
 	for (size_t i = 0; i < ws->n; i++) {
 		w = ws->v[i];
 		if (conflict != HD_SAT_NONE || s->val[w.blocker] > 0) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The order of decisions: a binary heap of variables, those that took part in
- * late conflicts first, and of two alike the older, so that every run goes the
- * same way.
+ * The order of decisions: those that took part in late conflicts first, and of
+ * two alike the older, so that every run goes the same way.  What was in none
+ * is most of it, and goes by its number; the others are in a binary heap.
  */
 #include "check/sat_int.h"
 
@@ -64,7 +64,14 @@ inside(const struct hd_sat *s, size_t v)
 void
 hd_satorder_put(struct hd_sat *s, size_t v)
 {
-	if (!s->var[v].tried || inside(s, v))
+	if (!s->var[v].tried)
+		return;
+	if (s->var[v].activity <= 0) {
+		if (s->next > v)
+			s->next = v;
+		return;
+	}
+	if (inside(s, v))
 		return;
 	hd_ints_push(&s->heap, (int)v);
 	up(s, s->heap.n - 1);
@@ -83,13 +90,24 @@ hd_satorder_bump(struct hd_sat *s, size_t v)
 		up(s, s->var[v].at);
 }
 
+/* The oldest open variable that is not in the heap. */
+static bool
+take_next(struct hd_sat *s, size_t *v)
+{
+	while (s->next < s->nvars &&
+	       (!s->var[s->next].tried || s->val[2 * s->next] != 0))
+		s->next++;
+	*v = s->next;
+	return s->next < s->nvars;
+}
+
 bool
 hd_satorder_take(struct hd_sat *s, size_t *v)
 {
 	int last;
 
 	if (s->heap.n == 0)
-		return false;
+		return take_next(s, v);
 	*v = (size_t)s->heap.v[0];
 	last = s->heap.v[--s->heap.n];
 	if (s->heap.n > 0) {

@@ -11,7 +11,7 @@ hd_world_new(enum hd_stage stage)
 	struct hd_world *w = hd_xcalloc(1, sizeof(*w));
 
 	w->stage = stage;
-	w->budget = HD_WORLD_STEPS;
+	hd_world_budget(w, HD_WORLD_STEPS);
 	w->sat = hd_sat_new();
 	w->truth = hd_sat_var(w->sat, true);
 	hd_sat_clause(w->sat, &w->truth, 1);
@@ -74,6 +74,7 @@ void
 hd_world_budget(struct hd_world *w, size_t steps)
 {
 	w->budget = steps;
+	w->left = steps * HD_WORLD_QUESTIONS;
 }
 
 /* Which tag rules set which value. */

@@ -66,9 +66,15 @@ int hd_world_or(struct hd_world *w, const int *lits, size_t n);
 
 /* --- questions ------------------------------------------------------------ */
 
-/* Steps one question may take; the start is HD_WORLD_STEPS. */
-#define HD_WORLD_STEPS ((size_t)2000000)
+/*
+ * Steps one question may take, and all of a world together: the start is
+ * HD_WORLD_STEPS, and as many for HD_WORLD_QUESTIONS.
+ */
+#define HD_WORLD_STEPS	   ((size_t)2000000)
+#define HD_WORLD_QUESTIONS ((size_t)1000)
 void hd_world_budget(struct hd_world *w, size_t steps);
+/* Questions so far for which the steps were used up. */
+size_t hd_world_undecided(const struct hd_world *w);
 
 /*
  * Is there a ticket on which all n literals hold?  HD_NO: proved that there is

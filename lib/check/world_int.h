@@ -105,6 +105,8 @@ struct hd_world {
 	size_t atoms_cap, facts_cap, eachconds_cap, eaches_cap, words_cap,
 	    dims_cap, sides_cap;
 	size_t budget, steps; /* steps: left of the last question */
+	size_t left;	      /* for all questions to come */
+	size_t undecided;
 	size_t *core, ncore;
 	struct hd_buf key;
 };

@@ -7,9 +7,14 @@
 enum hd_tri
 hd_world_again(struct hd_world *w, const int *lits, size_t n)
 {
-	enum hd_tri t = hd_sat_solve(w->sat, lits, n, &w->steps);
+	size_t before = w->steps;
 	const size_t *core;
+	enum hd_tri t = HD_MAYBE;
 
+	if (w->steps > 0)
+		t = hd_sat_solve(w->sat, lits, n, &w->steps);
+	w->left -= before - w->steps;
+	w->undecided += t == HD_MAYBE;
 	if (t != HD_NO)
 		return t;
 	core = hd_sat_core(w->sat, &w->ncore);
@@ -22,9 +27,15 @@ hd_world_again(struct hd_world *w, const int *lits, size_t n)
 enum hd_tri
 hd_world_solve(struct hd_world *w, const int *lits, size_t n)
 {
-	w->steps = w->budget;
+	w->steps = w->budget < w->left ? w->budget : w->left;
 	w->ncore = 0;
 	return hd_world_again(w, lits, n);
+}
+
+size_t
+hd_world_undecided(const struct hd_world *w)
+{
+	return w->undecided;
 }
 
 bool
