@@ -112,14 +112,16 @@ is_reached(struct hd_prove *p, size_t route, size_t alt)
 {
 	const struct hd_rule *r = &p->rs->routes[route];
 	struct hd_provestage *st;
+	size_t n;
 
 	for (int s = 0; hd_prove_next(p, r, &s); s++) {
 		st = &p->st[s];
-		p->lits[0] = hd_world_alt(st->w, st->side, r, alt);
-		for (size_t i = 0; i < st->above[route]; i++)
-			p->lits[1 + i] = -st->fires[i];
-		if (hd_prove_ask(p, s, r, p->lits, 1 + st->above[route]) !=
-		    HD_NO)
+		/* what questions share comes first: it is not set anew */
+		n = st->above[route];
+		for (size_t i = 0; i < n; i++)
+			p->lits[i] = -st->fires[i];
+		p->lits[n] = hd_world_alt(st->w, st->side, r, alt);
+		if (hd_prove_ask(p, s, r, p->lits, n + 1) != HD_NO)
 			return true;
 	}
 	return false;

@@ -36,6 +36,7 @@ hd_sat_free(struct hd_sat *s)
 	free(s->heap.v);
 	free(s->lits.v);
 	free(s->assumed.v);
+	free(s->phased.v);
 	free(s->core);
 	free(s);
 }
@@ -48,7 +49,8 @@ new_var(struct hd_sat *s, bool like, bool tried)
 	s->var = hd_grow(s->var, &s->vars_cap, s->nvars, sizeof(*s->var));
 	s->watches = hd_grow(s->watches, &cap, n, sizeof(*s->watches));
 	s->val = hd_grow(s->val, &s->lits_cap, n, sizeof(*s->val));
-	s->var[v] = (struct hd_satvar){ .like = like, .tried = tried };
+	s->var[v] =
+	    (struct hd_satvar){ .like = like, .phase = like, .tried = tried };
 	for (size_t i = 2 * v; i < n; i++) {
 		s->val[i] = 0;
 		s->watches[i] = (struct hd_satwatches){ NULL, 0, 0 };
@@ -247,27 +249,47 @@ search(struct hd_sat *s)
 	}
 }
 
+/*
+ * Assume these.  Each has a level, so that what follows from those that the
+ * last question began with as well is there already.
+ */
+static void
+assume_all(struct hd_sat *s, const int *assume, size_t n)
+{
+	size_t same = 0;
+
+	while (same < n && same < s->assumed.n &&
+	       s->assumed.v[same] == inside(assume[same]))
+		same++;
+	if (s->learnt > LEARNT)
+		same = 0;
+	hd_sat_cancel(s, same);
+	if (s->learnt > LEARNT)
+		forget(s);
+	s->assumed.n = same;
+	for (size_t i = same; i < n; i++)
+		hd_ints_push(&s->assumed, inside(assume[i]));
+}
+
 enum hd_tri
 hd_sat_solve(struct hd_sat *s, const int *assume, size_t n, size_t *steps)
 {
 	enum hd_tri t = HD_NO;
+	size_t v;
 
-	hd_sat_cancel(s, 0);
-	if (s->learnt > LEARNT)
-		forget(s);
-	for (size_t i = 0; i < s->nvars; i++)
-		s->var[i].phase = s->var[i].like;
-	s->assumed.n = s->ncore = 0;
+	assume_all(s, assume, n);
+	for (size_t i = 0; i < s->phased.n; i++) {
+		v = (size_t)s->phased.v[i];
+		s->var[v].phase = s->var[v].like;
+	}
+	s->phased.n = s->ncore = 0;
 	s->core = hd_grow(s->core, &s->core_cap, n, sizeof(*s->core));
-	for (size_t i = 0; i < n; i++)
-		hd_ints_push(&s->assumed, inside(assume[i]));
 	s->steps = *steps;
 	if (!s->broken)
 		t = search(s);
 	*steps = s->steps;
 	for (size_t i = 0; t == HD_YES && i < s->nvars; i++)
 		s->var[i].model = s->val[2 * i] > 0;
-	hd_sat_cancel(s, 0);
 	return t;
 }
 

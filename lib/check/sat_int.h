@@ -54,7 +54,8 @@ struct hd_sat {
 	double bump;
 	size_t steps;	     /* that are left */
 	struct hd_ints lits; /* a clause that is being made */
-	struct hd_ints assumed;
+	struct hd_ints assumed; /* a level each, the first at 1 */
+	struct hd_ints phased;	/* variables that were tried otherwise */
 	size_t *core, ncore, core_cap;
 };
 

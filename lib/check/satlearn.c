@@ -110,6 +110,7 @@ hd_sat_cancel(struct hd_sat *s, size_t level)
 {
 	size_t to;
 	int lit;
+	bool was;
 
 	if (s->limits.n <= level)
 		return;
@@ -117,7 +118,10 @@ hd_sat_cancel(struct hd_sat *s, size_t level)
 	while (s->trail.n > to) {
 		lit = s->trail.v[--s->trail.n];
 		s->val[lit] = s->val[lit ^ 1] = 0;
-		s->var[lit / 2].phase = lit % 2 == 0;
+		was = lit % 2 == 0;
+		if (s->var[lit / 2].phase != was)
+			hd_ints_push(&s->phased, lit / 2);
+		s->var[lit / 2].phase = was;
 		hd_satorder_put(s, (size_t)lit / 2);
 	}
 	s->head = to;
