@@ -78,6 +78,7 @@ struct set {
 	const char *file;
 	struct hd_ruleset *rs; /* NULL: it does not load */
 	bool *own;	       /* hd_rules_own_files() */
+	size_t first, errors;  /* those of loading it in what was found */
 };
 
 static bool
@@ -157,8 +158,8 @@ judge(struct check *c, struct hd_ctx *ctx, const struct set *s,
 static bool
 is_part(const struct set *sets, size_t n, size_t i)
 {
-	const char *name = sets[i].rs->files[0].name;
-	const struct hd_ruleset *rs;
+	const struct hd_ruleset *rs = sets[i].rs;
+	const char *name = rs != NULL ? rs->files[0].name : sets[i].file;
 
 	for (size_t k = 0; k < n; k++) {
 		rs = sets[k].rs;
@@ -171,16 +172,41 @@ is_part(const struct set *sets, size_t n, size_t i)
 	return false;
 }
 
+/* A part may need names of the file that uses it, and not load alone. */
+static void
+drop_part_errors(struct check *c, const struct set *sets, size_t n)
+{
+	struct hd_diags *d = &c->found;
+	size_t end;
+
+	for (size_t i = n; i-- > 0;) {
+		if (sets[i].errors == 0 || !is_part(sets, n, i))
+			continue;
+		end = sets[i].first + sets[i].errors;
+		memmove(&d->v[sets[i].first], &d->v[end],
+		    (d->n - end) * sizeof(*d->v));
+		d->n -= sets[i].errors;
+	}
+}
+
 static int
 load(struct check *c, struct set *s, struct hd_err *err)
 {
+	char *id;
+
+	s->first = c->found.n;
 	if (hd_rules_load(&s->rs, s->file, &c->found, err) >= 0) {
 		if (s->rs != NULL)
 			s->own = hd_rules_own_files(s->rs);
+		s->errors = c->found.n - s->first;
 		return 0;
 	}
 	if (err->code != HD_EUSAGE)
 		return -1;
+	/* a finding has its id beside the message */
+	id = strstr(err->msg, " [R105]");
+	if (id != NULL)
+		*id = '\0';
 	nothing(c, s->file, err->msg);
 	return 0;
 }
@@ -197,6 +223,7 @@ judge_all(struct check *c, struct hd_ctx *ctx, int argc, char *argv[],
 		sets[i].file = argv[i];
 		r = load(c, &sets[i], err);
 	}
+	drop_part_errors(c, sets, n);
 	for (size_t i = 0; i < n && r == 0; i++)
 		if (sets[i].rs != NULL && !is_part(sets, n, i))
 			r = judge(c, ctx, &sets[i], err);

@@ -190,6 +190,29 @@ t_run hs-rules check bad.rules
 t_status 1
 t_ok test "$(grep -c ' error: ' "$T_STATE/out")" -ge 4
 
+t_case 'a part that needs names of the file that uses it, in any order'
+printf 'rules 1\ntag t\n set topic=a\n when text ~ \\babc\\b\n' > part.rules
+printf 'rules 1\nowner me\ndimension topic many a\nuse part.rules\n' > whole.rules
+for files in 'part.rules whole.rules' 'whole.rules part.rules'; do
+	# shellcheck disable=SC2086
+	t_run hs-rules check -q $files
+	t_status 0
+	t_ok test "$(grep -c R123 "$T_STATE/out")" -eq 0
+	t_ok grep -q '^part.rules:2:5: .*R142' "$T_STATE/out"
+done
+t_run hs-rules check -q part.rules
+t_status 1
+t_out <<'END'
+part.rules:3:6: error: unknown dimension 'topic' (proved) [R123]
+END
+
+t_case 'a file that is not there'
+t_run hs-rules check -q nowhere.rules
+t_status 2
+t_out <<'END'
+nowhere.rules:1:1: error: cannot read 'nowhere.rules': No such file or directory (proved) [R105]
+END
+
 t_case 'the shipped rules, and what is built on them'
 t_run hs-rules check --now 2026-11-23 --fail-on warning \
     "$T_ROOT"/samples/rules/*.rules
