@@ -198,11 +198,13 @@ check(struct lint *l, struct hd_lintpattern *p)
 	if (!has_pattern(p->cond)) {
 		p->tokens.extended = false;
 		hd_lint_pattern_line(p, false);
+		hd_lint_pattern_value(p, false);
 		return;
 	}
 	i = l->rs->probes[p->cond->probe].pattern;
 	hd_tokens_read(&p->tokens, p->text);
 	hd_lint_pattern_line(p, true);
+	hd_lint_pattern_value(p, true);
 	/* a lookaround alone is an empty match that is meant */
 	if (hd_pattern_empty(l->rs, i) && !looks_around(&p->tokens))
 		hd_lint_pattern_add(p, "R111", 0, p->text.n,

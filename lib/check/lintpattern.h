@@ -48,5 +48,10 @@ void hd_lint_pattern_classes(struct hd_lintpattern *p);
 void hd_lint_pattern_features(struct hd_lintpattern *p);
 /* R104: what is at the end of the line of a pattern, or of another value. */
 void hd_lint_pattern_line(struct hd_lintpattern *p, bool pattern);
+/*
+ * R104: quotes, slashes, a second condition, a comma; R122: capitals in what
+ * is always in lower case.
+ */
+void hd_lint_pattern_value(struct hd_lintpattern *p, bool pattern);
 
 #endif

@@ -213,6 +213,17 @@ t_out <<'END'
 nowhere.rules:1:1: error: cannot read 'nowhere.rules': No such file or directory (proved) [R105]
 END
 
+t_case 'capitals of what is always in lower case'
+printf 'rules 1\nowner me\nroute a\n on open\n when account.plan in pro, Team\n' > capital.rules
+printf ' or account.health != Red\n then escalate\n why W\ndefault open ai-first\n' >> capital.rules
+t_run hs-rules check capital.rules
+t_status 1
+t_out <<'END'
+capital.rules:5:23: error: 'account.plan' is always in lower case: write 'pro, team' (proved) [R122]
+capital.rules:6:23: error: 'account.health' is always in lower case: write 'red' (proved) [R122]
+# 2 errors
+END
+
 t_case 'the shipped rules, and what is built on them'
 t_run hs-rules check --now 2026-11-23 --fail-on warning \
     "$T_ROOT"/samples/rules/*.rules
