@@ -217,6 +217,26 @@ tags(const struct use *u)
 	}
 }
 
+/* On both stages a field that is known on reply has its use there. */
+static void
+outcome(const struct use *u, const struct hd_rule *r, size_t alt,
+    const struct hd_cond *c)
+{
+	const struct hd_field *f = &u->rs->fields[c->index];
+
+	if (hd_fact_late(hd_str(f->name)))
+		hd_lint_add(u->out, u->rs, "R128", r, alt, c->pos,
+		    "'%s' is known only once a ticket has ended, never where "
+		    "routes are asked: drop the condition",
+		    f->name);
+	else if (r->stages == 1u << HD_STAGE_OPEN &&
+		 f->known == HD_KNOWN_OUTCOME)
+		hd_lint_add(u->out, u->rs, "R128", r, alt, c->pos,
+		    "'%s' is never known when a ticket opens: test it on "
+		    "reply, or drop the condition",
+		    f->name);
+}
+
 static void
 outcomes(const struct use *u, const struct hd_rule *r)
 {
@@ -227,13 +247,8 @@ outcomes(const struct use *u, const struct hd_rule *r)
 		alt = &u->rs->alts[r->alt + i];
 		for (size_t k = 0; k < alt->nconds; k++) {
 			c = &u->rs->conds[alt->cond + k];
-			if (c->var != HD_VAR_FIELD ||
-			    u->rs->fields[c->index].known != HD_KNOWN_OUTCOME)
-				continue;
-			hd_lint_add(u->out, u->rs, "R128", r, i + 1, c->pos,
-			    "'%s' is never known when a ticket opens: test "
-			    "it on reply, or drop the condition",
-			    u->rs->fields[c->index].name);
+			if (c->var == HD_VAR_FIELD)
+				outcome(u, r, i + 1, c);
 		}
 	}
 }
@@ -250,8 +265,7 @@ hd_lint_names(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 	u.testdim = hd_xcalloc(rs->ndims + 1, sizeof(*u.testdim));
 	for (size_t i = 0; i < all.n; i++) {
 		use_rule(&u, all.v[i]);
-		/* on both stages it has its use on the other */
-		if (all.v[i]->stages == 1u << HD_STAGE_OPEN &&
+		if ((all.v[i]->stages & ~(1u << HD_STAGE_WHOLE)) != 0 &&
 		    hd_lint_wanted(o, all.v[i]->pos))
 			outcomes(&u, all.v[i]);
 	}

@@ -151,6 +151,16 @@ is_needed(const struct hd_suggester *s, const struct hd_goal *g,
 	       tests_field(s->rs, g->rule, field);
 }
 
+/* Else no case may say what it is. */
+static bool
+known_at(const struct hd_field *f, enum hd_stage stage)
+{
+	if (stage == HD_STAGE_WHOLE)
+		return true;
+	return !hd_fact_late(hd_str(f->name)) &&
+	       (stage != HD_STAGE_OPEN || f->known != HD_KNOWN_OUTCOME);
+}
+
 /* The facts of the sketch but that of `except', texts gathered in text. */
 static bool
 add_facts(const struct hd_suggester *s, const struct hd_goal *g,
@@ -178,7 +188,7 @@ add_facts(const struct hd_suggester *s, const struct hd_goal *g,
 		hd_buf_reset(&v);
 		if (!value_of(s, fact, f, attempt->words, &v))
 			continue;
-		ok = g->stage != HD_STAGE_OPEN || f->known != HD_KNOWN_OUTCOME;
+		ok = known_at(f, g->stage);
 		hd_buf_addf(b, "    %s = %s\n", f->name, hd_buf_cstr(&v));
 	}
 	hd_buf_release(&v);
@@ -220,8 +230,7 @@ hd_suggest_case(const struct hd_suggester *s, const struct hd_goal *g,
 	hd_buf_addf(b, "\ncase %s\n", g->name);
 	if (g->stage != HD_STAGE_WHOLE)
 		hd_buf_addf(b, "    on     %s\n", hd_stage_name(g->stage));
-	if (f != NULL && g->stage == HD_STAGE_OPEN &&
-	    f->known == HD_KNOWN_OUTCOME)
+	if (f != NULL && !known_at(f, g->stage))
 		return false;
 	ok = add_facts(s, g, f != NULL ? f->name : NULL, attempt, &text, b);
 	if (ok && g->cond != NULL)

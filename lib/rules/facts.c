@@ -117,6 +117,20 @@ hd_fact_find(struct hd_str name)
 }
 
 bool
+hd_fact_late(struct hd_str name)
+{
+	static const char *const late[] = { "ticket.reopens",
+		"ticket.transfers", "ticket.handle", "ticket.csat",
+		"ticket.solved", "answer", "ai.handoff", "agent.first", "path",
+		"cluster.size", "cluster.share", "cluster.durable" };
+
+	for (size_t i = 0; i < sizeof(late) / sizeof(late[0]); i++)
+		if (hd_str_eq(name, late[i]))
+			return true;
+	return false;
+}
+
+bool
 hd_ftype_parse(struct hd_str s, enum hd_ftype *type)
 {
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)

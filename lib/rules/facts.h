@@ -49,6 +49,8 @@ struct hd_fact {
 const struct hd_fact *hd_facts(size_t *n);
 /* The fact of that name, or NULL. */
 const struct hd_fact *hd_fact_find(struct hd_str name);
+/* Known only once the ticket has ended: unset wherever a route is asked. */
+bool hd_fact_late(struct hd_str name);
 /* Can a rule set declare a dimension of that name? */
 bool hd_dimension_name(struct hd_str name);
 /* The keyword of a type in a field line; false when there is none such. */

@@ -128,6 +128,12 @@ link_given(struct hd_ruleset *rs, const struct hd_case *c,
 			    "'%s' is no text: write '= VALUE'", f->name);
 		g->value = join_lines(rs, g->lines);
 	}
+	if (c->stage != HD_STAGE_WHOLE && g->value.p != NULL &&
+	    hd_fact_late(hd_str(f->name)))
+		return hd_rules_err(rs, g->pos, err, "R501",
+		    "'%s' is known only once a ticket has ended: drop 'on', "
+		    "or this line",
+		    f->name);
 	if (c->kind != HD_CASE_JOURNEY && c->stage == HD_STAGE_OPEN &&
 	    g->value.p != NULL && f->known == HD_KNOWN_OUTCOME)
 		return hd_rules_err(rs, g->pos, err, "R501",
