@@ -102,6 +102,10 @@ hd_rules_explain_run(
 	r = hd_rules_named(&rs, argv[0], ctx->db, err);
 	if (r == 0)
 		r = hd_rules_job(ctx, argc - 1, argv + 1, &job, err);
+	/* it fits a terminal without the key, which is known of one ticket */
+	if (r == 0 && job.columns == NULL && job.format == HD_FMT_TABLE &&
+	    (argc > 2 || strcmp(argv[1], "-") == 0))
+		job.columns = "key,message,what,rule,action,value,condition";
 	if (r == 0)
 		r = hd_replay_explain(
 		    &job, rs, hd_rules.common.header, hd_rules.show_text, err);

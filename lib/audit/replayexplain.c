@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Why tickets go where they go: see replaylist.h. */
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "audit/replay_int.h"
@@ -7,7 +9,6 @@
 #include "rules/evidence.h"
 
 #define NEAREST 5
-#define DAY	86400
 
 static const char *const names[] = { "key", "stage", "message", "what", "rule",
 	"action", "place", "field", "item", "start", "end", "value",
@@ -59,17 +60,36 @@ nulls(struct state *s, int n)
 		hd_table_null(&s->t);
 }
 
+/* As rules write it: 90d, 89d23h59m. */
+static void
+duration(struct hd_buf *b, int64_t left)
+{
+	static const struct {
+		int64_t seconds;
+		char name;
+	} units[] = { { 86400, 'd' }, { 3600, 'h' }, { 60, 'm' } };
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		if (left >= units[i].seconds)
+			hd_buf_addf(b, "%lld%c",
+			    (long long)(left / units[i].seconds),
+			    units[i].name);
+		left %= units[i].seconds;
+	}
+	if (left != 0 || b->n == 0)
+		hd_buf_addf(b, "%llds", (long long)left);
+}
+
 static void
 number(struct state *s, enum hd_ftype type, double v)
 {
 	hd_buf_reset(&s->b);
 	if (type == HD_FT_BOOL)
 		hd_buf_adds(&s->b, v != 0 ? "true" : "false");
-	else if (type == HD_FT_DURATION && v >= DAY)
-		hd_buf_addf(&s->b, "%.10gd", v / DAY);
+	else if (type == HD_FT_DURATION)
+		duration(&s->b, (int64_t)v);
 	else
-		hd_buf_addf(
-		    &s->b, "%.10g%s", v, type == HD_FT_DURATION ? "s" : "");
+		hd_buf_addf(&s->b, "%.10g", v);
 	hd_table_text(&s->t, hd_buf_str(&s->b));
 }
 
@@ -128,18 +148,21 @@ action_of(const struct hd_rule *r)
 		   : NULL;
 }
 
+static const struct hd_alt *
+alternative(const struct hd_ruleset *rs, const struct hd_evidence *e)
+{
+	const struct hd_alt *alt = &rs->alts[e->rule->alt];
+	size_t i = (size_t)(e->cond - rs->conds);
+
+	while (i < alt->cond || i >= alt->cond + alt->nconds)
+		alt++;
+	return alt;
+}
+
 static bool
 cancels(const struct hd_ruleset *rs, const struct hd_evidence *e)
 {
-	const struct hd_alt *alt;
-	size_t i = (size_t)(e->cond - rs->conds);
-
-	for (size_t k = 0; k < e->rule->nalts; k++) {
-		alt = &rs->alts[e->rule->alt + k];
-		if (i >= alt->cond && i < alt->cond + alt->nconds)
-			return alt->unless;
-	}
-	return false;
+	return e->rule != NULL && alternative(rs, e)->unless;
 }
 
 /* As written; what cancels says so. */
@@ -198,31 +221,66 @@ decision_row(struct state *s, const char *what, const struct hd_decision *d)
 	hd_table_row(&s->t);
 }
 
-/*
- * The routes above that were one condition away, careful ones first: those
- * below would not have decided.
- */
+/* A route that was one condition away, and how far that is. */
+struct near {
+	struct hd_evidence e;
+	bool careful;
+	/* 0: all else held, or it was cancelled; up to 1: a lone threshold, by
+	 * how much it was missed; 2: a lone condition of another kind */
+	double far;
+};
+
+static double
+how_far(const struct hd_ruleset *rs, const struct hd_evidence *e)
+{
+	const struct hd_alt *alt = alternative(rs, e);
+	double want, scale;
+
+	if (alt->unless || alt->nconds > 1)
+		return 0;
+	if (e->cond->op < HD_OP_LT || e->cond->op > HD_OP_GE ||
+	    e->val.kind != HD_VAL_NUM)
+		return 2;
+	want = rs->operands[e->cond->value].num;
+	scale = fmax(fabs(want), fabs(e->val.num));
+	return scale > 0 ? fmin(fabs(want - e->val.num) / scale, 1) : 0;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct near *x = a, *y = b;
+
+	if (x->careful != y->careful)
+		return x->careful ? -1 : 1;
+	if (x->far != y->far)
+		return x->far < y->far ? -1 : 1;
+	return (x->e.rule > y->e.rule) - (x->e.rule < y->e.rule);
+}
+
+/* Of the routes above: those below would not have decided. */
 static void
 near_rows(struct state *s, const struct hd_decision *d)
 {
-	size_t n = d->route >= 0 ? (size_t)d->route : s->rs->nroutes;
+	size_t above = d->route >= 0 ? (size_t)d->route : s->rs->nroutes, n = 0;
 	const unsigned char *fires = s->p->moments[s->moment].fires;
+	struct near *all = hd_xcalloc(above + 1, sizeof(*all)), *at;
 	const struct hd_rule *r;
-	struct hd_evidence e;
-	int left = NEAREST;
 
-	for (int careful = 1; careful >= 0; careful--)
-		for (size_t i = 0; i < n && left > 0; i++) {
-			r = &s->rs->routes[i];
-			if ((r->stages & 1u << stage_of(s)) == 0 ||
-			    fires[i] != HD_NO ||
-			    hd_action_careful(hd_route_action(r)) !=
-				(careful == 1) ||
-			    !hd_explain_near(s->p->m, r, &e))
-				continue;
-			(void)evidence_row(s, "near", &e);
-			left--;
-		}
+	for (size_t i = 0; i < above; i++) {
+		r = &s->rs->routes[i];
+		at = &all[n];
+		if ((r->stages & 1u << stage_of(s)) == 0 || fires[i] != HD_NO ||
+		    !hd_explain_near(s->p->m, r, &at->e))
+			continue;
+		at->careful = hd_action_careful(hd_route_action(r));
+		at->far = how_far(s->rs, &at->e);
+		n++;
+	}
+	qsort(all, n, sizeof(*all), compare);
+	for (size_t i = 0; i < n && i < NEAREST; i++)
+		(void)evidence_row(s, "near", &all[i].e);
+	free(all);
 }
 
 static void

@@ -37,7 +37,8 @@ int hd_explain_route(struct hd_matcher *m, const struct hd_rule *r,
     int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx);
 /*
  * Is the route, which does not fire, one condition away?  e gets that condition
- * and the value it was asked of; of an `unless` that cancels, its first.
+ * and the value it was asked of; of an `unless` that cancels, its first.  An
+ * alternative all of whose other conditions hold goes before a lone condition.
  */
 bool hd_explain_near(
     struct hd_matcher *m, const struct hd_rule *r, struct hd_evidence *e);

@@ -296,9 +296,10 @@ hd_explain_near(
 	*e = (struct hd_evidence){
 		.rule = r, .dim = -1, .value = -1, .item = -1
 	};
-	for (size_t i = 0; i < r->nalts && e->cond == NULL; i++) {
-		alt = &m->rs->alts[r->alt + i];
-		if (alt->unless)
+	/* a lone condition is always one away, and tells the least */
+	for (size_t i = 0; i < 2 * r->nalts && e->cond == NULL; i++) {
+		alt = &m->rs->alts[r->alt + i % r->nalts];
+		if (alt->unless || (alt->nconds == 1) != (i >= r->nalts))
 			continue;
 		e->cond = only_failing(m, alt);
 		if (e->cond == NULL && all_hold(m, alt))

@@ -99,6 +99,42 @@ hs-rules explain t.rules generic:1 generic:2 generic:3 -d a.db \
     cut -f 1-4 > got
 t_same want got 'the decisions'
 
+t_case 'the nearest first: all else held, then thresholds by how far'
+cat > near.rules <<'END'
+rules 1
+route word
+    on   open
+    when message ~ horse
+    then human-first
+route far
+    on   open
+    when account.seats > 900
+    then human-first
+route close
+    on   open
+    when account.arr >= 501
+    then human-first
+route both
+    on   open
+    when account.seats > 900
+    or   account.arr = 500
+    and  account.age > 2184h1s
+    then human-first
+default open ai-first
+END
+t_run hs-rules explain near.rules generic:1 -d a.db -c what,rule,value,condition
+t_out <<'END'
+decided	default	-	-
+near	both	91d	account.age > 2184h1s
+near	close	500	account.arr >= 501
+near	far	3	account.seats > 900
+near	word	-	message ~ horse
+END
+t_run hs-rules explain near.rules generic:1 generic:3 -d a.db -f table
+t_ok test "$(grep -c '^generic:[13]  1  decided' "$T_STATE/out")" -eq 2
+t_run hs-rules explain near.rules generic:1 -d a.db -f table
+t_ok test "$(grep -c '^open  1  decided' "$T_STATE/out")" -eq 1
+
 t_case 'words of customers'
 for t_format in table tsv csv json md; do
 	t_run hs-rules explain t.rules generic:1 generic:2 -d a.db -f $t_format
