@@ -250,7 +250,8 @@ pairs(struct hd_prove *p, size_t j)
 	for (size_t i = 0; i < j; i++) {
 		r = &p->rs->routes[i];
 		if (!p->dead[i] && r->actions != p->rs->routes[j].actions &&
-		    !(may_hold(p->rs, &p->rs->routes[j], r) && holds(p, j, i, NULL)))
+		    !(may_hold(p->rs, &p->rs->routes[j], r) &&
+			holds(p, j, i, NULL)))
 			overlap(p, i, j, &sketch);
 	}
 	hd_sketch_release(&sketch);

@@ -52,8 +52,8 @@ struct hd_sat {
 	struct hd_ints heap;	      /* open variables, most active first */
 	size_t next;		      /* all others before it are set */
 	double bump;
-	size_t steps;	     /* that are left */
-	struct hd_ints lits; /* a clause that is being made */
+	size_t steps;		/* that are left */
+	struct hd_ints lits;	/* a clause that is being made */
 	struct hd_ints assumed; /* a level each, the first at 1 */
 	struct hd_ints phased;	/* variables that were tried otherwise */
 	size_t *core, ncore, core_cap;

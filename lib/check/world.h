@@ -71,7 +71,7 @@ int hd_world_or(struct hd_world *w, const int *lits, size_t n);
  * HD_WORLD_STEPS, and as many for HD_WORLD_QUESTIONS.
  */
 #define HD_WORLD_STEPS	   ((size_t)2000000)
-#define HD_WORLD_QUESTIONS ((size_t)300)
+#define HD_WORLD_QUESTIONS ((size_t)200)
 void hd_world_budget(struct hd_world *w, size_t steps);
 /* Questions so far for which the steps were used up. */
 size_t hd_world_undecided(const struct hd_world *w);
