@@ -3,6 +3,7 @@
  * R164, comparisons that were meant to complement each other and do not, as
  * `< 90d` here and `> 90d` there: see lint.h.
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/hash.h"
@@ -13,7 +14,7 @@
 struct bound {
 	const struct hd_cond *c;
 	const struct hd_rule *r;
-	size_t alt;
+	size_t alt, nth;
 	double x;
 };
 
@@ -21,7 +22,7 @@ struct gaps {
 	const struct hd_ruleset *rs;
 	const struct hd_lintopt *o;
 	struct hd_diags *out;
-	struct bound *v; /* every comparison of a number */
+	struct bound *v; /* comparisons of a number, by what and with which */
 	size_t n, cap;
 	struct hd_map told; /* fields with operators and numbers */
 };
@@ -39,10 +40,86 @@ collect(struct gaps *g, const struct hd_rule *r)
 			if (c->op < HD_OP_LT || c->op > HD_OP_GE)
 				continue;
 			g->v = hd_grow(g->v, &g->cap, g->n + 1, sizeof(*g->v));
-			g->v[g->n++] = (struct bound){ c, r, i + 1,
+			g->v[g->n] = (struct bound){ c, r, i + 1, g->n,
 				g->rs->operands[c->value].num };
+			g->n++;
 		}
 	}
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const struct bound *x = a, *y = b;
+
+	if (x->c->var != y->c->var)
+		return x->c->var < y->c->var ? -1 : 1;
+	if (x->c->index != y->c->index)
+		return x->c->index < y->c->index ? -1 : 1;
+	if (x->x < y->x || x->x > y->x)
+		return x->x < y->x ? -1 : 1;
+	return (x->nth > y->nth) - (x->nth < y->nth);
+}
+
+/* The first comparison of what a compares, with x or more. */
+static size_t
+from(const struct gaps *g, const struct bound *a, double x)
+{
+	struct bound key = *a;
+	size_t lo = 0, hi = g->n, mid;
+
+	key.x = x;
+	key.nth = 0;
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (by_number(&g->v[mid], &key) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* Is comparison i of what a compares, with x at most? */
+static bool
+is_upto(const struct gaps *g, const struct bound *a, size_t i, double x)
+{
+	return i < g->n && g->v[i].c->var == a->c->var &&
+	       g->v[i].c->index == a->c->index && g->v[i].x <= x;
+}
+
+/* 1: a and b say the same; 2: and do so in one alternative; 0: neither. */
+static size_t
+twins(const struct bound *a, const struct bound *b)
+{
+	if (a->c->op != b->c->op || a->r->kind != b->r->kind ||
+	    a->r->stages != b->r->stages)
+		return 0;
+	return a->r == b->r && a->alt == b->alt ? 2 : 1;
+}
+
+/*
+ * Of many comparisons that are the same two are enough, of two alternatives:
+ * whatever is beside one of them is not beside the other.
+ */
+static void
+thin_out(struct gaps *g)
+{
+	size_t kept = 0, same, k;
+
+	if (g->n == 0)
+		return;
+	qsort(g->v, g->n, sizeof(*g->v), by_number);
+	for (size_t i = 0; i < g->n; i++) {
+		same = 0;
+		for (k = kept; k > 0 && is_upto(g, &g->v[i], k - 1, HUGE_VAL) &&
+			       g->v[k - 1].x >= g->v[i].x;
+		     k--)
+			same += twins(&g->v[k - 1], &g->v[i]);
+		if (same < 2)
+			g->v[kept++] = g->v[i];
+	}
+	g->n = kept;
 }
 
 static bool
@@ -74,7 +151,9 @@ holds(const struct bound *b, double x)
 static bool
 is_covered(const struct gaps *g, const struct bound *a, double x, double beside)
 {
-	for (size_t i = 0; i < g->n; i++)
+	double lo = x < beside ? x : beside, hi = x < beside ? beside : x;
+
+	for (size_t i = from(g, a, lo); is_upto(g, a, i, hi); i++)
 		if (same_subject(a, &g->v[i]) && holds(&g->v[i], x) &&
 		    !holds(&g->v[i], beside))
 			return true;
@@ -156,6 +235,15 @@ pair(struct gaps *g, const struct bound *up, const struct bound *lo)
 	}
 }
 
+/* up with all that bound from below at x. */
+static void
+pairs(struct gaps *g, const struct bound *up, double x)
+{
+	for (size_t k = from(g, up, x); is_upto(g, up, k, x); k++)
+		if (g->v[k].c->op >= HD_OP_GT && same_subject(up, &g->v[k]))
+			pair(g, up, &g->v[k]);
+}
+
 void
 hd_lint_gaps(const struct hd_ruleset *rs, const struct hd_lintopt *o,
     struct hd_diags *out)
@@ -165,12 +253,13 @@ hd_lint_gaps(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 
 	for (size_t i = 0; i < all.n; i++)
 		collect(&g, all.v[i]);
-	for (size_t i = 0; i < g.n; i++)
-		for (size_t k = 0; k < g.n; k++)
-			if (g.v[i].c->op <= HD_OP_LE &&
-			    g.v[k].c->op >= HD_OP_GT &&
-			    same_subject(&g.v[i], &g.v[k]))
-				pair(&g, &g.v[i], &g.v[k]);
+	thin_out(&g);
+	for (size_t i = 0; i < g.n; i++) {
+		if (g.v[i].c->op > HD_OP_LE)
+			continue;
+		pairs(&g, &g.v[i], g.v[i].x);
+		pairs(&g, &g.v[i], g.v[i].x + DAY);
+	}
 	hd_map_release(&g.told);
 	free(g.v);
 	free(all.v);
