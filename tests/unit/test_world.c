@@ -356,6 +356,7 @@ test_budget(void **state)
 	(void)state;
 	hd_world_budget(o.w, 1);
 	assert_int_equal(hd_world_solve(o.w, &lit, 1), HD_MAYBE);
+	assert_int_equal(hd_world_undecided(o.w), 1);
 	hd_world_budget(o.w, HD_WORLD_STEPS);
 	assert_int_equal(hd_world_solve(o.w, &lit, 1), HD_YES);
 	assert_true(hd_world_holds(o.w, lit));
