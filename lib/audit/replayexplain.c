@@ -148,23 +148,6 @@ action_of(const struct hd_rule *r)
 		   : NULL;
 }
 
-static const struct hd_alt *
-alternative(const struct hd_ruleset *rs, const struct hd_evidence *e)
-{
-	const struct hd_alt *alt = &rs->alts[e->rule->alt];
-	size_t i = (size_t)(e->cond - rs->conds);
-
-	while (i < alt->cond || i >= alt->cond + alt->nconds)
-		alt++;
-	return alt;
-}
-
-static bool
-cancels(const struct hd_ruleset *rs, const struct hd_evidence *e)
-{
-	return e->rule != NULL && alternative(rs, e)->unless;
-}
-
 /* As written; what cancels says so. */
 static void
 condition(struct state *s, const struct hd_evidence *e)
@@ -174,7 +157,7 @@ condition(struct state *s, const struct hd_evidence *e)
 		return;
 	}
 	hd_buf_reset(&s->b);
-	if (cancels(s->rs, e))
+	if (hd_explain_cancels(s->rs, e))
 		hd_buf_adds(&s->b, "unless ");
 	hd_buf_add(&s->b, e->cond->src.p, e->cond->src.n);
 	hd_table_text(&s->t, hd_buf_str(&s->b));
@@ -233,7 +216,7 @@ struct near {
 static double
 how_far(const struct hd_ruleset *rs, const struct hd_evidence *e)
 {
-	const struct hd_alt *alt = alternative(rs, e);
+	const struct hd_alt *alt = hd_explain_alternative(rs, e);
 	double want, scale;
 
 	if (alt->unless || alt->nconds > 1)

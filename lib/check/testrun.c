@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Running tests: see testrun.h. */
 #include "check/testrun.h"
+#include "rules/evidence.h"
 
 int
 hd_testrun_open(
@@ -115,6 +116,33 @@ route(const struct hd_testrun *t)
 				      : NULL;
 }
 
+/* Why the route that was to decide did not. */
+static void
+add_why_not(const struct hd_testrun *t, const struct hd_rule *r,
+    struct hd_testsaid *said)
+{
+	struct hd_evidence e;
+
+	if (said->why.n > 0)
+		hd_buf_adds(&said->why, "; ");
+	hd_buf_addf(&said->why, "'%s' ", r->id);
+	if ((r->stages & 1u << t->facts.stage) == 0) {
+		hd_buf_addf(&said->why, "is not asked on %s",
+		    hd_stage_name(t->facts.stage));
+	} else if (hd_decide_fires(t->m, r) == HD_YES) {
+		hd_buf_adds(&said->why, "fires too and stands below");
+	} else if (hd_explain_near(t->m, r, &e)) {
+		hd_buf_adds(&said->why, hd_explain_cancels(t->rs, &e)
+					    ? "is cancelled ("
+					    : "lacks one condition (");
+		hd_ruleset_where(t->rs, e.pos, &said->why);
+		hd_buf_addf(
+		    &said->why, "): %.*s", (int)e.cond->src.n, e.cond->src.p);
+	} else {
+		hd_buf_adds(&said->why, "does not fire");
+	}
+}
+
 static void
 tell_route(const struct hd_testrun *t, const struct hd_expect *e,
     struct hd_testsaid *said)
@@ -133,6 +161,9 @@ tell_route(const struct hd_testrun *t, const struct hd_expect *e,
 		hd_buf_adds(&said->got, "no queue");
 	if (r != NULL)
 		add_why(t, r, said);
+	if (e->kind == HD_EXPECT_ROUTE && e->rule >= 0 &&
+	    e->rule != t->decision.route)
+		add_why_not(t, &t->rs->routes[e->rule], said);
 }
 
 static enum hd_outcome

@@ -156,26 +156,35 @@ hd_diag_line(struct hd_buf *b, const struct hd_diag *d)
 	hd_diag_text(b, d);
 }
 
+/* "got G, want W" */
+static bool
+add_got(struct hd_buf *b, const struct hd_result *r)
+{
+	if (r->got != NULL)
+		hd_buf_addf(b, "got %s", r->got);
+	if (r->want != NULL)
+		hd_buf_addf(
+		    b, "%swant %s", r->got != NULL ? ", " : "", r->want);
+	return r->got != NULL || r->want != NULL;
+}
+
 void
 hd_result_text(struct hd_buf *b, const struct hd_result *r)
 {
-	const char *sep = r->message != NULL ? ": " : "";
+	size_t begin = b->n;
 
 	if (r->outcome == HD_ERRORED)
-		hd_buf_addf(b, "gave up%s", sep);
-	hd_buf_adds(b, r->message != NULL ? r->message : "");
-	if (r->got != NULL) {
-		hd_buf_addf(b, "%sgot %s", sep, r->got);
-		sep = ", ";
-	}
-	if (r->want != NULL) {
-		hd_buf_addf(b, "%swant %s", sep, r->want);
-		sep = ", ";
-	}
-	if (r->rule != NULL)
-		hd_buf_addf(b, "%swon by %s", sep, r->rule);
-	if (r->message == NULL && r->got == NULL && r->want == NULL &&
-	    r->rule == NULL && r->outcome != HD_ERRORED)
+		hd_buf_adds(b, "gave up");
+	/* why a case may fail is what its reader knows it by */
+	if (r->outcome == HD_TODO && r->message != NULL)
+		hd_buf_adds(b, r->message);
+	if (b->n > begin && (r->got != NULL || r->want != NULL))
+		hd_buf_adds(b, ": ");
+	if (add_got(b, r) && r->rule != NULL && r->message == NULL)
+		hd_buf_addf(b, ", won by %s", r->rule);
+	if (r->message != NULL && r->outcome != HD_TODO)
+		hd_buf_addf(b, "%s%s", b->n > begin ? ": " : "", r->message);
+	if (b->n == begin)
 		hd_buf_adds(b, hd_outcome_word(r->outcome));
 }
 

@@ -32,7 +32,7 @@ void hd_diag_place(struct hd_buf *b, const struct hd_place *at);
 void hd_diag_text(struct hd_buf *b, const struct hd_diag *d);
 /* "file:line:col: severity: message (proof) [id]" */
 void hd_diag_line(struct hd_buf *b, const struct hd_diag *d);
-/* "message: got G, want W, won by R"; the outcome where none is there. */
+/* "got G, want W: message"; the outcome where none is there. */
 void hd_result_text(struct hd_buf *b, const struct hd_result *r);
 /* "R151 rule/2": id, rule and alternative, as far as they are. */
 void hd_diag_name(struct hd_buf *b, const struct hd_diag *d);

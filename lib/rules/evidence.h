@@ -42,6 +42,12 @@ int hd_explain_route(struct hd_matcher *m, const struct hd_rule *r,
  */
 bool hd_explain_near(
     struct hd_matcher *m, const struct hd_rule *r, struct hd_evidence *e);
+/* The alternative of its rule that the condition is of, borrowed. */
+const struct hd_alt *hd_explain_alternative(
+    const struct hd_ruleset *rs, const struct hd_evidence *e);
+/* Is the condition one of an `unless`? */
+bool hd_explain_cancels(
+    const struct hd_ruleset *rs, const struct hd_evidence *e);
 
 /*
  * Try every hit, miss and todo line: the text stands for every text that the

@@ -310,3 +310,20 @@ hd_explain_near(
 	find_value(m, e);
 	return true;
 }
+
+const struct hd_alt *
+hd_explain_alternative(const struct hd_ruleset *rs, const struct hd_evidence *e)
+{
+	const struct hd_alt *alt = &rs->alts[e->rule->alt];
+	size_t i = (size_t)(e->cond - rs->conds);
+
+	while (i < alt->cond || i >= alt->cond + alt->nconds)
+		alt++;
+	return alt;
+}
+
+bool
+hd_explain_cancels(const struct hd_ruleset *rs, const struct hd_evidence *e)
+{
+	return hd_explain_alternative(rs, e)->unless;
+}

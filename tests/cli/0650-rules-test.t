@@ -45,6 +45,33 @@ table onboarding
     row     enterprise   | 90d         => ai-first
 END
 
+t_case 'why the route that was expected did not decide'
+cat > why.test <<'END'
+rules 1
+use our.rules
+case too old
+    on     open
+    account.plan = enterprise
+    account.age  = 91d
+    expect route = human-first by new-enterprise
+case below
+    on     open
+    account.plan = enterprise
+    account.age  = 1d
+    text = This is awful
+    expect route = escalate by cross
+case neither
+    on     open
+    expect route = human-first by new-enterprise
+END
+t_run hs-rules test -q why.test
+t_status 1
+t_out <<'END'
+why.test:3:6: error: case 'too old': got route = ai-first by default, want route = human-first by new-enterprise: 'new-enterprise' lacks one condition (our.rules:9:12): account.age < 90d
+why.test:8:6: error: case 'below': got route = human-first by new-enterprise, want route = escalate by cross: new-enterprise (our.rules:8:12): account.plan = enterprise and account.age < 90d; 'cross' fires too and stands below
+why.test:14:6: error: case 'neither': got route = ai-first by default, want route = human-first by new-enterprise: 'new-enterprise' does not fire
+END
+
 t_case 'all is well'
 t_run hs-rules test our.test
 t_status 0
@@ -59,8 +86,8 @@ sed 's/= escalate by cross/= ai-first/; s/| 90d         => ai/| 89d1h => ai/' ou
 t_run hs-rules test bad.test
 t_status 1
 t_out <<'END'
-bad.test:10:6: error: case 'awful': cross (our.rules:14:12): mood = cross: got route = escalate by cross, want route = ai-first, won by cross
-bad.test:19:5: error: case 'onboarding: enterprise | 89d1h': new-enterprise (our.rules:8:12): account.plan = enterprise and account.age < 90d: got route = human-first by new-enterprise, want route = ai-first, won by new-enterprise
+bad.test:10:6: error: case 'awful': got route = escalate by cross, want route = ai-first: cross (our.rules:14:12): mood = cross
+bad.test:19:5: error: case 'onboarding: enterprise | 89d1h': got route = human-first by new-enterprise, want route = ai-first: new-enterprise (our.rules:8:12): account.plan = enterprise and account.age < 90d
 # 4 cases: 2 passed, 2 failed
 # alternatives: 3 of 3 fired
 END

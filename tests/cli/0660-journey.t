@@ -83,8 +83,8 @@ sed 's/= stay by default/= escalate/; s/no idea\./idea./' our.test > bad.test
 t_run hs-rules journey -q bad.test
 t_status 1
 t_out <<'END'
-bad.test:8:9: error: case 'patient': no rule fired: got after customer message 2: route = stay by default, want route = escalate
-bad.test:23:9: error: case 'the AI has no idea': no rule fired: got after customer message 2: route = stay by default, no queue, want route = escalate by cross, queue = first line
+bad.test:8:9: error: case 'patient': got after customer message 2: route = stay by default, want route = escalate: no rule fired
+bad.test:23:9: error: case 'the AI has no idea': got after customer message 2: route = stay by default, no queue, want route = escalate by cross, queue = first line: 'cross' lacks one condition (our.rules:16:12): mood = cross
 END
 t_case 'nobody comes back from a person'
 cat > back.test <<'END'
@@ -99,7 +99,7 @@ END
 t_run hs-rules journey -q back.test
 t_status 1
 t_out <<'END'
-back.test:3:9: error: case 'back': vip (our.rules:11:12): account.plan = enterprise: got after customer message 2: route = human-first by vip, want route = stay, won by vip
+back.test:3:9: error: case 'back': got after customer message 2: route = human-first by vip, want route = stay: vip (our.rules:11:12): account.plan = enterprise
 END
 
 t_case 'nothing to run'
@@ -173,9 +173,9 @@ t_case 'and others'
 t_run hs-rules journey -q -d a.db --played '2=the AI has no idea' --played '3=a large account' --played '4=patient' our.test
 t_status 1
 t_out <<'END'
-our.test:23:9: error: case 'the AI has no idea (generic:2)': played otherwise: got after message 2: the AI, want after message 2: a person by cross
-our.test:29:9: error: case 'a large account (generic:3)': played otherwise: got after message 1: nobody, 2: no such message, want after message 1: a person by vip, 2: a person by vip
-our.test:8:9: error: case 'patient (generic:4)': played otherwise: got after message 2: a person, 3: no such message, want after message 2: the AI by default, 3: the AI by default
+our.test:23:9: error: case 'the AI has no idea (generic:2)': got after message 2: the AI, want after message 2: a person by cross: played otherwise
+our.test:29:9: error: case 'a large account (generic:3)': got after message 1: nobody, 2: no such message, want after message 1: a person by vip, 2: a person by vip: played otherwise
+our.test:8:9: error: case 'patient (generic:4)': got after message 2: a person, 3: no such message, want after message 2: the AI by default, 3: the AI by default: played otherwise
 END
 t_sql a.db 'SELECT ticket, journey FROM played ORDER BY 1' 'they are kept' <<'END'
 1|the AI has no idea
