@@ -130,6 +130,7 @@ hd_lint_proofs(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 	struct hd_prove p = { .rs = rs, .o = o, .out = out };
 
 	p.dead = hd_xcalloc(rs->nroutes + 1, sizeof(*p.dead));
+	p.takes = hd_xcalloc(rs->nroutes + 1, sizeof(*p.takes));
 	p.vague = hd_xcalloc(rs->nroutes + 1, sizeof(*p.vague));
 	p.lits = hd_xcalloc(rs->nroutes + HD_PROVE_MORE, sizeof(*p.lits));
 	for (int s = HD_STAGE_OPEN; s < HD_STAGES; s++)
@@ -143,6 +144,7 @@ hd_lint_proofs(const struct hd_ruleset *rs, const struct hd_lintopt *o,
 	for (int s = 0; s < HD_STAGES; s++)
 		close_stage(&p.st[s]);
 	free(p.dead);
+	free(p.takes);
 	free(p.vague);
 	free(p.lits);
 	hd_prove_whole(rs, o, out);

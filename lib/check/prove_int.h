@@ -26,6 +26,8 @@ struct hd_prove {
 	struct hd_diags *out;
 	struct hd_provestage st[HD_STAGES];
 	bool *dead;  /* by index in routes: it never decides */
+	/* by index in routes: one that was told to be taken by it, or NULL */
+	const struct hd_rule **takes;
 	int *lits;   /* room for a question: a literal a route, and more */
 	bool *vague; /* by index in routes: R157 was told */
 };
@@ -66,7 +68,7 @@ size_t hd_prove_decider(const struct hd_provestage *st);
 bool hd_prove_example(struct hd_prove *p, int stage, const int *lits, size_t n,
     struct hd_example_of *e);
 
-/* R150, R151, R152 of routes; fills dead.  First of all. */
+/* R150, R151, R152 of routes; fills dead and takes.  First of all. */
 void hd_prove_reach(struct hd_prove *p);
 /* R153-R156. */
 void hd_prove_routes(struct hd_prove *p);

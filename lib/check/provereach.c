@@ -236,16 +236,17 @@ name_all(const struct hd_prove *p, const struct hd_rule *r, const bool *blocks,
 }
 
 static void
-relate(struct hd_prove *p, const bool *blocks)
+relate(struct hd_prove *p, size_t route, const bool *blocks)
 {
 	const struct hd_rule *r;
 
 	for (size_t i = 0; i < p->rs->nroutes; i++) {
+		if (!blocks[i])
+			continue;
 		r = &p->rs->routes[i];
-		if (blocks[i])
-			hd_diag_relate(p->out,
-			    hd_ruleset_place(p->rs, r->pos, 0), "route '%s'",
-			    r->id);
+		hd_diag_relate(p->out, hd_ruleset_place(p->rs, r->pos, 0),
+		    "route '%s'", r->id);
+		p->takes[i] = &p->rs->routes[route];
 	}
 }
 
@@ -270,7 +271,7 @@ tell_alternative(struct hd_prove *p, size_t route, size_t alt)
 		    "never reached: always taken by %s; move '%s' up, or "
 		    "remove this alternative",
 		    hd_buf_cstr(&b), r->id);
-	relate(p, blocks);
+	relate(p, route, blocks);
 	free(blocks);
 	hd_buf_release(&b);
 }
@@ -301,7 +302,7 @@ tell_rule(struct hd_prove *p, size_t route, size_t nwhen)
 		    "'%s' never fires: always taken by %s; move it up, or "
 		    "remove it",
 		    r->id, hd_buf_cstr(&b));
-	relate(p, blocks);
+	relate(p, route, blocks);
 	free(blocks);
 	hd_buf_release(&b);
 }

@@ -257,6 +257,25 @@ pairs(struct hd_prove *p, size_t j)
 	hd_sketch_release(&sketch);
 }
 
+/* Whoever removes the one that it takes needs it. */
+static void
+redundant(struct hd_prove *p, size_t i)
+{
+	const struct hd_rule *r = &p->rs->routes[i], *taken = p->takes[i];
+
+	if (taken != NULL)
+		HD_PROVE_ADD(p, "R153", r,
+		    "'%s' changes nothing: without it its tickets go to %s "
+		    "as well; remove it, or what it takes of '%s' (line %zu), "
+		    "not both",
+		    r->id, action(r), taken->id, taken->pos.line);
+	else
+		HD_PROVE_ADD(p, "R153", r,
+		    "'%s' changes nothing: without it its tickets go to %s "
+		    "as well; remove it",
+		    r->id, action(r));
+}
+
 static void
 route(struct hd_prove *p, size_t i)
 {
@@ -268,10 +287,7 @@ route(struct hd_prove *p, size_t i)
 		    "all below it is dead: narrow it, or make it the default",
 		    r->id);
 	else if (is_redundant(p, i))
-		HD_PROVE_ADD(p, "R153", r,
-		    "'%s' changes nothing: without it its tickets go to %s "
-		    "as well; remove it",
-		    r->id, action(r));
+		redundant(p, i);
 	else
 		wider(p, i);
 	if (p->o->pairs)
