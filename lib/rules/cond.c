@@ -24,8 +24,22 @@ static const struct op_name signs[] = {
 	{ ">", HD_OP_GT },
 };
 
-/* What other languages write. */
-static const char *const wrong_signs[] = { "==", "=~", "<>", "!==" };
+/* What other languages write, and what that is here. */
+static const struct wrong_op {
+	const char *name, *instead;
+} wrong_signs[] = {
+	{ "===", "=" },
+	{ "==", "=" },
+	{ "=~", "~" },
+	{ "<>", "!=" },
+	{ "!==", "!=" },
+};
+static const struct wrong_op wrong_words[] = {
+	{ "like", "~" },
+	{ "contains", "~" },
+	{ "matches", "~" },
+	{ "equals", "=" },
+};
 
 /* Bytes of the bracketed part at the start of s; 0: none, or not closed. */
 static size_t
@@ -54,14 +68,18 @@ hd_field_name(struct hd_str s)
 }
 
 static int
+wrong_op(const struct hd_parse *p, const char *at, const struct wrong_op *op)
+{
+	return HD_PARSE_ERR(p, at, "R101",
+	    "unknown operator '%s': did you mean '%s'?", op->name, op->instead);
+}
+
+static int
 sign(struct hd_parse *p, enum hd_op *op)
 {
 	for (size_t i = 0; i < sizeof(wrong_signs) / sizeof(*wrong_signs); i++)
-		if (hd_str_starts(p->rest, wrong_signs[i]))
-			return HD_PARSE_ERR(p, p->rest.p, "R101",
-			    "unknown operator '%s': there are ~ !~ = != in < "
-			    "<= > >= is",
-			    wrong_signs[i]);
+		if (hd_str_starts(p->rest, wrong_signs[i].name))
+			return wrong_op(p, p->rest.p, &wrong_signs[i]);
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (hd_str_starts(p->rest, signs[i].name)) {
 			*op = signs[i].op;
@@ -81,8 +99,8 @@ is_what(struct hd_parse *p, enum hd_op *op)
 	else if (hd_str_eq(what, "unset"))
 		*op = HD_OP_UNSET;
 	else
-		return HD_PARSE_ERR(
-		    p, what.p, "R103", "write 'is set' or 'is unset'");
+		return HD_PARSE_ERR(p, what.p, "R103",
+		    "write 'is set' or 'is unset', or '=' and a value");
 	return hd_parse_end(p);
 }
 
@@ -103,6 +121,9 @@ operator(struct hd_parse *p, struct hd_cond *c)
 	if (word.n == 0)
 		return HD_PARSE_ERR(p, word.p, "R103",
 		    "missing operator after '%.*s'", (int)c->name.n, c->name.p);
+	for (size_t i = 0; i < sizeof(wrong_words) / sizeof(*wrong_words); i++)
+		if (hd_str_eq(word, wrong_words[i].name))
+			return wrong_op(p, word.p, &wrong_words[i]);
 	return HD_PARSE_ERR(p, word.p, "R101",
 	    "unknown operator '%.*s': there are ~ !~ = != in < <= > >= is",
 	    (int)word.n, word.p);

@@ -22,15 +22,15 @@ bad_byte(struct hd_str text, size_t *at)
 
 	*at = 0;
 	if (hd_str_starts(text, "\xEF\xBB\xBF"))
-		return "a byte order mark";
+		return "a byte order mark: save the file without one";
 	for (; *at < text.n; *at += n) {
 		n = hd_utf8_get(text.p + *at, text.p + text.n, &c);
 		if (c == 0)
 			return "a NUL byte";
 		if (c == '\r')
-			return "a carriage return";
+			return "a carriage return: save the file with line feeds alone";
 		if (n == 1 && c == 0xFFFD)
-			return "not UTF-8";
+			return "not UTF-8: save the file as that";
 	}
 	return NULL;
 }

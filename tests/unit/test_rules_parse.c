@@ -14,10 +14,11 @@ struct bad {
 static const struct bad lexical[] = {
 	{ "", "f:1:1: a rule file begins with 'rules 1' [R103]" },
 	{ "\xEF\xBB\xBFrules 1\n",
-	    "f:1:1: a byte order mark (byte offset 0) [R100]" },
+	    "f:1:1: a byte order mark: save the file without one (byte offset 0) [R100]" },
 	{ "rules 1\n# a\xC3\xA9\r\n",
-	    "f:2:5: a carriage return (byte offset 13) [R100]" },
-	{ "rules 1\n#  \xFF\n", "f:2:4: not UTF-8 (byte offset 11) [R100]" },
+	    "f:2:5: a carriage return: save the file with line feeds alone (byte offset 13) [R100]" },
+	{ "rules 1\n#  \xFF\n",
+	    "f:2:4: not UTF-8: save the file as that (byte offset 11) [R100]" },
 	{ "rules 2\n", "f:1:7: rules version '2' is not known: write 'rules "
 		       "1' [R103]" },
 	{ "rules 1\nrules 1\n", "f:2:1: 'rules' twice [R103]" },
@@ -163,13 +164,14 @@ static const struct bad conditions[] = {
 				   "[R103]" },
 	{ TAG SET "\twhen text ~\n", "f:6:13: missing value [R103]" },
 	{ TAG SET "\twhen text like x\n",
-	    "f:6:12: unknown operator 'like': there are ~ !~ = != in < <= > >= "
+	    "f:6:12: unknown operator 'like': did you mean '~'? [R101]" },
+	{ TAG SET "\twhen text near x\n",
+	    "f:6:12: unknown operator 'near': there are ~ !~ = != in < <= > >= "
 	    "is [R101]" },
 	{ TAG SET "\twhen page == x\n",
-	    "f:6:12: unknown operator '==': there are ~ !~ = != in < <= > >= "
-	    "is [R101]" },
+	    "f:6:12: unknown operator '==': did you mean '='? [R101]" },
 	{ TAG SET "\twhen text is there\n",
-	    "f:6:15: write 'is set' or 'is unset' [R103]" },
+	    "f:6:15: write 'is set' or 'is unset', or '=' and a value [R103]" },
 	{ TAG SET "\twhen page in a,,b\n", "f:6:17: missing value [R103]" },
 	{ TAG SET "\twhen acount.plan = x\n",
 	    "f:6:7: unknown field 'acount.plan': did you mean 'account.plan'? "
