@@ -25,7 +25,7 @@ struct hd_prove {
 	const struct hd_lintopt *o;
 	struct hd_diags *out;
 	struct hd_provestage st[HD_STAGES];
-	bool *dead;  /* by index in routes: it never decides */
+	bool *dead; /* by index in routes: it never decides */
 	/* by index in routes: one that was told to be taken by it, or NULL */
 	const struct hd_rule **takes;
 	int *lits;   /* room for a question: a literal a route, and more */
