@@ -225,7 +225,9 @@ hd_utf8_letter(uint32_t c)
 bool
 hd_utf8_word(struct hd_str *rest, struct hd_str *word)
 {
-	const char *p = rest->p, *end = rest->p + rest->n, *start = NULL;
+	/* nothing may have no place */
+	const char *p = rest->p, *end = p != NULL ? p + rest->n : p;
+	const char *start = NULL;
 	size_t n;
 	uint32_t c;
 
