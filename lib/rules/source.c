@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rule files on disk: see struct hd_rulesrc in ruleset.h. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "rules/parse.h"
@@ -27,17 +30,43 @@ resolve(const char *name, const char *from)
 	return path;
 }
 
+/*
+ * A file that another one uses is one on disk: who sends a rule file could make
+ * us wait forever for a pipe.
+ */
+static FILE *
+open_file(const char *path, bool used, struct hd_err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | (used ? O_NONBLOCK : 0));
+	FILE *f = fd >= 0 ? fdopen(fd, "rb") : NULL;
+	struct stat sb;
+
+	if (f == NULL) {
+		(void)hd_err_sys(err, "cannot read '%s'", path);
+		if (fd >= 0)
+			(void)close(fd);
+		return NULL;
+	}
+	if (used && fstat(fd, &sb) == 0 && !S_ISREG(sb.st_mode)) {
+		(void)hd_err_set(
+		    err, HD_EUSAGE, "cannot read '%s': no regular file", path);
+		(void)fclose(f);
+		return NULL;
+	}
+	return f;
+}
+
 /* A byte more than is allowed is read, so that the parser can refuse it. */
 static int
-slurp(const char *path, struct hd_buf *text, struct hd_err *err)
+slurp(const char *path, bool used, struct hd_buf *text, struct hd_err *err)
 {
-	FILE *f = fopen(path, "rb");
+	FILE *f = open_file(path, used, err);
 	char chunk[16384];
 	size_t n;
 	int bad;
 
 	if (f == NULL)
-		return hd_err_sys(err, "cannot read '%s'", path);
+		return -1;
 	do {
 		n = fread(chunk, 1, sizeof(chunk), f);
 		hd_buf_add(text, chunk, n);
@@ -64,7 +93,7 @@ disk_read(void *ctx, const char *name, const char *from, char **resolved,
 	} else {
 		*resolved = resolve(name, from);
 	}
-	if (slurp(*resolved, text, err) == 0)
+	if (slurp(*resolved, from != NULL, text, err) == 0)
 		return 0;
 	free(*resolved);
 	*resolved = NULL;

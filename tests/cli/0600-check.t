@@ -94,6 +94,19 @@ t_ok test "$(grep -cF '[R161]' "$T_STATE/out")" -eq 2
 t_run hs-rules check --now 2026-11-23 routes.rules ./routes.rules
 t_same whole "$T_STATE/out"
 
+t_case 'a file that is used is one on disk; one that is named may be a pipe'
+mkfifo pipe
+printf 'rules 1\nuse pipe\n' > waits.rules
+t_run timeout 20 hs-rules check waits.rules
+t_status 2
+t_out <<'END'
+waits.rules:2:5: error: cannot read 'pipe': no regular file (proved) [R105]
+# 1 error
+END
+cat routes.rules > pipe &
+t_run timeout 20 hs-rules check --now 2026-11-23 pipe
+t_status 1
+
 t_case 'what fails is for the user to say'
 t_run hs-rules check --now 2026-11-23 --fail-on never routes.rules
 t_status 0
