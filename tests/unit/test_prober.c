@@ -354,7 +354,8 @@ main(void)
 		cmocka_unit_test(test_again),
 	};
 
-	print_message("# %zu exponential, %zu polynomial, %zu linear patterns\n",
+	print_message(
+	    "# %zu exponential, %zu polynomial, %zu linear patterns\n",
 	    N(exponential), N(polynomial), N(linear));
 	return cmocka_run_group_tests_name("prober", tests, NULL, NULL);
 }
