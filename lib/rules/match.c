@@ -119,6 +119,16 @@ run_fast(struct hd_runner *r, size_t i, struct hd_str s)
 	return run_between(r, i, s, 0, PCRE2_UNSET);
 }
 
+/*
+ * Of a short text less is enough, so that a pattern that gives up on each of
+ * many tickets does not cost seconds on every one.
+ */
+static size_t
+budget(size_t n)
+{
+	return n < BUDGET / 2000 ? 100000 + n * 1960 : BUDGET;
+}
+
 static enum hd_tri
 run_slow(struct hd_runner *r, size_t i, struct hd_str s)
 {
@@ -131,7 +141,7 @@ run_slow(struct hd_runner *r, size_t i, struct hd_str s)
 		    r->patterns[i]->text, PCRE2_AUTO_CALLOUT, &err, &offset);
 	if (*code == NULL)
 		return HD_MAYBE;
-	r->budget = BUDGET;
+	r->budget = budget(s.n);
 	return result(pcre2_match(*code, (PCRE2_SPTR)s.p, s.n, 0,
 	    PCRE2_NO_UTF_CHECK, r->data, r->slow_ctx));
 }

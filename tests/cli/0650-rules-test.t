@@ -303,4 +303,15 @@ done
 t_case 'other programs pass tests over'
 t_ok hs-rules check our.test
 
+t_case 'a short text is given up on sooner, as many tickets are short'
+printf 'rules 1\nroute r\n on open\n when message ~ ^(a|a)*$\n then escalate\n' > hard.rules
+printf 'default open ai-first\n' >> hard.rules
+for t_text in aaaaaaaaaab:0 aaaaaaaaaaaaaaaaaab:3; do
+	printf 'rules 1\nuse hard.rules\ncase c\n on open\n message = %s\n' \
+	    "${t_text%:*}" > hard.test
+	printf ' expect route = ai-first\n' >> hard.test
+	t_run hs-rules test hard.test
+	t_status "${t_text#*:}"
+done
+
 t_done
