@@ -102,8 +102,11 @@ add_turn(const struct hd_journey_turn *turn, bool before, struct hd_buf *b)
 		hd_buf_adds(b, "   A person has it and stays with it.\n\n");
 		return;
 	}
-	hd_buf_addf(b, "   %s (%s by %s",
+	hd_buf_addf(b, "   %s (%s%s by %s",
 	    turn->person ? "A person should take over" : "The AI should answer",
+	    hd_action_careful(turn->action) == turn->person
+		? ""
+		: "the rules say otherwise: ",
 	    hd_action_name(turn->action),
 	    turn->route != NULL ? turn->route->id : "default");
 	if (turn->route != NULL && turn->route->queue.p != NULL)

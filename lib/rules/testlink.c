@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Linking tests: the fields, values, dimensions and rules that they name. */
+#include <math.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -55,6 +56,26 @@ since(const struct hd_ruleset *rs, struct hd_casefact *g, int64_t *seconds,
 	return true;
 }
 
+/* What no ticket can have, a case cannot either: proofs count on it. */
+static int
+check_range(const struct hd_ruleset *rs, const struct hd_casefact *g,
+    struct hd_err *err)
+{
+	const struct hd_fact *fact =
+	    hd_fact_find(hd_str(rs->fields[g->field].name));
+	bool hour = fact != NULL && fact->range == HD_RANGE_HOUR;
+
+	if (fact == NULL || fact->range == HD_RANGE_ANY ||
+	    (g->num >= 0 && floor(g->num) == g->num && (!hour || g->num <= 23)))
+		return 0;
+	return hd_rules_err(rs, g->arg_pos, err, "R121",
+	    "no ticket has '%s = %.*s': write %s", fact->name, (int)g->value.n,
+	    g->value.p,
+	    hour			   ? "an hour from 0 to 23"
+	    : fact->type == HD_FT_DURATION ? "a time that has passed"
+					   : "a whole number from 0 on");
+}
+
 /* The value of a fact, and whether it fits. */
 static int
 link_value(struct hd_ruleset *rs, struct hd_casefact *g, struct hd_err *err)
@@ -67,7 +88,7 @@ link_value(struct hd_ruleset *rs, struct hd_casefact *g, struct hd_err *err)
 	if (f->type == HD_FT_DURATION && since(rs, g, &seconds, &no_now)) {
 		g->num = (double)seconds;
 		if (!no_now)
-			return 0;
+			return check_range(rs, g, err);
 		return hd_rules_err(rs, g->arg_pos, err, "R103",
 		    "up to when? write 'now 2026-01-31T12:00:00Z' above the "
 		    "cases");
@@ -75,7 +96,7 @@ link_value(struct hd_ruleset *rs, struct hd_casefact *g, struct hd_err *err)
 	if (hd_link_value(rs, f, &o, err) < 0)
 		return -1;
 	g->num = o.num;
-	return 0;
+	return check_range(rs, g, err);
 }
 
 static int

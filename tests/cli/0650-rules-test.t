@@ -121,6 +121,32 @@ t_run hs-rules test names.test
 t_status 1
 t_ok grep -qF "names.test:5:25: error: there is no route 'cros': did you mean 'cross'?" "$T_STATE/out"
 
+t_case 'what no ticket can have'
+cat > never.test <<'END'
+rules 1
+route late
+    on     open
+    when   ticket.hour >= 20
+    or     account.age < 1d
+    or     account.tickets_90d > 1
+    then   human-first
+default open ai-first
+now 2026-01-31
+case hours
+    on     open
+    ticket.hour = 24
+    account.age = 2026-02-01
+    account.tickets_90d = 1.5
+    expect route = human-first
+END
+t_run hs-rules test never.test
+t_status 1
+t_out <<'END'
+never.test:12:19: error: no ticket has 'ticket.hour = 24': write an hour from 0 to 23 (proved) [R121]
+never.test:13:19: error: no ticket has 'account.age = 2026-02-01': write a time that has passed (proved) [R121]
+never.test:14:27: error: no ticket has 'account.tickets_90d = 1.5': write a whole number from 0 on (proved) [R121]
+END
+
 t_case 'no case ran'
 t_run hs-rules test our.rules
 t_status 2
