@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "base/tstamp.h"
 #include "base/utf8.h"
 #include "rules/catalogue.h"
 #include "rules/parse.h"
@@ -182,6 +183,19 @@ digits(struct hd_str s, size_t at, size_t n, int64_t max)
 	       v <= max;
 }
 
+/* 2026-02-30 is not. */
+static bool
+in_calendar(struct hd_str date)
+{
+	const struct hd_zone utc = HD_ZONE_UTC;
+	const struct hd_timeopt opt = { &utc, HD_ORDER_UNKNOWN };
+	struct hd_err err = HD_ERR_INIT;
+	bool zoned;
+	int64_t t;
+
+	return hd_time_parse(date, &opt, &t, &zoned, &err) == 0;
+}
+
 int
 hd_parse_date(struct hd_parse *p, struct hd_str *date)
 {
@@ -190,7 +204,7 @@ hd_parse_date(struct hd_parse *p, struct hd_str *date)
 		return HD_PARSE_ERR(p, date->p, "R103", "missing date");
 	if (date->n != 10 || date->p[4] != '-' || date->p[7] != '-' ||
 	    !digits(*date, 0, 4, 9999) || !digits(*date, 5, 2, 12) ||
-	    !digits(*date, 8, 2, 31))
+	    !digits(*date, 8, 2, 31) || !in_calendar(*date))
 		return HD_PARSE_ERR(p, date->p, "R121",
 		    "'%.*s' is no date: write 2026-01-31", (int)date->n,
 		    date->p);

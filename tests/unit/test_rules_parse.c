@@ -82,6 +82,8 @@ static const struct bad lexical[] = {
 	    "f:6:8: duplicate id 'r', first at f:2:7 [R130]" },
 	{ "rules 1\nreview 2026-13-01\n",
 	    "f:2:8: '2026-13-01' is no date: write 2026-01-31 [R121]" },
+	{ "rules 1\nreview 2026-02-30\n",
+	    "f:2:8: '2026-02-30' is no date: write 2026-01-31 [R121]" },
 	{ "rules 1\nowner a\nowner b\n", "f:3:1: 'owner' twice [R103]" },
 	{ "rules 1\nlanguage\n", "f:2:9: missing language [R103]" },
 };
