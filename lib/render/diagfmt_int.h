@@ -3,6 +3,7 @@
 #define HD_DIAGFMT_INT_H
 
 #include "base/hash.h"
+#include "base/json.h"
 #include "render/diagfmt.h"
 
 /* What the formats share. */
@@ -49,6 +50,10 @@ void hd_suites_make(struct hd_suites *s, const struct hd_diagreport *r);
 void hd_suites_release(struct hd_suites *s);
 /* How often file and key were asked for, this time included. */
 int64_t hd_diag_ordinal(struct hd_map *seen, const char *file, const char *key);
+
+/* A member of a JSON object: a string, none where it is NULL; a number. */
+void hd_diag_member(struct hd_jgen *g, const char *key, const char *s);
+void hd_diag_number(struct hd_jgen *g, const char *key, size_t n);
 
 void hd_diags_gnu(const struct hd_diagreport *r, struct hd_out *out);
 void hd_diags_json(const struct hd_diagreport *r, struct hd_out *out);

@@ -3,8 +3,8 @@
 #include "base/json.h"
 #include "render/diagfmt_int.h"
 
-static void
-text(struct hd_jgen *g, const char *key, const char *s)
+void
+hd_diag_member(struct hd_jgen *g, const char *key, const char *s)
 {
 	if (s == NULL)
 		return;
@@ -12,8 +12,8 @@ text(struct hd_jgen *g, const char *key, const char *s)
 	hd_jgen_cstr(g, s);
 }
 
-static void
-number(struct hd_jgen *g, const char *key, size_t n)
+void
+hd_diag_number(struct hd_jgen *g, const char *key, size_t n)
 {
 	hd_jgen_cstr(g, key);
 	hd_jgen_int(g, (int64_t)n);
@@ -22,13 +22,13 @@ number(struct hd_jgen *g, const char *key, size_t n)
 static void
 place(struct hd_jgen *g, const struct hd_place *at)
 {
-	text(g, "file", at->file);
+	hd_diag_member(g, "file", at->file);
 	if (at->line > 0)
-		number(g, "line", at->line);
+		hd_diag_number(g, "line", at->line);
 	if (at->col > 0)
-		number(g, "col", at->col);
+		hd_diag_number(g, "col", at->col);
 	if (at->width > 0)
-		number(g, "width", at->width);
+		hd_diag_number(g, "width", at->width);
 }
 
 static void
@@ -47,7 +47,7 @@ static void
 begin_line(struct hd_jgen *g, const char *type)
 {
 	hd_jgen_obj(g);
-	text(g, "type", type);
+	hd_diag_member(g, "type", type);
 }
 
 static void
@@ -60,7 +60,7 @@ related(struct hd_jgen *g, const struct hd_diag *d)
 	for (size_t i = 0; i < d->nrelated; i++) {
 		hd_jgen_obj(g);
 		place(g, &d->related[i].at);
-		text(g, "message", d->related[i].message);
+		hd_diag_member(g, "message", d->related[i].message);
 		hd_jgen_endobj(g);
 	}
 	hd_jgen_endarr(g);
@@ -72,38 +72,38 @@ finding(struct hd_jgen *g, const struct hd_diag *d)
 	char hex[HD_FINGERPRINT];
 
 	begin_line(g, "finding");
-	text(g, "id", d->id);
-	text(g, "severity", hd_severity_word(d->severity));
-	text(g, "proof", hd_proof_word(d->proof));
+	hd_diag_member(g, "id", d->id);
+	hd_diag_member(g, "severity", hd_severity_word(d->severity));
+	hd_diag_member(g, "proof", hd_proof_word(d->proof));
 	if (d->observed >= 0) {
 		hd_jgen_cstr(g, "observed");
 		hd_jgen_int(g, d->observed);
 	}
 	place(g, &d->at);
-	text(g, "rule", d->rule);
+	hd_diag_member(g, "rule", d->rule);
 	if (d->alternative > 0)
-		number(g, "alternative", d->alternative);
-	text(g, "message", d->message);
+		hd_diag_number(g, "alternative", d->alternative);
+	hd_diag_member(g, "message", d->message);
 	related(g, d);
-	text(g, "allowed", d->allowed);
+	hd_diag_member(g, "allowed", d->allowed);
 	if (d->known) {
 		hd_jgen_cstr(g, "known");
 		hd_jgen_bool(g, true);
 	}
-	text(g, "fingerprint", hd_diag_fingerprint(d, hex));
+	hd_diag_member(g, "fingerprint", hd_diag_fingerprint(d, hex));
 }
 
 static void
 result(struct hd_jgen *g, const struct hd_result *r)
 {
 	begin_line(g, "case");
-	text(g, "outcome", hd_outcome_word(r->outcome));
-	text(g, "name", r->name);
+	hd_diag_member(g, "outcome", hd_outcome_word(r->outcome));
+	hd_diag_member(g, "name", r->name);
 	place(g, &r->at);
-	text(g, "message", r->message);
-	text(g, "got", r->got);
-	text(g, "want", r->want);
-	text(g, "rule", r->rule);
+	hd_diag_member(g, "message", r->message);
+	hd_diag_member(g, "got", r->got);
+	hd_diag_member(g, "want", r->want);
+	hd_diag_member(g, "rule", r->rule);
 }
 
 static void
@@ -123,24 +123,24 @@ summary(struct hd_jgen *g, const struct hd_diagreport *r)
 
 	hd_diag_count(r->diags, &c);
 	begin_line(g, "summary");
-	text(g, "tool", r->tool);
-	text(g, "version", r->version);
-	text(g, "command", r->command);
+	hd_diag_member(g, "tool", r->tool);
+	hd_diag_member(g, "version", r->version);
+	hd_diag_member(g, "command", r->command);
 	texts(g, "files", r->files, r->nfiles);
-	number(g, "errors", c.severity[HD_SEV_ERROR]);
-	number(g, "warnings", c.severity[HD_SEV_WARNING]);
-	number(g, "notes", c.severity[HD_SEV_NOTE]);
-	number(g, "allowed", c.allowed);
-	number(g, "known", c.known);
-	number(g, "cases", r->diags->nresults);
+	hd_diag_number(g, "errors", c.severity[HD_SEV_ERROR]);
+	hd_diag_number(g, "warnings", c.severity[HD_SEV_WARNING]);
+	hd_diag_number(g, "notes", c.severity[HD_SEV_NOTE]);
+	hd_diag_number(g, "allowed", c.allowed);
+	hd_diag_number(g, "known", c.known);
+	hd_diag_number(g, "cases", r->diags->nresults);
 	for (int i = 0; i <= HD_TODO; i++)
 		if (c.outcome[i] > 0)
-			number(g, hd_outcome_word((enum hd_outcome)i),
+			hd_diag_number(g, hd_outcome_word((enum hd_outcome)i),
 			    c.outcome[i]);
 	if (r->nnotes > 0)
 		texts(g, "remarks", r->notes, r->nnotes);
-	text(g, "bail", r->bail);
-	number(g, "status", (size_t)r->status);
+	hd_diag_member(g, "bail", r->bail);
+	hd_diag_number(g, "status", (size_t)r->status);
 }
 
 void

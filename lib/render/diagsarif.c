@@ -23,20 +23,6 @@ struct sarif {
 };
 
 static void
-text(struct hd_jgen *g, const char *key, const char *s)
-{
-	hd_jgen_cstr(g, key);
-	hd_jgen_cstr(g, s);
-}
-
-static void
-number(struct hd_jgen *g, const char *key, size_t n)
-{
-	hd_jgen_cstr(g, key);
-	hd_jgen_int(g, (int64_t)n);
-}
-
-static void
 object(struct hd_jgen *g, const char *key)
 {
 	hd_jgen_cstr(g, key);
@@ -62,7 +48,7 @@ message(struct hd_jgen *g, const char *key, const char *s)
 		hd_buf_addc(&b, *s);
 	}
 	object(g, key);
-	text(g, "text", hd_buf_cstr(&b));
+	hd_diag_member(g, "text", hd_buf_cstr(&b));
 	hd_jgen_endobj(g);
 	hd_buf_release(&b);
 }
@@ -85,7 +71,7 @@ artifact(struct hd_jgen *g, const char *key, const char *path)
 			hd_buf_addf(&b, "%%%02X", (unsigned char)*p);
 	}
 	object(g, key);
-	text(g, "uri", hd_buf_cstr(&b));
+	hd_diag_member(g, "uri", hd_buf_cstr(&b));
 	hd_jgen_endobj(g);
 	hd_buf_release(&b);
 }
@@ -96,11 +82,11 @@ physical(struct hd_jgen *g, const struct hd_place *at)
 	object(g, "physicalLocation");
 	artifact(g, "artifactLocation", at->file);
 	object(g, "region");
-	number(g, "startLine", at->line > 0 ? at->line : 1);
+	hd_diag_number(g, "startLine", at->line > 0 ? at->line : 1);
 	if (at->line > 0 && at->col > 0)
-		number(g, "startColumn", at->col);
+		hd_diag_number(g, "startColumn", at->col);
 	if (at->line > 0 && at->col > 0 && at->width > 0)
-		number(g, "endColumn", at->col + at->width);
+		hd_diag_number(g, "endColumn", at->col + at->width);
 	hd_jgen_endobj(g);
 	hd_jgen_endobj(g);
 }
@@ -120,15 +106,15 @@ rule(struct hd_jgen *g, const char *id, const char *title, const char *help,
     enum hd_severity severity, const char *proof)
 {
 	hd_jgen_obj(g);
-	text(g, "id", id);
+	hd_diag_member(g, "id", id);
 	message(g, "shortDescription", title);
 	message(g, "fullDescription", help);
 	message(g, "help", help);
 	object(g, "defaultConfiguration");
-	text(g, "level", hd_severity_word(severity));
+	hd_diag_member(g, "level", hd_severity_word(severity));
 	hd_jgen_endobj(g);
 	object(g, "properties");
-	text(g, "proof", proof);
+	hd_diag_member(g, "proof", proof);
 	hd_jgen_endobj(g);
 	hd_jgen_endobj(g);
 }
@@ -141,8 +127,8 @@ tool(struct sarif *s)
 
 	object(s->g, "tool");
 	object(s->g, "driver");
-	text(s->g, "name", r->tool);
-	text(s->g, "version", r->version);
+	hd_diag_member(s->g, "name", r->tool);
+	hd_diag_member(s->g, "version", r->version);
 	array(s->g, "rules");
 	for (size_t i = 0; i < r->nchecks; i++) {
 		c = &r->checks[i];
@@ -171,17 +157,17 @@ invocation(struct sarif *s)
 	hd_jgen_obj(s->g);
 	hd_jgen_cstr(s->g, "executionSuccessful");
 	hd_jgen_bool(s->g, done);
-	number(s->g, "exitCode", (size_t)r->status);
+	hd_diag_number(s->g, "exitCode", (size_t)r->status);
 	array(s->g, "toolExecutionNotifications");
 	for (size_t i = 0; i < r->nnotes; i++) {
 		hd_jgen_obj(s->g);
-		text(s->g, "level", "note");
+		hd_diag_member(s->g, "level", "note");
 		message(s->g, "message", r->notes[i]);
 		hd_jgen_endobj(s->g);
 	}
 	if (r->bail != NULL) {
 		hd_jgen_obj(s->g);
-		text(s->g, "level", "error");
+		hd_diag_member(s->g, "level", "error");
 		message(s->g, "message", r->bail);
 		hd_jgen_endobj(s->g);
 	}
@@ -199,7 +185,7 @@ fingerprint(struct sarif *s, const char *file, const char *hash)
 	hd_buf_addf(
 	    &b, "%s:%" PRId64, hash, hd_diag_ordinal(&s->seen, file, hash));
 	object(s->g, "partialFingerprints");
-	text(s->g, "ruleAlternative/v1", hd_buf_cstr(&b));
+	hd_diag_member(s->g, "ruleAlternative/v1", hd_buf_cstr(&b));
 	hd_jgen_endobj(s->g);
 	hd_buf_release(&b);
 }
@@ -212,7 +198,7 @@ related(struct hd_jgen *g, const struct hd_diag *d)
 	array(g, "relatedLocations");
 	for (size_t i = 0; i < d->nrelated; i++) {
 		hd_jgen_obj(g);
-		number(g, "id", i + 1);
+		hd_diag_number(g, "id", i + 1);
 		physical(g, &d->related[i].at);
 		message(g, "message", d->related[i].message);
 		hd_jgen_endobj(g);
@@ -227,29 +213,30 @@ suppressions(struct sarif *s, const char *reason, bool known)
 	array(s->g, "suppressions");
 	if (reason != NULL) {
 		hd_jgen_obj(s->g);
-		text(s->g, "kind", "inSource");
-		text(s->g, "status", "accepted");
-		text(s->g, "justification", reason);
+		hd_diag_member(s->g, "kind", "inSource");
+		hd_diag_member(s->g, "status", "accepted");
+		hd_diag_member(s->g, "justification", reason);
 		hd_jgen_endobj(s->g);
 	}
 	hd_jgen_endarr(s->g);
 	if (s->baseline)
-		text(s->g, "baselineState", known ? "unchanged" : "new");
+		hd_diag_member(
+		    s->g, "baselineState", known ? "unchanged" : "new");
 }
 
 static void
 properties(struct hd_jgen *g, const struct hd_diag *d)
 {
 	object(g, "properties");
-	text(g, "proof", hd_proof_word(d->proof));
+	hd_diag_member(g, "proof", hd_proof_word(d->proof));
 	if (d->observed >= 0) {
 		hd_jgen_cstr(g, "observed");
 		hd_jgen_int(g, d->observed);
 	}
 	if (d->rule != NULL)
-		text(g, "rule", d->rule);
+		hd_diag_member(g, "rule", d->rule);
 	if (d->alternative > 0)
-		number(g, "alternative", d->alternative);
+		hd_diag_number(g, "alternative", d->alternative);
 	hd_jgen_endobj(g);
 }
 
@@ -265,10 +252,10 @@ finding(struct sarif *s, const struct hd_diag *d)
 	hd_diag_proof(&b, d);
 	hd_buf_addc(&b, ')');
 	hd_jgen_obj(s->g);
-	text(s->g, "ruleId", d->id);
+	hd_diag_member(s->g, "ruleId", d->id);
 	if (c != NULL)
-		number(s->g, "ruleIndex", (size_t)(c - s->r->checks));
-	text(s->g, "level", hd_severity_word(d->severity));
+		hd_diag_number(s->g, "ruleIndex", (size_t)(c - s->r->checks));
+	hd_diag_member(s->g, "level", hd_severity_word(d->severity));
 	message(s->g, "message", hd_buf_cstr(&b));
 	locations(s->g, &d->at);
 	related(s->g, d);
@@ -289,9 +276,9 @@ result(struct sarif *s, const struct hd_result *r)
 	hd_buf_addf(&b, "case '%s': ", r->name);
 	hd_result_text(&b, r);
 	hd_jgen_obj(s->g);
-	text(s->g, "ruleId", CASE);
-	number(s->g, "ruleIndex", s->r->nchecks);
-	text(s->g, "level", "error");
+	hd_diag_member(s->g, "ruleId", CASE);
+	hd_diag_number(s->g, "ruleIndex", s->r->nchecks);
+	hd_diag_member(s->g, "level", "error");
 	message(s->g, "message", hd_buf_cstr(&b));
 	locations(s->g, &r->at);
 	fingerprint(s, r->at.file, hd_diag_fingerprint(&d, hex));
@@ -343,10 +330,10 @@ run(struct sarif *s)
 	/* check and test of one commit are runs apart */
 	hd_buf_addf(&b, "%s/%s/", s->r->tool, s->r->command);
 	object(s->g, "automationDetails");
-	text(s->g, "id", hd_buf_cstr(&b));
+	hd_diag_member(s->g, "id", hd_buf_cstr(&b));
 	hd_jgen_endobj(s->g);
 	invocation(s);
-	text(s->g, "columnKind", "unicodeCodePoints");
+	hd_diag_member(s->g, "columnKind", "unicodeCodePoints");
 	artifacts(s);
 	results(s);
 	hd_jgen_endobj(s->g);
@@ -362,8 +349,8 @@ hd_diags_sarif(const struct hd_diagreport *r, struct hd_out *out)
 
 	hd_jgen_init(&g, false);
 	hd_jgen_obj(&g);
-	text(&g, "$schema", SCHEMA);
-	text(&g, "version", "2.1.0");
+	hd_diag_member(&g, "$schema", SCHEMA);
+	hd_diag_member(&g, "version", "2.1.0");
 	array(&g, "runs");
 	run(&s);
 	hd_jgen_endarr(&g);

@@ -9,27 +9,9 @@
 #include "base/mem.h"
 #include "check/lint.h"
 #include "fuzz.h"
+#include "rulefile.h"
 #include "rules/catalogue.h"
 #include "rules/ruleset.h"
-
-struct input {
-	struct hd_str text;
-};
-
-/* The file uses itself at most: nothing else is there. */
-static int
-give(void *ctx, const char *name, const char *from, char **resolved,
-    struct hd_buf *text, struct hd_err *err)
-{
-	const struct input *in = ctx;
-
-	(void)from;
-	if (strcmp(name, "f") != 0)
-		return hd_err_set(err, HD_EUSAGE, "cannot read '%s'", name);
-	hd_buf_add(text, in->text.p, in->text.n);
-	*resolved = hd_xstrdup(name);
-	return 0;
-}
 
 static void
 look_at(const struct hd_diags *d)
