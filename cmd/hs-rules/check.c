@@ -256,23 +256,11 @@ static int
 report(struct check *c, struct hd_ctx *ctx, int argc, char *argv[],
     struct hd_err *err)
 {
-	const char **files = hd_xcalloc((size_t)argc, sizeof(*files));
-	struct hd_diagreport r = { .diags = &c->found, .files = files };
-	int st;
+	struct hd_diagreport r = { .diags = &c->found };
 
-	for (int i = 0; i < argc; i++)
-		files[i] = argv[i];
-	r.nfiles = (size_t)argc;
-	r.checks = hd_rules_checks(&r.nchecks);
-	r.tool = ctx->prog;
-	r.version = HD_VERSION;
-	r.command = ctx->command;
 	r.fail_on = c->fail_on;
-	r.status = ctx->status = status(c);
-	r.quiet = ctx->common->quiet;
-	st = hd_diags_print(&r, c->format, &ctx->out, err);
-	free(files);
-	return st;
+	ctx->status = status(c);
+	return hd_rules_report(ctx, &r, c->format, argc, argv, err);
 }
 
 static int

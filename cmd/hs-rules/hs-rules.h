@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "cli/ids.h"
 #include "cli/prog.h"
+#include "render/diagfmt.h"
 #include "rules/ruleset.h"
 
 /* What the commands of hs-rules share. */
@@ -96,6 +97,12 @@ int hd_rules_played(
 bool *hd_rules_own_files(const struct hd_ruleset *rs);
 /* --baseline marks what is known, --write-baseline what is found now. */
 int hd_rules_baseline(struct hd_diags *found, struct hd_err *err);
+/*
+ * Print what was found about the operands: r has its findings, notes and
+ * --fail-on, the rest of it is filled here; the status is that of ctx.
+ */
+int hd_rules_report(struct hd_ctx *ctx, struct hd_diagreport *r,
+    enum hd_diagformat f, int argc, char *argv[], struct hd_err *err);
 /* --now in epoch seconds; today's midnight UTC without it. */
 int hd_rules_now(int64_t *now, struct hd_err *err);
 

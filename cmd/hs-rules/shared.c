@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the commands of hs-rules share: see hs-rules.h. */
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/tstamp.h"
 #include "hs-rules/hs-rules.h"
+#include "rules/catalogue.h"
 
 int
 hd_rules_load(struct hd_ruleset **rs, const char *name, struct hd_diags *found,
@@ -47,4 +49,26 @@ hd_rules_now(int64_t *now, struct hd_err *err)
 		return 0;
 	err->code = HD_EOPTION;
 	return hd_err_in(err, "--now");
+}
+
+int
+hd_rules_report(struct hd_ctx *ctx, struct hd_diagreport *r,
+    enum hd_diagformat f, int argc, char *argv[], struct hd_err *err)
+{
+	const char **files = hd_xcalloc((size_t)argc, sizeof(*files));
+	int st;
+
+	for (int i = 0; i < argc; i++)
+		files[i] = argv[i];
+	r->files = files;
+	r->nfiles = (size_t)argc;
+	r->checks = hd_rules_checks(&r->nchecks);
+	r->tool = ctx->prog;
+	r->version = HD_VERSION;
+	r->command = ctx->command;
+	r->status = ctx->status;
+	r->quiet = ctx->common->quiet;
+	st = hd_diags_print(r, f, &ctx->out, err);
+	free(files);
+	return st;
 }

@@ -146,8 +146,7 @@ static int
 report(struct test *t, struct hd_ctx *ctx, int argc, char *argv[],
     struct hd_err *err)
 {
-	const char **files = hd_xcalloc((size_t)argc, sizeof(*files));
-	struct hd_diagreport r = { .diags = &t->found, .files = files };
+	struct hd_diagreport r = { .diags = &t->found };
 	struct hd_buf note[2] = { HD_BUF_INIT, HD_BUF_INIT };
 	const char *notes[2];
 	int st;
@@ -155,26 +154,17 @@ report(struct test *t, struct hd_ctx *ctx, int argc, char *argv[],
 	tell_coverage(t, &note[0]);
 	if (t->mutants != NULL)
 		tell_mutants(t, &note[1]);
-	for (int i = 0; i < argc; i++)
-		files[i] = argv[i];
 	for (size_t i = 0; i < 2; i++)
 		notes[i] = hd_buf_cstr(&note[i]);
 	r.notes = notes;
 	r.nnotes = t->mutants != NULL ? 2 : 1;
-	r.nfiles = (size_t)argc;
-	r.checks = hd_rules_checks(&r.nchecks);
-	r.tool = ctx->prog;
-	r.version = HD_VERSION;
-	r.command = ctx->command;
 	r.fail_on = t->fail_on;
-	r.status = ctx->status = status(t);
 	r.bail = t->loaded ? NULL : "rules do not load";
-	r.quiet = ctx->common->quiet;
+	ctx->status = status(t);
 	hd_diags_sort(&t->found);
-	st = hd_diags_print(&r, t->format, &ctx->out, err);
+	st = hd_rules_report(ctx, &r, t->format, argc, argv, err);
 	hd_buf_release(&note[0]);
 	hd_buf_release(&note[1]);
-	free(files);
 	return st;
 }
 

@@ -135,6 +135,19 @@ stage_rows(struct cover *c)
 	}
 }
 
+int
+hd_historytable_run(
+    struct hd_historytable *t, struct hd_history *h, struct hd_err *err)
+{
+	t->job.bare = -1;
+	if (hd_history_run(&t->job, h, err) != 0)
+		return -1;
+	t->tickets = h->tickets[HD_ERA_NOW];
+	for (int i = 0; i < HD_STAGES; i++)
+		t->undecided += h->stages[i].undecided;
+	return 0;
+}
+
 /* What both tables begin with. */
 static int
 begin(struct hd_historytable *t, struct hd_history *h, struct cover *c,
@@ -150,14 +163,8 @@ begin(struct hd_historytable *t, struct hd_history *h, struct cover *c,
 	if (hd_table_begin(
 		&c->t, t->out, t->format, names, n, columns, true, err) != 0)
 		return -1;
-	t->job.bare = -1;
 	t->job.tags = t->tags || h->rs->nroutes == 0;
-	if (hd_history_run(&t->job, h, err) != 0)
-		return -1;
-	t->tickets = h->tickets[HD_ERA_NOW];
-	for (int i = 0; i < HD_STAGES; i++)
-		t->undecided += h->stages[i].undecided;
-	return 0;
+	return hd_historytable_run(t, h, err);
 }
 
 static void

@@ -292,13 +292,7 @@ run(struct hd_historytable *t, struct hd_history *h, struct hd_err *err)
 {
 	t->job.compare = t->job.earlier = t->job.people = true;
 	t->job.tags = asks_tags(&t->job, h->rs);
-	t->job.bare = -1;
-	if (hd_history_run(&t->job, h, err) != 0)
-		return -1;
-	t->tickets = h->tickets[HD_ERA_NOW];
-	for (int i = 0; i < HD_STAGES; i++)
-		t->undecided += h->stages[i].undecided;
-	return 0;
+	return hd_historytable_run(t, h, err);
 }
 
 int

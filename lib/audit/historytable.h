@@ -19,6 +19,10 @@ struct hd_historytable {
 	int64_t undecided; /* of them, those with a stage that is */
 };
 
+/* Fill h for a table, whose results are set; for the tables below. */
+int hd_historytable_run(
+    struct hd_historytable *t, struct hd_history *h, struct hd_err *err);
+
 /*
  * A row a route, in order, and then those tickets of each stage that no route
  * took; then a row a tag.
