@@ -26,14 +26,15 @@ hd_legible_language(struct hd_lang *lang, const struct hd_thread *th,
 	memcpy(code, found, strlen(found) + 1);
 }
 
-static bool
-covered(const struct hd_ruleset *rs, const char *language)
+bool
+hd_legible_covers(const struct hd_ruleset *rs, struct hd_str code)
 {
-	size_t n = strcspn(language, "-_");
+	size_t n = 0;
 
+	while (n < code.n && code.p[n] != '-' && code.p[n] != '_')
+		n++;
 	for (size_t i = 0; i < rs->nlanguages; i++)
-		if (strlen(rs->languages[i]) == n &&
-		    strncmp(rs->languages[i], language, n) == 0)
+		if (hd_str_ieq((struct hd_str){ code.p, n }, rs->languages[i]))
 			return true;
 	return rs->nlanguages == 0;
 }
@@ -45,5 +46,5 @@ hd_legible(const struct hd_ruleset *rs, const struct hd_subject *s,
 	/* an export without bodies shows a subject, not what was said */
 	if (!hd_subject_has_text(s) || words < MIN_WORDS)
 		return -1;
-	return code[0] != '\0' && covered(rs, code);
+	return code[0] != '\0' && hd_legible_covers(rs, hd_str(code));
 }

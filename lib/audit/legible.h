@@ -13,6 +13,8 @@
  * "" unknown. */
 void hd_legible_language(struct hd_lang *lang, const struct hd_thread *th,
     struct hd_str text, char code[HD_LANGUAGE_MAX]);
+/* Is a text in the language of this code, as "en" or "en-US", one of the set's? */
+bool hd_legible_covers(const struct hd_ruleset *rs, struct hd_str code);
 /*
  * 1: `words` words of a language that the rule set reads; 0: of another; -1:
  * too few, or the source of the ticket has no messages.

@@ -13,6 +13,7 @@ enum hd_by {
 	HD_BY_CREATED,
 	HD_BY_SOLVED,
 	HD_BY_HANDOFF,
+	HD_BY_AI, /* handoff; of what the AI had alone, creation */
 };
 
 /* Make it empty. */

@@ -9,23 +9,13 @@
 
 #include "base/mem.h"
 #include "base/tstamp.h"
-#include "store/db_int.h"
-#include "store/thread.h"
+#include "store/thread_int.h"
 
 #define BUILT_IN 13 /* columns before those asked for */
 #define ONE	 9  /* the parameter for the ticket of hd_threads_seek() */
 
 /* Before each statement, so that what it takes for the selection is one ticket. */
 static const char one[] = "WITH sel (ticket) AS (SELECT ?9) ";
-
-struct hd_threads {
-	struct hd_db *db;
-	struct hd_stmt *facts, *messages, *handovers, *overrides, *clusters;
-	const char *with; /* before each statement */
-	size_t ncols;
-	/* 1: the statement is on a row */
-	int have_message, have_handover, have_override, have_cluster;
-};
 
 static const char facts_head[] =
     "SELECT f.ticket, f.rev, f.key, f.created, f.subject, f.page, f.action,"
@@ -59,21 +49,26 @@ static bool
 failed(const struct hd_threads *t)
 {
 	return t->have_message < 0 || t->have_handover < 0 ||
-	       t->have_override < 0 || t->have_cluster < 0;
+	       t->have_override < 0 || t->have_cluster < 0 ||
+	       t->have_more < 0 || t->have_event < 0;
+}
+
+struct hd_stmt *
+hd_threads_stmt(struct hd_threads *t, const char *text, struct hd_err *err)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	struct hd_stmt *st;
+
+	hd_buf_addf(&b, "%s%s", t->with, text);
+	st = hd_stmt_text(t->db, b.s, err);
+	hd_buf_release(&b);
+	return st;
 }
 
 static struct hd_stmt *
 named(struct hd_threads *t, const char *name, struct hd_err *err)
 {
-	struct hd_buf b = HD_BUF_INIT;
-	struct hd_stmt *st;
-
-	if (t->with[0] == '\0')
-		return hd_stmt_named(t->db, name, err);
-	hd_buf_addf(&b, "%s%s", t->with, hd_sql_text(name));
-	st = hd_stmt_text(t->db, b.s, err);
-	hd_buf_release(&b);
-	return st;
+	return hd_threads_stmt(t, hd_sql_text(name), err);
 }
 
 static int
@@ -115,6 +110,8 @@ begin(struct hd_threads *t, struct hd_err *err)
 	t->have_override = hd_stmt_step(t->overrides, err);
 	t->have_cluster =
 	    t->clusters != NULL ? hd_stmt_step(t->clusters, err) : 0;
+	t->have_more = t->more != NULL ? hd_stmt_step(t->more, err) : 0;
+	t->have_event = t->events != NULL ? hd_stmt_step(t->events, err) : 0;
 	return failed(t) ? -1 : 0;
 }
 
@@ -156,7 +153,7 @@ int
 hd_threads_seek(struct hd_threads *t, int64_t ticket, struct hd_err *err)
 {
 	struct hd_stmt *all[] = { t->facts, t->messages, t->handovers,
-		t->overrides, t->clusters };
+		t->overrides, t->clusters, t->more, t->events };
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		if (all[i] != NULL) {
@@ -187,27 +184,21 @@ hd_threads_close(struct hd_threads *t)
 	hd_stmt_close(t->handovers);
 	hd_stmt_close(t->overrides);
 	hd_stmt_close(t->clusters);
+	hd_stmt_close(t->more);
+	hd_stmt_close(t->events);
 	free(t);
-}
-
-static int64_t
-time_of(struct hd_stmt *st, int i)
-{
-	return hd_col_is_null(st, i) ? HD_TIME_NONE : hd_col_int(st, i);
 }
 
 static void
 read_facts(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 {
 	struct hd_stmt *st = t->facts;
-	struct hd_factcell *c;
-	int k;
 
 	memset(th, 0, sizeof(*th));
 	th->ticket = hd_col_int(st, 0);
 	th->rev = hd_col_int(st, 1);
 	th->key = hd_str_keep(a, hd_col_text(st, 2));
-	th->created = time_of(st, 3);
+	th->created = hd_threads_time(st, 3);
 	th->subject = hd_str_keep(a, hd_col_text(st, 4));
 	th->page = hd_str_keep(a, hd_col_text(st, 5));
 	th->action = hd_str_keep(a, hd_col_text(st, 6));
@@ -216,22 +207,13 @@ read_facts(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 	th->resolved = hd_col_int(st, 9) != 0;
 	th->reopened = hd_col_int(st, 10) != 0;
 	th->has_text = hd_col_int(st, 11) != 0;
-	th->first_solved = time_of(st, 12);
+	th->first_solved = hd_threads_time(st, 12);
 	th->tags = hd_str_keep(a, hd_col_text(st, BUILT_IN));
 	th->fields = hd_str_keep(a, hd_col_text(st, BUILT_IN + 1));
 	th->handover_at = HD_TIME_NONE;
 	th->facts = hd_arena_alloc(a, (t->ncols + 1) * sizeof(*th->facts));
-	for (size_t i = 0; i < t->ncols; i++) {
-		k = BUILT_IN + 2 + (int)i;
-		c = &th->facts[i];
-		memset(c, 0, sizeof(*c));
-		if (hd_col_is_null(st, k))
-			continue;
-		c->kind = hd_col_is_text(st, k) ? HD_FACT_STR : HD_FACT_NUM;
-		c->num = hd_col_real(st, k);
-		if (c->kind == HD_FACT_STR)
-			c->str = hd_str_keep(a, hd_col_text(st, k));
-	}
+	for (size_t i = 0; i < t->ncols; i++)
+		hd_threads_cell(st, BUILT_IN + 2 + (int)i, a, &th->facts[i]);
 }
 
 static void
@@ -249,7 +231,7 @@ add_message(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 	}
 	m = &th->messages[th->n++];
 	m->ext_id = hd_str_keep(a, hd_col_text(st, 1));
-	m->at = time_of(st, 2);
+	m->at = hd_threads_time(st, 2);
 	m->seq = hd_col_int(st, 3);
 	m->role = (enum hd_role)hd_col_int(st, 4);
 	m->public = hd_col_int(st, 5) != 0;
@@ -333,7 +315,7 @@ merge(struct hd_threads *t, struct hd_arena *arena, struct hd_thread *th,
 	while (t->have_handover == 1 &&
 	       hd_col_int(t->handovers, 0) <= th->ticket) {
 		if (hd_col_int(t->handovers, 0) == th->ticket)
-			th->handover_at = time_of(t->handovers, 1);
+			th->handover_at = hd_threads_time(t->handovers, 1);
 		t->have_handover = hd_stmt_step(t->handovers, err);
 	}
 	while (t->have_override == 1 &&
@@ -348,6 +330,7 @@ merge(struct hd_threads *t, struct hd_arena *arena, struct hd_thread *th,
 			take_cluster(t, arena, th);
 		t->have_cluster = hd_stmt_step(t->clusters, err);
 	}
+	hd_threads_merge_more(t, arena, th, err);
 }
 
 int

@@ -35,6 +35,13 @@ struct hd_override {
 	struct hd_str dimension, value, why;
 };
 
+/* Something that happened to a ticket; strings p NULL are not known. */
+struct hd_event {
+	int64_t at;	   /* HD_TIME_NONE: not known */
+	enum hd_role role; /* of the actor */
+	struct hd_str actor, field, old, now;
+};
+
 struct hd_thread {
 	int64_t ticket, rev;
 	struct hd_str key;
@@ -53,6 +60,9 @@ struct hd_thread {
 	struct hd_str
 	    cluster_key;     /* of the ticket that stands for it, or NULL */
 	int64_t handover_at; /* when the AI assigned it to people, or NONE */
+	struct hd_factcell *more; /* hd_threads_more(); NULL: not asked for */
+	struct hd_event *events;  /* hd_threads_events(), in time order */
+	size_t nevents;
 };
 
 /* Reads threads of the selection, in ticket order. */
@@ -75,6 +85,11 @@ void hd_threads_close(struct hd_threads *t);
 /* Bring what is stored of each ticket's answer under a rule set as well. */
 int hd_threads_clusters(
     struct hd_threads *t, int64_t ruleset, struct hd_err *err);
+/* Bring cells of another view with a row a ticket, one for each column named. */
+int hd_threads_more(struct hd_threads *t, const char *view,
+    const char *const *columns, size_t n, struct hd_err *err);
+/* Bring the events of each ticket. */
+int hd_threads_events(struct hd_threads *t, struct hd_err *err);
 /* 1 a ticket in *th, 0 the end, -1. */
 int hd_threads_next(struct hd_threads *t, struct hd_arena *arena,
     struct hd_thread *th, struct hd_err *err);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which audit is whose: see detect.h. */
+#include "escalation/detect.h"
+
+static const struct {
+	enum hd_audit audit;
+	void (*detect)(const struct hd_escalation *e, struct hd_findings *f);
+	unsigned reads; /* what it reads of others */
+	bool words;	/* it cannot be made without what was said */
+} detectors[HD_AUDITS] = {
+	{ HD_AUDIT_TRIGGERS, NULL, 0, false },
+	{ HD_AUDIT_WORDING, NULL, 0, true },
+	{ HD_AUDIT_HANDOFF, NULL, 0, true },
+	{ HD_AUDIT_REPEAT, NULL, 0, true },
+	{ HD_AUDIT_OPENING, NULL, 1u << HD_AUDIT_REPEAT, true },
+	{ HD_AUDIT_PAGES, NULL, 0, true },
+	{ HD_AUDIT_EFFORT, NULL, 1u << HD_AUDIT_REPEAT, false },
+	{ HD_AUDIT_NEEDED, NULL,
+	    1u << HD_AUDIT_TRIGGERS | 1u << HD_AUDIT_REPEAT |
+		1u << HD_AUDIT_PAGES,
+	    true },
+};
+
+/* Those that the audits asked for read are made too. */
+static unsigned
+with_readings(unsigned audits)
+{
+	for (int a = HD_AUDITS; a-- > 0;)
+		if (audits & 1u << a)
+			audits |= detectors[a].reads;
+	return audits;
+}
+
+void
+hd_esc_detect(
+    const struct hd_escalation *e, unsigned audits, struct hd_findings *f)
+{
+	unsigned all = with_readings(audits);
+
+	for (int a = 0; a < HD_AUDITS; a++) {
+		if (!(all & 1u << a) || detectors[a].detect == NULL)
+			continue;
+		if (detectors[a].words && !e->bodies)
+			hd_finding_add(f, detectors[a].audit, hd_not_measurable,
+			    "the export does not have what was said");
+		else if (detectors[a].words && !e->covered)
+			hd_finding_add(f, detectors[a].audit, hd_not_measurable,
+			    "the rules do not cover its language");
+		else
+			detectors[a].detect(e, f);
+	}
+}

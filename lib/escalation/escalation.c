@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a thread to what the audits read: see escalation.h. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/legible.h"
+#include "audit/quote.h"
+#include "base/mem.h"
+#include "base/tstamp.h"
+#include "escalation/escalation.h"
+#include "rules/evidence.h"
+
+const char *const hd_escfact_names[HD_ESCFACTS] = {
+	"channel",
+	"account_ref",
+	"language",
+	"readable",
+	"issue",
+	"emotion",
+	"complexity",
+	"pattern",
+	"approach",
+	"triggers",
+	"segments",
+	"cluster_size",
+	"cluster_durable",
+	"reopens",
+	"transfers",
+	"satisfied",
+	"ai_state",
+	"path",
+	"handoff_message",
+	"handoff_at",
+	"handoff_basis",
+};
+
+struct hd_escmaker {
+	const struct hd_escworld *world;
+	const struct hd_ruleset *rs;
+	struct hd_matcher *matcher;
+	struct hd_subject *subject;
+	struct hd_tags tags;
+	struct hd_buf text;
+};
+
+struct hd_escmaker *
+hd_escmaker_new(const struct hd_escworld *world, struct hd_err *err)
+{
+	struct hd_escmaker *m = hd_xcalloc(1, sizeof(*m));
+
+	m->world = world;
+	m->rs = world->rules;
+	m->subject = hd_subject_new(m->rs);
+	m->matcher = hd_matcher_new(m->rs, err);
+	if (m->matcher != NULL)
+		return m;
+	hd_escmaker_free(m);
+	return NULL;
+}
+
+void
+hd_escmaker_free(struct hd_escmaker *m)
+{
+	if (m == NULL)
+		return;
+	hd_matcher_free(m->matcher);
+	hd_subject_free(m->subject);
+	hd_tags_release(&m->tags);
+	hd_buf_release(&m->text);
+	free(m);
+}
+
+struct hd_str
+hd_esc_str(const struct hd_escalation *e, enum hd_escfact f)
+{
+	const struct hd_factcell *c = &e->th->more[f];
+
+	return c->kind == HD_FACT_STR ? c->str : (struct hd_str){ NULL, 0 };
+}
+
+double
+hd_esc_num(const struct hd_escalation *e, enum hd_escfact f)
+{
+	const struct hd_factcell *c = &e->th->more[f];
+
+	return c->kind == HD_FACT_NUM ? c->num : NAN;
+}
+
+const struct hd_mark *
+hd_mark_find(const struct hd_turn *t, const char *dimension, const char *value)
+{
+	for (size_t i = 0; i < t->nmarks; i++)
+		if (strcmp(t->marks[i].dimension, dimension) == 0 &&
+		    (value == NULL || strcmp(t->marks[i].value, value) == 0))
+			return &t->marks[i];
+	return NULL;
+}
+
+bool
+hd_turn_is(const struct hd_turn *t, enum hd_role role)
+{
+	return t->m->public && t->m->role == role;
+}
+
+static struct hd_str
+within(struct hd_str body, struct hd_str words)
+{
+	const char *end = body.p + body.n;
+
+	for (const char *p = body.p;
+	     words.n > 0 && (size_t)(end - p) >= words.n; p++) {
+		p = memchr(p, words.p[0], (size_t)(end - p) - words.n + 1);
+		if (p == NULL)
+			break;
+		if (memcmp(p, words.p, words.n) == 0)
+			return (struct hd_str){ p, words.n };
+	}
+	return (struct hd_str){ NULL, 0 };
+}
+
+/* Lines of history may have stood between two lines of what is new. */
+struct hd_str
+hd_turn_quote(const struct hd_turn *t, struct hd_str text)
+{
+	struct hd_str found = { NULL, 0 };
+
+	if (t->m->body.p == NULL || text.p == NULL)
+		return found;
+	found = within(t->m->body, text);
+	while (found.p == NULL && text.n > 0) {
+		while (text.n > 0 && text.p[text.n - 1] != '\n')
+			text.n--;
+		if (text.n > 0)
+			text.n--;
+		found = within(t->m->body, text);
+	}
+	return found;
+}
+
+/* The field by which rules know a message, or NULL. */
+static const char *
+field_of(const struct hd_message *m)
+{
+	if (!m->public)
+		return "note";
+	switch (m->role) {
+	case HD_ROLE_CUSTOMER:
+		return "message";
+	case HD_ROLE_AI:
+		return "ai";
+	case HD_ROLE_AGENT:
+		return "agent";
+	default:
+		return NULL;
+	}
+}
+
+struct marking {
+	struct hd_escmaker *m;
+	struct hd_turn *turn;
+	size_t cap;
+	struct hd_arena *arena;
+};
+
+/* Does the value stand, of a dimension of which one does? */
+static bool
+stands(const struct hd_escmaker *m, const struct hd_set *s)
+{
+	return m->rs->dims[s->dim].many || m->tags.one[s->dim] == s->value;
+}
+
+static struct hd_mark *
+add_mark(struct marking *w)
+{
+	struct hd_turn *t = w->turn;
+	struct hd_mark *v;
+
+	if (t->nmarks == w->cap) {
+		w->cap = w->cap > 0 ? 2 * w->cap : 8;
+		v = hd_arena_alloc(w->arena, w->cap * sizeof(*v));
+		if (t->nmarks > 0)
+			memcpy(v, t->marks, t->nmarks * sizeof(*v));
+		t->marks = v;
+	}
+	return &t->marks[t->nmarks++];
+}
+
+/* A rule has several conditions: its words are those of the first with any. */
+static bool
+again(struct marking *w, const struct hd_evidence *e)
+{
+	struct hd_turn *t = w->turn;
+	bool known = false;
+
+	for (size_t i = 0; i < t->nmarks; i++)
+		if (t->marks[i].rule == e->rule) {
+			known = true;
+			if (t->marks[i].span.p == NULL && e->span)
+				t->marks[i].span = hd_turn_quote(
+				    t, (struct hd_str){ e->val.str.p + e->start,
+					   e->end - e->start });
+		}
+	return known;
+}
+
+static int
+mark(void *ctx, const struct hd_evidence *e)
+{
+	struct marking *w = ctx;
+	const struct hd_ruleset *rs = w->m->rs;
+
+	if (e->rule == NULL || again(w, e))
+		return 0;
+	for (size_t i = 0; i < e->rule->nsets; i++) {
+		const struct hd_set *s = &rs->sets[e->rule->set + i];
+		struct hd_mark *k;
+
+		if (!stands(w->m, s))
+			continue;
+		k = add_mark(w);
+		*k = (struct hd_mark){ rs->dims[s->dim].name,
+			rs->dims[s->dim].values[s->value], e->rule,
+			{ NULL, 0 } };
+	}
+	(void)again(w, e);
+	return 0;
+}
+
+static void
+make_turn(struct hd_escmaker *m, const struct hd_message *msg,
+    struct hd_arena *arena, struct hd_turn *t)
+{
+	struct marking w = { m, t, 0, arena };
+	const char *field = field_of(msg);
+	const struct hd_val *vals;
+
+	*t = (struct hd_turn){ .m = msg };
+	if (msg->body.p == NULL)
+		return;
+	hd_buf_reset(&m->text);
+	hd_new_text(&m->text, msg->body);
+	t->text = hd_str_keep(arena, hd_buf_str(&m->text));
+	if (field == NULL || t->text.n == 0)
+		return;
+	vals = hd_subject_only(m->subject, field, t->text);
+	hd_eval(m->matcher, vals, true, &m->tags);
+	if (m->tags.nfired > 0)
+		(void)hd_explain(m->matcher, vals, true, mark, &w);
+}
+
+static int64_t
+last_ai(const struct hd_escalation *e)
+{
+	int64_t found = -1;
+
+	for (size_t i = 0; i < e->n; i++) {
+		if (e->handoff >= 0 && (int64_t)i > e->handoff)
+			break;
+		if (hd_turn_is(&e->turns[i], HD_ROLE_AI))
+			found = (int64_t)i;
+	}
+	return found;
+}
+
+static int64_t
+first_human(const struct hd_escalation *e)
+{
+	size_t from = e->handoff >= 0 ? (size_t)e->handoff : 0;
+
+	for (size_t i = from; e->escalated && i < e->n; i++)
+		if (hd_turn_is(&e->turns[i], HD_ROLE_AGENT))
+			return (int64_t)i;
+	return -1;
+}
+
+void
+hd_escmaker_make(struct hd_escmaker *m, const struct hd_thread *th,
+    struct hd_arena *arena, struct hd_escalation *e)
+{
+	double at;
+	struct hd_str language;
+
+	*e = (struct hd_escalation){ .world = m->world,
+		.th = th,
+		.n = th->n,
+		.handoff = -1,
+		.handoff_at = HD_TIME_NONE,
+		.arena = arena };
+	e->turns = hd_arena_alloc(arena, (th->n + 1) * sizeof(*e->turns));
+	for (size_t i = 0; i < th->n; i++)
+		make_turn(m, &th->messages[i], arena, &e->turns[i]);
+	e->escalated = hd_str_eq(hd_esc_str(e, HD_EF_PATH), "ai_to_human");
+	at = hd_esc_num(e, HD_EF_HANDOFF);
+	if (at >= 0 && at < (double)th->n)
+		e->handoff = (int64_t)at;
+	at = hd_esc_num(e, HD_EF_HANDOFF_AT);
+	if (!isnan(at))
+		e->handoff_at = (int64_t)at;
+	e->last_ai = last_ai(e);
+	e->first_human = first_human(e);
+	e->bodies = th->has_text && th->n > 0;
+	language = hd_esc_str(e, HD_EF_LANGUAGE);
+	e->covered = language.p != NULL ? hd_legible_covers(m->rs, language)
+					: hd_esc_num(e, HD_EF_READABLE) != 0;
+}
