@@ -56,6 +56,12 @@ hd_prog_talks(const struct hd_ctx *ctx)
 	       (ctx->common->verbose || isatty(STDERR_FILENO) == 1);
 }
 
+/* A shipped file: as installed, else in the source tree. */
+#define SHIPPED(name)                                 \
+	(access(HD_DATADIR "/rules/" name, R_OK) == 0 \
+		? HD_DATADIR "/rules/" name           \
+		: HD_SRCDIR "/samples/rules/" name)
+
 const char *
 hd_prog_pack(void)
 {
@@ -63,17 +69,19 @@ hd_prog_pack(void)
 
 	if (env != NULL && env[0] != '\0')
 		return env;
-	if (access(HD_DATADIR "/rules/default.rules", R_OK) == 0)
-		return HD_DATADIR "/rules/default.rules";
-	return HD_SRCDIR "/samples/rules/default.rules";
+	return SHIPPED("default.rules");
+}
+
+const char *
+hd_prog_escalation(void)
+{
+	return SHIPPED("escalation.rules");
 }
 
 const char *
 hd_prog_languages(void)
 {
-	if (access(HD_DATADIR "/rules/languages.conf", R_OK) == 0)
-		return HD_DATADIR "/rules/languages.conf";
-	return HD_SRCDIR "/samples/rules/languages.conf";
+	return SHIPPED("languages.conf");
 }
 
 size_t

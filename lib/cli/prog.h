@@ -63,6 +63,8 @@ void hd_prog_warn(void *ctx, const struct hd_err *err);
 bool hd_prog_talks(const struct hd_ctx *ctx);
 /* Where the default rule pack is: $HS_RULES, installed, or the source tree. */
 const char *hd_prog_pack(void);
+/* escalation.rules, by which handoffs are audited. */
+const char *hd_prog_escalation(void);
 /* languages.conf, beside the default pack. */
 const char *hd_prog_languages(void);
 /* -j, else the number of cores. */

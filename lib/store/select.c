@@ -174,3 +174,15 @@ hd_meta_set(
 	hd_stmt_close(st);
 	return r;
 }
+
+int
+hd_sel_ai(struct hd_db *db, bool escalated, bool alone, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(db, "sql/sel_path", err);
+
+	if (st == NULL)
+		return -1;
+	hd_bind_int(st, 1, escalated ? 2 : 0);
+	hd_bind_int(st, 2, alone ? 1 : 0);
+	return hd_stmt_once(st, err);
+}

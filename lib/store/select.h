@@ -32,6 +32,11 @@ int hd_sel_where(struct hd_db *db, const char *expr, struct hd_err *err);
 /* Keep those with a message or subject for which match() is true. */
 int hd_sel_text(struct hd_db *db, bool (*match)(void *ctx, struct hd_str text),
     void *ctx, struct hd_err *err);
+/*
+ * Keep what the AI handed to people, or had alone, or both, and is in no way
+ * excluded (spam, tests, duplicates and their like).
+ */
+int hd_sel_ai(struct hd_db *db, bool escalated, bool alone, struct hd_err *err);
 int hd_sel_count(struct hd_db *db, int64_t *n, struct hd_err *err);
 
 /* The newest event imported, HD_TIME_NONE when there is none. */

@@ -36,6 +36,7 @@ t_args() {
 	hs-show) echo -w 1 ;;
 	hs-sample) echo list ;;
 	hs-tiers) echo map ;;
+	hs-escaudit) echo all ;;
 	hs-rules) echo replay t.rules ;;
 	esac
 }
@@ -45,6 +46,7 @@ t_command() {
 	case $1 in
 	hs-sample) echo draw ;;
 	hs-tiers) echo map ;;
+	hs-escaudit) echo all ;;
 	hs-rules) echo replay t.rules ;;
 	esac
 }

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* hs-escaudit: what went from AI to people, and how. */
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/ids.h"
+#include "cli/progress.h"
+#include "escalation/list.h"
+#include "rules/source.h"
+
+static struct hd_common common;
+static bool name_agents;
+static const char *rules_file, *asker;
+
+static const struct hd_opt opts[] = {
+	HD_OPTS_DB(common),
+	HD_OPTS_OUT(common),
+	HD_OPTS_SELECT(common),
+	HD_OPTS_PERIOD(common),
+	{ 0, "rules", HD_OPT_STR, &rules_file, "file",
+	    "by which messages are read; default escalation.rules" },
+	{ 0, "asker", HD_OPT_STR, &asker, "role",
+	    "repeat: agent, or ai for every ticket that the AI had" },
+	{ 0, "name-agents", HD_OPT_FLAG, &name_agents, NULL,
+	    "agents by their names, not as A1, A2" },
+	HD_OPTS_JOBS(common),
+	HD_OPTS_BASE(common),
+	HD_OPTS_END,
+};
+
+static void
+at(void *ctx, size_t tickets)
+{
+	hd_progress_at(ctx, tickets);
+}
+
+/* What of the period the audits are about. */
+static int
+select_tickets(struct hd_ctx *ctx, int argc, char *argv[],
+    struct hd_escrun *run, struct hd_period *p, struct hd_err *err)
+{
+	bool alone =
+	    run->world.ai_asks || (run->audits & 1u << HD_AUDIT_NEEDED) != 0;
+	int64_t id;
+	int r;
+
+	if (hd_db_snapshot(ctx->db, err) != 0 ||
+	    hd_period_read(ctx,
+		run->world.ai_asks ? HD_BY_CREATED : HD_BY_HANDOFF, 90, p,
+		err) != 0)
+		return -1;
+	if (alone && p->by == HD_BY_HANDOFF)
+		p->by = HD_BY_AI;
+	r = hd_ruleset_find(ctx->db, NULL, &id, err);
+	if (r == 0)
+		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");
+	if (r < 0 || hd_select(ctx, argc, argv, p, err) != 0)
+		return -1;
+	return hd_sel_ai(ctx->db, true, alone, err);
+}
+
+static int
+read_asker(struct hd_escrun *run, struct hd_err *err)
+{
+	if (asker == NULL || strcmp(asker, "agent") == 0)
+		return 0;
+	if (strcmp(asker, "ai") != 0)
+		return hd_err_set(
+		    err, HD_EOPTION, "--asker: agent or ai, not '%s'", asker);
+	if (run->audits != 1u << HD_AUDIT_REPEAT)
+		return hd_err_set(
+		    err, HD_EOPTION, "--asker ai is of repeat alone");
+	run->world.ai_asks = true;
+	return 0;
+}
+
+static int
+audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
+    struct hd_err *err)
+{
+	struct hd_rulesrc_disk disk = { hd_prog_pack() };
+	struct hd_rulesrc src = hd_rulesrc_disk(&disk);
+	struct hd_ruleset *rs = NULL;
+	struct hd_escrun run = { .db = ctx->db,
+		.audits = audits,
+		.jobs = hd_prog_jobs(ctx),
+		.at = at };
+	struct hd_esclist list = { .run = &run,
+		.out = &ctx->out,
+		.columns = common.columns,
+		.header = common.header,
+		.name_agents = name_agents };
+	struct hd_progress progress;
+	struct hd_period p;
+	enum hd_format f;
+	int r;
+
+	if (read_asker(&run, err) != 0 ||
+	    hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
+	    hd_ruleset_load(&rs, &src,
+		rules_file != NULL ? rules_file : hd_prog_escalation(),
+		err) != 0)
+		return -1;
+	run.world.rules = rs;
+	r = select_tickets(ctx, argc, argv, &run, &p, err);
+	if (r == 0) {
+		hd_progress_init(
+		    &progress, ctx, "audited", "tickets", 1, 20000);
+		run.at_ctx = &progress;
+		list.format = f;
+		r = hd_esclist(&list, err);
+		hd_progress_end(&progress);
+	}
+	hd_ruleset_free(rs);
+	return r;
+}
+
+#define COMMAND(name, audits)                                               \
+	static int run_##name(                                              \
+	    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err) \
+	{                                                                   \
+		return audit(ctx, argc, argv, audits, err);                 \
+	}
+COMMAND(triggers, 1u << HD_AUDIT_TRIGGERS)
+COMMAND(needed, 1u << HD_AUDIT_NEEDED)
+COMMAND(handoff, 1u << HD_AUDIT_HANDOFF)
+COMMAND(repeat, 1u << HD_AUDIT_REPEAT)
+COMMAND(wording, 1u << HD_AUDIT_WORDING)
+COMMAND(opening, 1u << HD_AUDIT_OPENING)
+COMMAND(pages, 1u << HD_AUDIT_PAGES)
+COMMAND(effort, 1u << HD_AUDIT_EFFORT)
+COMMAND(all, (1u << HD_AUDITS) - 1)
+
+static const struct hd_command commands[] = {
+	{ "triggers", "[key ... | -]", "why each ticket went to people",
+	    run_triggers, NULL },
+	{ "needed", "[key ... | -]",
+	    "whether it had to, and where the AI failed alone", run_needed,
+	    NULL },
+	{ "handoff", "[key ... | -]", "what of the context arrived",
+	    run_handoff, NULL },
+	{ "repeat", "[key ... | -]", "what customers were asked for again",
+	    run_repeat, NULL },
+	{ "wording", "[key ... | -]", "what the AI said as it handed over",
+	    run_wording, NULL },
+	{ "opening", "[key ... | -]", "how agents began", run_opening, NULL },
+	{ "pages", "[key ... | -]",
+	    "what was straightforward once the page was known", run_pages,
+	    NULL },
+	{ "effort", "[key ... | -]", "what it took the customer", run_effort,
+	    NULL },
+	{ "all", "[key ... | -]", "all of these", run_all, NULL },
+	{ NULL, NULL, NULL, NULL, NULL },
+};
+
+static const struct hd_prog prog = {
+	.name = "hs-escaudit",
+	.summary = "Audit what the AI handed to people: was it needed, and did "
+		   "the context arrive?",
+	.operands = "command [key ... | -]",
+	.opts = opts,
+	.common = &common,
+	.db = HD_DB_READ,
+	.commands = commands,
+};
+
+int
+main(int argc, char *argv[])
+{
+	return hd_prog_run(argc, argv, &prog);
+}
