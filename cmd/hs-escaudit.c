@@ -5,18 +5,26 @@
 
 #include "cli/ids.h"
 #include "cli/progress.h"
+#include "escalation/figures.h"
 #include "escalation/list.h"
 #include "rules/source.h"
 
 static struct hd_common common;
-static bool name_agents;
+static bool figures, name_agents;
 static const char *rules_file, *asker;
+static struct hd_list fail_if;
+static int64_t min_n = 5;
 
 static const struct hd_opt opts[] = {
 	HD_OPTS_DB(common),
 	HD_OPTS_OUT(common),
 	HD_OPTS_SELECT(common),
 	HD_OPTS_PERIOD(common),
+	{ 0, "figures", HD_OPT_FLAG, &figures, NULL,
+	    "rates with their intervals, not the findings" },
+	{ 0, "min-n", HD_OPT_INT, &min_n, "n", "fewest tickets of a rate; 5" },
+	{ 0, "fail-if", HD_OPT_LIST, &fail_if, "condition",
+	    "exit 1 if 'metric > value' is certain; may be given again" },
 	{ 0, "rules", HD_OPT_STR, &rules_file, "file",
 	    "by which messages are read; default escalation.rules" },
 	{ 0, "asker", HD_OPT_STR, &asker, "role",
@@ -74,6 +82,52 @@ read_asker(struct hd_escrun *run, struct hd_err *err)
 	return 0;
 }
 
+/* A message a line. */
+static void
+say(const struct hd_ctx *ctx, const struct hd_buf *notes)
+{
+	struct hd_str rest = hd_buf_str(notes), line;
+
+	while (hd_str_split(&rest, '\n', &line))
+		if (line.n > 0)
+			hd_prog_say(ctx, "%.*s", (int)line.n, line.p);
+}
+
+static int
+print(struct hd_ctx *ctx, struct hd_escrun *run, const struct hd_period *p,
+    enum hd_format f, struct hd_err *err)
+{
+	struct hd_esclist list = { .run = run,
+		.out = &ctx->out,
+		.format = f,
+		.columns = common.columns,
+		.header = common.header,
+		.name_agents = name_agents };
+	struct hd_escfigures figs = { .run = run,
+		.out = figures ? &ctx->out : NULL,
+		.format = f,
+		.columns = common.columns,
+		.zone = &p->zone,
+		.min_n = min_n,
+		.conditions = fail_if.v,
+		.nconditions = fail_if.n };
+	int r;
+
+	if (!figures && fail_if.n == 0)
+		return hd_esclist(&list, err);
+	r = figures ? 0 : hd_esclist(&list, err);
+	if (r == 0)
+		r = hd_escfigures(&figs, err);
+	if (r == 0)
+		say(ctx, &figs.notes);
+	hd_buf_release(&figs.notes);
+	if (r == 0 && figs.failed)
+		ctx->status = HD_EXIT_FINDINGS;
+	else if (r == 0 && figs.open)
+		ctx->status = HD_EXIT_PARTIAL;
+	return r;
+}
+
 static int
 audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
     struct hd_err *err)
@@ -85,11 +139,6 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 		.audits = audits,
 		.jobs = hd_prog_jobs(ctx),
 		.at = at };
-	struct hd_esclist list = { .run = &run,
-		.out = &ctx->out,
-		.columns = common.columns,
-		.header = common.header,
-		.name_agents = name_agents };
 	struct hd_progress progress;
 	struct hd_period p;
 	enum hd_format f;
@@ -107,8 +156,7 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 		hd_progress_init(
 		    &progress, ctx, "audited", "tickets", 1, 20000);
 		run.at_ctx = &progress;
-		list.format = f;
-		r = hd_esclist(&list, err);
+		r = print(ctx, &run, &p, f, err);
 		hd_progress_end(&progress);
 	}
 	hd_ruleset_free(rs);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Findings: see finding.h. */
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -45,6 +46,7 @@ hd_finding_add(struct hd_findings *f, enum hd_audit audit, const char *code,
 		.code = code,
 		.message = -1,
 		.given = -1,
+		.value = NAN,
 		.basis = "text" };
 	one->reason.p = hd_arena_memdup(f->arena, reason, (size_t)n);
 	one->reason.n = (size_t)n;

@@ -37,6 +37,7 @@ struct hd_finding {
 	int64_t given;
 	struct hd_str given_in, given_quote; /* p NULL: none */
 	struct hd_str reason;		     /* a sentence without its stop */
+	double value;	   /* a number that belongs to the code, NaN: none */
 	const char *basis; /* text event tag field note state review ... */
 };
 

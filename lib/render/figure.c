@@ -35,8 +35,8 @@ count(struct hd_table *t, int64_t v)
 		hd_table_int(t, v);
 }
 
-static bool
-hidden(const struct hd_figure *f)
+bool
+hd_figure_hidden(const struct hd_figure *f)
 {
 	return f->status == HD_NOT_MEASURABLE || f->status == HD_SUPPRESSED ||
 	       f->status == HD_INCOMPATIBLE || f->status == HD_IMMATURE;
@@ -45,9 +45,9 @@ hidden(const struct hd_figure *f)
 void
 hd_figure_limits(struct hd_table *t, const struct hd_figure *f, int decimals)
 {
-	real(t, f->estimate, decimals, hidden(f));
-	real(t, f->lo, decimals, hidden(f));
-	real(t, f->hi, decimals, hidden(f));
+	real(t, f->estimate, decimals, hd_figure_hidden(f));
+	real(t, f->lo, decimals, hd_figure_hidden(f));
+	real(t, f->hi, decimals, hd_figure_hidden(f));
 }
 
 void
@@ -56,7 +56,7 @@ hd_figure_row(struct hd_table *t, const struct hd_figure *f)
 	hd_table_cstr(t, f->metric);
 	hd_table_cstr(t, f->segment);
 	hd_figure_limits(t, f, f->decimals);
-	count(t, hidden(f) ? -1 : f->x);
+	count(t, hd_figure_hidden(f) ? -1 : f->x);
 	count(t, f->n);
 	count(t, f->N);
 	hd_table_cstr(t, f->method);

@@ -35,6 +35,8 @@ struct hd_figure {
 
 extern const char *const hd_figure_columns[11];
 const char *hd_status_name(enum hd_status s);
+/* Its status leaves no number to show, whatever estimate is. */
+bool hd_figure_hidden(const struct hd_figure *f);
 /* estimate, lo and hi as cells of another table, none where none is shown. */
 void hd_figure_limits(
     struct hd_table *t, const struct hd_figure *f, int decimals);

@@ -7,9 +7,10 @@
 
 i=1
 while [ $i -le 40 ]; do
-	printf '{"id":%d,"subject":"Ticket %d","status":"solved","created":%d,"solved":%d,"messages":[{"id":"a","role":"customer","at":%d,"body":"How do I reset my password on the site?"}]}\n' \
+	printf '{"id":%d,"subject":"Ticket %d","status":"solved","created":%d,"solved":%d,"messages":[{"id":"a","role":"customer","at":%d,"body":"How do I reset my password on the site?"},{"id":"b","role":"ai","at":%d,"body":"I am passing this on to a colleague."},{"id":"c","role":"agent","at":%d,"body":"Press Forgot password."}]}\n' \
 	    $i $i $((1767600000 + i * 60)) $((1767610000 + i * 60)) \
-	    $((1767600000 + i * 60))
+	    $((1767600000 + i * 60)) $((1767600060 + i * 60)) \
+	    $((1767600120 + i * 60))
 	i=$((i + 1))
 done > in.ndjson
 cat > t.rules <<'END'
@@ -36,7 +37,7 @@ t_args() {
 	hs-show) echo -w 1 ;;
 	hs-sample) echo list ;;
 	hs-tiers) echo map ;;
-	hs-escaudit) echo all ;;
+	hs-escaudit) echo all --figures ;;
 	hs-rules) echo replay t.rules ;;
 	esac
 }
@@ -133,6 +134,7 @@ t_options() {
 	hs-pick) set -- --last ${long}d ;;
 	hs-sample) set -- -n $long ;;
 	hs-tiers) set -- --top $long ;;
+	hs-escaudit) set -- --min-n $long ;;
 	*) set -- ;;
 	esac
 	if [ $# -gt 0 ]; then

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rates with intervals: see figures.h. */
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "escalation/figures.h"
+#include "escalation/tally.h"
+#include "stats/proportion.h"
+
+/* Sums over accounts of a metric: x, n, x^2, x n, n^2. */
+struct sums {
+	int64_t x, n, m;
+	double xx, xn, nn;
+};
+
+/* A segment with the sums of all metrics. */
+struct segment {
+	char *name; /* "all", "issue=refund" */
+	int64_t escalated, tickets;
+	struct sums sums[HD_ESCMETRICS];
+};
+
+struct state {
+	struct hd_escfigures *f;
+	struct hd_esctally tally;
+	struct segment *v;
+	size_t n, cap;
+	struct hd_table t;
+	struct hd_failif *conditions;
+	bool *met; /* there was a figure of that name */
+};
+
+static int
+take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f,
+    struct hd_err *err)
+{
+	struct state *s = ctx;
+
+	(void)err;
+	hd_esctally_add(&s->tally, e, f);
+	return 0;
+}
+
+static int
+by_account(const void *pa, const void *pb)
+{
+	const struct hd_tallied *a = *(const struct hd_tallied *const *)pa,
+				*b = *(const struct hd_tallied *const *)pb;
+
+	return a->account != b->account ? (a->account < b->account ? -1 : 1)
+					: 0;
+}
+
+/* Close the account whose tickets were counted in x and n. */
+static void
+close_account(struct segment *g, int64_t *x, int64_t *n)
+{
+	for (int m = 0; m < HD_ESCMETRICS; m++) {
+		struct sums *s = &g->sums[m];
+
+		if (n[m] == 0)
+			continue;
+		s->x += x[m];
+		s->n += n[m];
+		s->m++;
+		s->xx += (double)x[m] * (double)x[m];
+		s->xn += (double)x[m] * (double)n[m];
+		s->nn += (double)n[m] * (double)n[m];
+		x[m] = n[m] = 0;
+	}
+}
+
+/* rows are in the order of accounts. */
+static void
+sum_up(struct segment *g, const struct hd_tallied *const *rows, size_t n)
+{
+	int64_t x[HD_ESCMETRICS] = { 0 }, of[HD_ESCMETRICS] = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		for (int m = 0; m < HD_ESCMETRICS; m++) {
+			x[m] += (int64_t)(rows[i]->x >> m & 1);
+			of[m] += (int64_t)(rows[i]->n >> m & 1);
+		}
+		g->escalated += rows[i]->escalated;
+		g->tickets++;
+		if (i + 1 == n || rows[i + 1]->account != rows[i]->account)
+			close_account(g, x, of);
+	}
+}
+
+static struct segment *
+add_segment(struct state *s, const char *dimension, struct hd_str value)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	struct segment *g;
+
+	s->v = hd_grow(s->v, &s->cap, s->n + 1, sizeof(*s->v));
+	g = &s->v[s->n++];
+	memset(g, 0, sizeof(*g));
+	hd_buf_adds(&b, dimension);
+	if (value.p != NULL) {
+		hd_buf_addc(&b, '=');
+		hd_buf_add(&b, value.p, value.n);
+	}
+	g->name = b.s;
+	return g;
+}
+
+/* One pass over the rows a dimension: a bucket a value, accounts in order. */
+static void
+by_dimension(struct state *s, const struct hd_tallied **rows, int dim)
+{
+	const struct hd_map *values = &s->tally.values[dim];
+	size_t n = s->tally.n, *start, at = 0;
+	const struct hd_tallied **sorted;
+
+	start = hd_xcalloc(values->count + 2, sizeof(*start));
+	sorted = hd_xcalloc(n + 1, sizeof(*sorted));
+	for (size_t i = 0; i < n; i++)
+		start[rows[i]->segment[dim] + 1]++;
+	for (size_t v = 0; v <= values->count; v++) {
+		size_t count = start[v];
+
+		start[v] = at;
+		at += count;
+	}
+	for (size_t i = 0; i < n; i++)
+		sorted[start[rows[i]->segment[dim] + 1]++] = rows[i];
+	/* start[v + 1] is now where the bucket of value v ends */
+	for (size_t v = 0; v < values->count; v++) {
+		const struct hd_map_entry *e = &values->entries[v];
+
+		sum_up(add_segment(s, hd_escsegment_names[dim],
+			   (struct hd_str){ e->key, e->n }),
+		    sorted + start[v], start[v + 1] - start[v]);
+	}
+	free(start);
+	free(sorted);
+}
+
+static int
+by_name(const void *pa, const void *pb)
+{
+	const struct segment *a = pa, *b = pb;
+
+	return strcmp(a->name, b->name);
+}
+
+static void
+make_segments(struct state *s)
+{
+	size_t n = s->tally.n;
+	const struct hd_tallied **rows = hd_xcalloc(n + 1, sizeof(*rows));
+
+	for (size_t i = 0; i < n; i++)
+		rows[i] = &s->tally.v[i];
+	qsort(rows, n, sizeof(*rows), by_account);
+	sum_up(add_segment(s, "all", (struct hd_str){ NULL, 0 }), rows, n);
+	for (int d = 0; d < HD_ESCSEGMENTS; d++)
+		by_dimension(s, rows, d);
+	qsort(s->v + 1, s->n - 1, sizeof(*s->v), by_name);
+	free(rows);
+}
+
+/* What a verdict of rules is worth before anybody reviewed it. */
+static enum hd_status
+status_of(const struct state *s, enum hd_audit audit, const struct sums *m)
+{
+	const struct hd_map *r = &s->tally.reasons;
+	const char *name = hd_audit_name(audit);
+
+	for (size_t i = 0; m->n == 0 && i < r->count; i++)
+		if (strncmp(r->entries[i].key, name, strlen(name)) == 0)
+			return HD_NOT_MEASURABLE;
+	if (m->n < s->f->min_n)
+		return HD_SUPPRESSED;
+	return audit == HD_AUDIT_NEEDED ? HD_UNVERIFIED : HD_MEASURED;
+}
+
+static struct hd_figure
+rate(const struct state *s, const struct segment *g, enum hd_escmetric metric)
+{
+	const struct hd_escmetric_info *info = &hd_escmetric_info[metric];
+	const struct sums *m = &g->sums[metric];
+	double p = m->n > 0 ? (double)m->x / (double)m->n : 0;
+	struct hd_interval i = hd_wilson_cluster(
+	    m->x, m->n, m->m, m->xx - 2 * p * m->xn + p * p * m->nn);
+
+	return (struct hd_figure){ info->name, g->name, i.p, i.lo, i.hi, m->x,
+		m->n, g->tickets, 6, "wilson-cluster",
+		hd_audit_name(info->audit), status_of(s, info->audit, m) };
+}
+
+/* A figure to print, and to hold against the conditions. */
+static void
+give(struct state *s, const struct hd_figure *fig)
+{
+	if (s->f->out != NULL)
+		hd_figure_row(&s->t, fig);
+	for (size_t i = 0;
+	     strcmp(fig->segment, "all") == 0 && i < s->f->nconditions; i++) {
+		int r;
+
+		if (strcmp(s->conditions[i].metric, fig->metric) != 0)
+			continue;
+		s->met[i] = true;
+		r = hd_failif_test(&s->conditions[i], fig);
+		s->f->failed = s->f->failed || r == 1;
+		s->f->open = s->f->open || r < 0;
+		if (r != 0)
+			hd_buf_addf(&s->f->notes, "%s: %s\n",
+			    s->f->conditions[i],
+			    r == 1 ? "so it is" : "there is no number to test");
+	}
+}
+
+static void
+escalations(struct state *s, const struct segment *g)
+{
+	struct hd_figure fig = { "escalations", g->name, (double)g->escalated,
+		NAN, NAN, g->escalated, -1, g->tickets, 0, "count",
+		"escalation_facts", HD_MEASURED };
+
+	give(s, &fig);
+}
+
+static void
+give_all(struct state *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		escalations(s, &s->v[i]);
+	for (int m = 0; m < HD_ESCMETRICS; m++) {
+		if (!(s->tally.audits & 1u << hd_escmetric_info[m].audit))
+			continue;
+		for (size_t i = 0; i < s->n; i++) {
+			struct hd_figure fig =
+			    rate(s, &s->v[i], (enum hd_escmetric)m);
+
+			/* of a part that has none there is nothing to say */
+			if (fig.n > 0 || i == 0)
+				give(s, &fig);
+		}
+	}
+}
+
+static void
+say_reasons(struct state *s)
+{
+	for (size_t i = 0; i < s->tally.reasons.count; i++) {
+		const struct hd_map_entry *e = &s->tally.reasons.entries[i];
+
+		hd_buf_addf(&s->f->notes, "%" PRId64 " tickets, %s\n", e->value,
+		    e->key);
+	}
+}
+
+static int
+read_conditions(struct state *s, struct hd_err *err)
+{
+	size_t n = s->f->nconditions;
+
+	s->conditions = hd_xcalloc(n + 1, sizeof(*s->conditions));
+	s->met = hd_xcalloc(n + 1, sizeof(*s->met));
+	for (size_t i = 0; i < n; i++)
+		if (hd_failif_read(
+			&s->conditions[i], s->f->conditions[i], err) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+check_met(const struct state *s, struct hd_err *err)
+{
+	for (size_t i = 0; i < s->f->nconditions; i++)
+		if (!s->met[i])
+			return hd_err_set(err, HD_EOPTION,
+			    "--fail-if: no figure '%s' here; see --figures",
+			    s->conditions[i].metric);
+	return 0;
+}
+
+static int
+print(struct state *s, struct hd_err *err)
+{
+	struct hd_escfigures *f = s->f;
+	const char *columns = f->columns;
+
+	if (columns == NULL && f->format == HD_FMT_TABLE)
+		columns = "metric,segment,estimate,lo,hi,n";
+	if (f->out != NULL &&
+	    hd_table_begin(&s->t, f->out, f->format, hd_figure_columns, 11,
+		columns, true, err) != 0)
+		return -1;
+	give_all(s);
+	if (f->out != NULL)
+		hd_table_end(&s->t);
+	say_reasons(s);
+	return check_met(s, err);
+}
+
+int
+hd_escfigures(struct hd_escfigures *f, struct hd_err *err)
+{
+	struct state s = { .f = f };
+	unsigned asked = f->run->audits;
+	int r;
+
+	s.tally.zone = f->zone;
+	s.tally.audits = asked;
+	f->failed = f->open = false;
+	/* rates are told by trigger too */
+	f->run->audits |= 1u << HD_AUDIT_TRIGGERS;
+	r = read_conditions(&s, err);
+	if (r == 0)
+		r = hd_escrun(f->run, take, &s, err);
+	f->run->audits = asked;
+	if (r == 0) {
+		make_segments(&s);
+		r = print(&s, err);
+	}
+	for (size_t i = 0; i < s.n; i++)
+		free(s.v[i].name);
+	free(s.v);
+	free(s.conditions);
+	free(s.met);
+	hd_esctally_release(&s.tally);
+	return r;
+}
