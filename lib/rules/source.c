@@ -85,11 +85,13 @@ disk_read(void *ctx, const char *name, const char *from, char **resolved,
 	const struct hd_rulesrc_disk *disk = ctx;
 
 	*resolved = NULL;
-	if (strcmp(name, "default") == 0) {
+	if (strcmp(name, "default") == 0 || strcmp(name, "escalation") == 0) {
 		if (disk->pack == NULL)
 			return hd_err_set(err, HD_EUSAGE,
 			    "the shipped rule pack was not found");
-		*resolved = hd_xstrdup(disk->pack);
+		*resolved = name[0] == 'd'
+				? hd_xstrdup(disk->pack)
+				: resolve("escalation.rules", disk->pack);
 	} else {
 		*resolved = resolve(name, from);
 	}

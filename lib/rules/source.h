@@ -7,7 +7,8 @@
 
 /*
  * Where rule files come from.  read() gets the operand or the word after
- * `use` ("default" is the shipped pack) and the resolved name of the using
+ * `use` ("default" is the shipped pack, "escalation" escalation.rules
+ * beside it) and the resolved name of the using
  * file (NULL for the operand); it appends the bytes to text and sets
  * *resolved, owned by the caller, to the name used in messages.  -1 with err
  * set when there is no such file.
