@@ -64,8 +64,8 @@ t_ok grep -qx 'rules 4' told
 t_ok test "$(wc -l < told)" -eq 4
 
 values() { # DIMENSION: its values, one a line
-	sed -n "s/^dimension $1 \(one\|many\) //p" \
-	    "$T_ROOT/samples/rules/dimensions.rules" | tr -s ' <' '\n' | sort
+	sed -n "s/^dimension $1 \(one\|many\) //p" "$T_ROOT"/samples/rules/*.rules |
+	    tr -s ' <' '\n' | sort
 }
 
 t_case 'each value of issue, system, decision and approach is set by a rule'
