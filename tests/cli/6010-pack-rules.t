@@ -68,12 +68,20 @@ values() { # DIMENSION: its values, one a line
 	    tr -s ' <' '\n' | sort
 }
 
-t_case 'each value of issue, system, decision and approach is set by a rule'
-for dim in issue system decision approach trigger transfer; do
+t_case 'each value of what is tagged by rules alone is set by one'
+for dim in issue system decision approach trigger transfer wording opening; do
 	sed -n "s/^[[:space:]]*set[[:space:]]*$dim=//p" \
 	    "$T_ROOT"/samples/rules/*.rules | sort -u > given
 	values "$dim" > declared
 	t_same declared given
+done
+
+t_case 'the rules of the audits of handoffs are clean, and do what their tests say'
+t_run hs-rules check --fail-on note "$T_ROOT"/samples/rules/escalation*.rules
+t_status 0
+for file in "$T_ROOT"/samples/rules/*.test; do
+	t_run hs-rules test "$file"
+	t_status 0
 done
 
 t_case 'the approaches are these'
