@@ -49,20 +49,21 @@ left_alone(const struct hd_thread *th, int64_t ai, int64_t human)
  */
 static void
 before_human(const struct hd_thread *th, int64_t human,
-    enum hd_handover (*asks)(void *, struct hd_str), void *ctx,
-    struct hd_route *r)
+    const struct hd_ears *ears, struct hd_route *r)
 {
 	int64_t last = find(th, HD_ROLE_AI, 0, (size_t)human, true);
 
 	for (int64_t i = last;
 	     i >= 0 && !is(&th->messages[i], HD_ROLE_CUSTOMER); i--)
 		if (is(&th->messages[i], HD_ROLE_AI) &&
-		    asks(ctx, th->messages[i].body) == HD_HANDOVER_ANNOUNCED) {
+		    ears->asks(ears->ctx, th->messages[i].body) ==
+			HD_HANDOVER_ANNOUNCED) {
 			hand_off(th, r, i, "text");
 			return;
 		}
 	if (left_alone(th, last, human) &&
-	    asks(ctx, th->messages[last].body) == HD_HANDOVER_REFUSED) {
+	    ears->asks(ears->ctx, th->messages[last].body) ==
+		HD_HANDOVER_REFUSED) {
 		hand_off(th, r, last, "text");
 		return;
 	}
@@ -74,13 +75,38 @@ before_human(const struct hd_thread *th, int64_t human,
 }
 
 /*
- * Nobody answered after the AI, which may still have handed over: it says so
- * and does not take the talk up again, or the vendor's state or event says so.
+ * An AI answers whatever is written to it, so one that is silent once a person
+ * was asked for, or its offer of one taken, is no longer the one spoken to: how
+ * a handover looks that was made without a word.  What the vendor calls resolved
+ * was left.
  */
 static bool
-without_human(const struct hd_thread *th,
-    enum hd_handover (*asks)(void *, struct hd_str), void *ctx,
-    struct hd_route *r)
+fell_silent(
+    const struct hd_thread *th, const struct hd_ears *ears, struct hd_route *r)
+{
+	int64_t ai = find(th, HD_ROLE_AI, 0, th->n, true);
+
+	if (hd_str_starts(th->ai_state, "resolved_"))
+		return false;
+	for (size_t i = (size_t)ai + 1; i < th->n; i++)
+		if (is(&th->messages[i], HD_ROLE_CUSTOMER) &&
+		    ears->wants(ears->ctx, th->messages[ai].body,
+			th->messages[i].body)) {
+			hand_off(th, r, (int64_t)i, "text");
+			r->basis = "text";
+			return true;
+		}
+	return false;
+}
+
+/*
+ * Nobody answered after the AI, which may still have handed over: it says so
+ * and does not take the talk up again, or the vendor's state or event says so,
+ * or it says nothing more to a customer who wants a person.
+ */
+static bool
+without_human(
+    const struct hd_thread *th, const struct hd_ears *ears, struct hd_route *r)
 {
 	bool resumed = false, customer = false;
 
@@ -88,7 +114,7 @@ without_human(const struct hd_thread *th,
 		const struct hd_message *m = &th->messages[i];
 
 		if (is(m, HD_ROLE_AI) &&
-		    asks(ctx, m->body) == HD_HANDOVER_ANNOUNCED) {
+		    ears->asks(ears->ctx, m->body) == HD_HANDOVER_ANNOUNCED) {
 			hand_off(th, r, i, "text");
 			r->basis = "text";
 			return true;
@@ -100,7 +126,7 @@ without_human(const struct hd_thread *th,
 			resumed = true;
 	}
 	if (!hd_str_eq(th->ai_state, "handed_over"))
-		return false;
+		return fell_silent(th, ears, r);
 	hand_off(th, r, -1, "state");
 	r->basis = "state";
 	r->handoff_at = th->handover_at;
@@ -136,9 +162,8 @@ by_state(const struct hd_thread *th, struct hd_route *r)
 }
 
 void
-hd_route_find(const struct hd_thread *th,
-    enum hd_handover (*asks)(void *ctx, struct hd_str body), void *ctx,
-    struct hd_route *r)
+hd_route_find(
+    const struct hd_thread *th, const struct hd_ears *ears, struct hd_route *r)
 {
 	int64_t ai = find(th, HD_ROLE_AI, 0, th->n, false);
 	int64_t human = find(th, HD_ROLE_AGENT, 0, th->n, false);
@@ -153,11 +178,11 @@ hd_route_find(const struct hd_thread *th,
 		r->path = HD_PATH_HUMAN_TO_AI;
 	} else if (ai >= 0 && human >= 0) {
 		r->path = HD_PATH_AI_TO_HUMAN;
-		before_human(th, human, asks, ctx, r);
+		before_human(th, human, ears, r);
 		by_event(th, ai, human, r);
 	} else if (ai >= 0) {
-		r->path = without_human(th, asks, ctx, r) ? HD_PATH_AI_TO_HUMAN
-							  : HD_PATH_AI_ONLY;
+		r->path = without_human(th, ears, r) ? HD_PATH_AI_TO_HUMAN
+						     : HD_PATH_AI_ONLY;
 	} else if (hd_str_eq(th->ai_state, "handed_over")) {
 		/* the AI's own words were not exported */
 		r->path = HD_PATH_AI_TO_HUMAN;

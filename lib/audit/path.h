@@ -14,7 +14,10 @@
 struct hd_route {
 	enum hd_path path;
 	const char *basis; /* messages, text, event, state; NULL: unknown */
-	/* The AI's words that hand over, else what follows its last turn. */
+	/*
+	 * The AI's words that hand over, else what follows its last turn: of the
+	 * customer only where a person was wanted and nothing answers that.
+	 */
 	int64_t handoff; /* index in the thread, -1: none */
 	int64_t handoff_at;
 	const char *handoff_basis; /* text, messages, event, state */
@@ -27,9 +30,16 @@ enum hd_handover {
 	HD_HANDOVER_ANNOUNCED, /* it passes the customer to a person */
 };
 
-/* asks(ctx, body) judges words of the AI; called only where it matters. */
-void hd_route_find(const struct hd_thread *th,
-    enum hd_handover (*asks)(void *ctx, struct hd_str body), void *ctx,
-    struct hd_route *r);
+/* Who judges words; called only where it matters. */
+struct hd_ears {
+	/* Words of the AI. */
+	enum hd_handover (*asks)(void *ctx, struct hd_str body);
+	/* Words of the customer after the AI's: is a person wanted now? */
+	bool (*wants)(void *ctx, struct hd_str ai, struct hd_str reply);
+	void *ctx;
+};
+
+void hd_route_find(
+    const struct hd_thread *th, const struct hd_ears *ears, struct hd_route *r);
 
 #endif

@@ -215,13 +215,23 @@ asks_nothing(void *ctx, struct hd_str body)
 	return HD_HANDOVER_NO;
 }
 
+static bool
+wants_nothing(void *ctx, struct hd_str ai, struct hd_str reply)
+{
+	(void)ctx;
+	(void)ai;
+	(void)reply;
+	return false;
+}
+
 /* In history the AI met the customer first. */
 static bool
 met_ai(const struct hd_thread *th)
 {
+	const struct hd_ears deaf = { asks_nothing, wants_nothing, NULL };
 	struct hd_route route;
 
-	hd_route_find(th, asks_nothing, NULL, &route);
+	hd_route_find(th, &deaf, &route);
 	return route.path == HD_PATH_AI_ONLY ||
 	       route.path == HD_PATH_AI_TO_HUMAN;
 }

@@ -38,6 +38,10 @@ const struct hd_val *hd_subject_reply_vals(struct hd_subject *s, size_t before);
 /* All values unset but one text field; for asking about one message. */
 const struct hd_val *hd_subject_only(
     struct hd_subject *s, const char *field, struct hd_str text);
+/* One text more beside those; at most HD_SUBJECT_ASIDE in all. */
+#define HD_SUBJECT_ASIDE 3
+const struct hd_val *hd_subject_also(
+    struct hd_subject *s, const char *field, struct hd_str text);
 
 /* All new customer text with the subject, and how many words it has. */
 struct hd_str hd_subject_text(const struct hd_subject *s);

@@ -68,7 +68,9 @@ struct hd_subject {
 	struct hd_textlist customer, ai, agent, note, tags;
 	struct hd_json *custom; /* parsed fields, once a ticket */
 	bool custom_read;
-	struct hd_str one; /* the text of hd_subject_only() */
+	/* the texts of hd_subject_only() and hd_subject_also() */
+	struct hd_str aside[HD_SUBJECT_ASIDE];
+	size_t naside;
 	struct hd_buf b;
 };
 

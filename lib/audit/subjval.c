@@ -190,18 +190,27 @@ hd_subject_vals(struct hd_subject *s, enum hd_stage stage,
 }
 
 const struct hd_val *
-hd_subject_only(struct hd_subject *s, const char *field, struct hd_str body)
+hd_subject_only(struct hd_subject *s, const char *field, struct hd_str text)
+{
+	memset(s->vals, 0, s->rs->nfields * sizeof(*s->vals));
+	s->naside = 0;
+	return hd_subject_also(s, field, text);
+}
+
+const struct hd_val *
+hd_subject_also(struct hd_subject *s, const char *field, struct hd_str text)
 {
 	int i = hd_ruleset_field(s->rs, field);
+	struct hd_str *one;
 
-	memset(s->vals, 0, s->rs->nfields * sizeof(*s->vals));
-	if (i < 0)
+	if (i < 0 || s->naside == HD_SUBJECT_ASIDE)
 		return s->vals;
-	s->one = body;
+	one = &s->aside[s->naside++];
+	*one = text;
 	if (s->rs->fields[i].each)
 		s->vals[i] =
-		    (struct hd_val){ HD_VAL_LIST, 0, { NULL, 0 }, &s->one, 1 };
+		    (struct hd_val){ HD_VAL_LIST, 0, { NULL, 0 }, one, 1 };
 	else
-		s->vals[i] = hd_subject_textval(body);
+		s->vals[i] = hd_subject_textval(text);
 	return s->vals;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/masked.h"
+#include "audit/quote.h"
 #include "audit/tagger_int.h"
 #include "base/mem.h"
 
@@ -30,6 +31,9 @@ hd_tagger_new(
 	t->transfer = hd_ruleset_dim(rs, "transfer");
 	t->announced = value(rs, t->transfer, "announced");
 	t->refused = value(rs, t->transfer, "refused");
+	t->accepted = value(rs, t->transfer, "accepted");
+	t->trigger = hd_ruleset_dim(rs, "trigger");
+	t->customer = value(rs, t->trigger, "customer");
 	t->kind = hd_ruleset_dim(rs, "answer-kind");
 	t->substantive = value(rs, t->kind, "substantive");
 	hd_told_init(&t->told, rs);
@@ -154,6 +158,25 @@ handover(void *ctx, struct hd_str body)
 		   : HD_HANDOVER_NO;
 }
 
+/* Does the customer ask for a person, or take the AI's offer of one? */
+static bool
+wants(void *ctx, struct hd_str ai, struct hd_str reply)
+{
+	struct hd_tagger *t = ctx;
+	struct hd_str said;
+
+	if (t->accepted < 0 || reply.p == NULL)
+		return false;
+	hd_buf_reset(&t->text);
+	hd_new_text(&t->text, reply);
+	said = hd_buf_str(&t->text);
+	hd_subject_only(t->s, "ai", ai);
+	hd_subject_also(t->s, "message", said);
+	hd_eval(t->m, hd_subject_also(t->s, "last", said), false, &t->aside);
+	return has_value(&t->aside, t->transfer, t->accepted) ||
+	       has_value(&t->aside, t->trigger, t->customer);
+}
+
 /*
  * Is this message an answer?  Closers, thanks, transfer phrases, refusals and
  * the like never are, by the rules of answer-kind; a rule set without that
@@ -245,7 +268,7 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 	hd_subject_set(t->s, th);
 	hd_legible_language(t->lang, th, hd_subject_text(t->s), t->language);
 	t->readable = readable(t, HD_STAGE_WHOLE);
-	hd_route_find(th, handover, t, &t->route);
+	hd_route_find(th, &(struct hd_ears){ handover, wants, t }, &t->route);
 	/* tickets of a source without bodies: no messages is not no reply */
 	if (!th->has_text && th->n == 0 && t->route.basis == NULL)
 		t->route.path = HD_PATH_UNKNOWN;

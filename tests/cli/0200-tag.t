@@ -309,6 +309,17 @@ how='ai 01 Open Settings and choose Reset password.'
 	    "$T" "$CU" "$AI"
 	t_ticket 19 "$how" "$ask"
 	t_ticket 20 'ai 00 Hello' 'note 01 x' "$ask" 'agent 05 Hello'
+	# nobody answers, and the last that was wanted is a person
+	offer='ai 01 I can put you through to someone if you like.'
+	person='c 02 Please put me through to a human.'
+	t_ticket 21 "$ask" "$how" "$person"
+	t_ticket 22 "$ask" "$offer" 'c 02 Yes please.' 'c 03 And thank you.'
+	t_ticket 23 "$ask" "$offer" 'c 02 No thanks, that will do.'
+	t_ticket 24 "$ask" "$how" 'c 02 Yes please.'
+	t_ticket 25 "$ask" "$how" "$person" 'ai 03 Which of your two accounts is it?'
+	t_ticket 26 "$ask" "$how" 'c 02 Fine.\n> Please put me through to a human.'
+	t_ticket 27 "$ask" "$how" "$person" |
+	    sed 's/"messages"/"ai_state":"Confirmed Resolution",&/'
 } > path.ndjson
 t_run hs-import -q -d p.db path.ndjson
 t_status 0
@@ -338,6 +349,13 @@ t_out <<'END'
 18 ai_to_human state - - state
 19 ai_only messages - - -
 20 ai_to_human messages 2 10:01 messages
+21 ai_to_human text 2 10:02 text
+22 ai_to_human text 2 10:02 text
+23 ai_only messages - - -
+24 ai_only messages - - -
+25 ai_only messages - - -
+26 ai_only messages - - -
+27 ai_only messages - - -
 END
 hs-pick -d p.db --by handoff --since 2026-02-01T10:04:00Z --until 2026-02-02 > "$T_STATE/out"
 t_out <<'END'
