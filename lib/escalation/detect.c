@@ -10,7 +10,7 @@ static const struct {
 } detectors[HD_AUDITS] = {
 	{ HD_AUDIT_TRIGGERS, NULL, 0, false },
 	{ HD_AUDIT_WORDING, NULL, 0, true },
-	{ HD_AUDIT_HANDOFF, NULL, 0, true },
+	{ HD_AUDIT_HANDOFF, hd_esc_handoff, 0, true },
 	{ HD_AUDIT_REPEAT, NULL, 0, true },
 	{ HD_AUDIT_OPENING, NULL, 1u << HD_AUDIT_REPEAT, true },
 	{ HD_AUDIT_PAGES, NULL, 0, true },

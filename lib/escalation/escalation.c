@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/tstamp.h"
 #include "escalation/escalation.h"
+#include "escalation/record.h"
 #include "rules/evidence.h"
 
 const char *const hd_escfact_names[HD_ESCFACTS] = {
@@ -33,6 +34,8 @@ const char *const hd_escfact_names[HD_ESCFACTS] = {
 	"handoff_message",
 	"handoff_at",
 	"handoff_basis",
+	"requester",
+	"brand",
 };
 
 struct hd_escmaker {
@@ -290,6 +293,9 @@ hd_escmaker_make(struct hd_escmaker *m, const struct hd_thread *th,
 	e->turns = hd_arena_alloc(arena, (th->n + 1) * sizeof(*e->turns));
 	for (size_t i = 0; i < th->n; i++)
 		make_turn(m, &th->messages[i], arena, &e->turns[i]);
+	for (int i = 0; i < HD_RECORDS; i++)
+		make_turn(m, hd_record_make(i, th, arena), arena,
+		    &e->record[i]);
 	e->escalated = hd_str_eq(hd_esc_str(e, HD_EF_PATH), "ai_to_human");
 	at = hd_esc_num(e, HD_EF_HANDOFF);
 	if (at >= 0 && at < (double)th->n)

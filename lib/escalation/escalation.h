@@ -2,6 +2,7 @@
 #ifndef HD_ESCALATION_H
 #define HD_ESCALATION_H
 
+#include "base/hash.h"
 #include "escalation/finding.h"
 #include "rules/ruleset.h"
 #include "store/tagging.h"
@@ -50,13 +51,27 @@ enum hd_escfact {
 	HD_EF_HANDOFF,
 	HD_EF_HANDOFF_AT,
 	HD_EF_HANDOFF_BASIS,
+	HD_EF_REQUESTER, /* who asks, as the desk knows them */
+	HD_EF_BRAND,
 	HD_ESCFACTS,
 };
 extern const char *const hd_escfact_names[HD_ESCFACTS];
 
+/*
+ * What a ticket has beside its talk, as texts that the rules read like a note:
+ * lines "name: value", "tag: value" and "subject: value".
+ */
+enum hd_record {
+	HD_REC_FIELDS,
+	HD_REC_TAGS,
+	HD_REC_SUBJECT,
+	HD_RECORDS,
+};
+
 /* What is the same for all tickets of a run; read-only while it runs. */
 struct hd_escworld {
 	const struct hd_ruleset *rules; /* escalation.rules */
+	struct hd_map paged; /* SOURCE, brand, channel: a ticket has a page */
 	bool ai_asks; /* repeat: the AI is the one who asks, of every ticket */
 };
 
@@ -65,6 +80,7 @@ struct hd_escalation {
 	const struct hd_thread *th;
 	struct hd_turn *turns; /* one a message of the thread */
 	size_t n;
+	struct hd_turn record[HD_RECORDS];
 	bool escalated; /* else the AI had it alone, or ai_asks */
 	/* Indexes of turns, -1: none. */
 	int64_t handoff;     /* as hs-tag found it, see hd_route */

@@ -14,7 +14,7 @@ SELECT t.id AS ticket, t.channel, t.account_ref,
 	x.size AS cluster_size, x.kept AS cluster_durable,
 	k.reopens, k.transfers, k.handle_s, k.solved,
 	coalesce(t.satisfied, k.survey_ok) AS satisfied, k.ai_state,
-	s.has_text, t.requester
+	s.has_text, t.requester, t.brand
 FROM ticket t
 JOIN source s ON s.id = t.source
 JOIN tagged g ON g.ticket = t.id

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the person who takes over was told: see context.h.  The talk itself does
+ * not count, since who has to read it has been told nothing.
+ */
+#include <string.h>
+
+#include "base/tstamp.h"
+#include "escalation/context.h"
+#include "escalation/detect.h"
+#include "escalation/paged.h"
+#include "escalation/record.h"
+
+static const char dimension[] = "handoff-context";
+const char hd_context_present[] = "present";
+const char hd_context_absent[] = "absent";
+const char hd_context_na[] = "na";
+
+enum { IDENTITY, ACCOUNT_STATUS, ISSUE, ATTEMPTED, SENTIMENT, PAGE, ACTION };
+const char *const hd_context_names[HD_CONTEXTS] = { "identity",
+	"account_status", "issue", "attempted", "sentiment", "page", "action" };
+
+#define IN(record) (1u << (record))
+/* Beside notes, where each may stand: a tag names no issue, it sorts. */
+static const unsigned places[HD_CONTEXTS] = {
+	[IDENTITY] = IN(HD_REC_FIELDS),
+	[ACCOUNT_STATUS] = IN(HD_REC_FIELDS) | IN(HD_REC_TAGS),
+	[ISSUE] = IN(HD_REC_FIELDS),
+	[ATTEMPTED] = IN(HD_REC_FIELDS),
+	[SENTIMENT] = IN(HD_REC_FIELDS) | IN(HD_REC_TAGS),
+	[PAGE] = IN(HD_REC_FIELDS) | IN(HD_REC_SUBJECT),
+	[ACTION] = IN(HD_REC_FIELDS) | IN(HD_REC_SUBJECT),
+};
+
+static struct hd_finding *
+found(struct hd_findings *f, const char *code, int element,
+    struct hd_str reason)
+{
+	struct hd_finding *one = hd_finding_add(f, HD_AUDIT_HANDOFF, code,
+	    "%.*s", (int)reason.n, reason.p);
+
+	one->item = hd_context_names[element];
+	return one;
+}
+
+/*
+ * Notes count that were there when a person took over: the machine's until that
+ * person's first public words, a person's until the handoff.
+ */
+static bool
+counts(const struct hd_escalation *e, size_t i)
+{
+	const struct hd_message *m = e->turns[i].m;
+
+	if (m->public || (e->first_human >= 0 && (int64_t)i > e->first_human))
+		return false;
+	return m->role != HD_ROLE_AGENT || e->handoff < 0 ||
+	       (int64_t)i <= e->handoff;
+}
+
+static bool
+in_note(const struct hd_escalation *e, int element, struct hd_findings *f)
+{
+	for (size_t i = 0; i < e->n; i++) {
+		const struct hd_mark *k;
+		struct hd_finding *one;
+
+		if (!counts(e, i))
+			continue;
+		k = hd_mark_find(
+		    &e->turns[i], dimension, hd_context_names[element]);
+		if (k == NULL)
+			continue;
+		one = found(f, hd_context_present, element, k->rule->why);
+		one->message = (int64_t)i;
+		one->quote = k->span;
+		one->basis = "note";
+		return true;
+	}
+	return false;
+}
+
+/* "field plan", "tag" or "subject". */
+static struct hd_str
+place_name(enum hd_record r, struct hd_str name, struct hd_arena *arena)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	struct hd_str s;
+
+	if (r == HD_REC_FIELDS)
+		hd_buf_adds(&b, "field ");
+	hd_buf_add(&b, name.p, name.n);
+	s = hd_str_keep(arena, hd_buf_str(&b));
+	hd_buf_release(&b);
+	return s;
+}
+
+static bool
+in_record(const struct hd_escalation *e, int element, struct hd_findings *f)
+{
+	static const char *const basis[HD_RECORDS] = { "field", "tag",
+		"subject" };
+
+	for (int r = 0; r < HD_RECORDS; r++) {
+		const struct hd_turn *t = &e->record[r];
+		const struct hd_mark *k;
+		struct hd_finding *one;
+		struct hd_str name;
+
+		if (!(places[element] & IN(r)))
+			continue;
+		k = hd_mark_find(t, dimension, hd_context_names[element]);
+		if (k == NULL)
+			continue;
+		one = found(f, hd_context_present, element, k->rule->why);
+		hd_record_line(t, k->span, &name, &one->given_quote);
+		one->given_in = place_name(r, name, f->arena);
+		one->basis = basis[r];
+		return true;
+	}
+	return false;
+}
+
+static void
+told_in(struct hd_findings *f, int element, const char *place,
+    struct hd_str words, const char *basis, const char *reason)
+{
+	struct hd_finding *one = found(f, hd_context_present, element, hd_str(reason));
+
+	one->given_in = hd_str(place);
+	one->given_quote = words;
+	one->basis = basis;
+}
+
+/* What the ticket itself says by having it. */
+static bool
+in_ticket(const struct hd_escalation *e, int element, struct hd_findings *f)
+{
+	const struct hd_thread *th = e->th;
+
+	if (element == IDENTITY && hd_esc_str(e, HD_EF_REQUESTER).n > 0)
+		told_in(f, element, "account record", (struct hd_str){ NULL, 0 },
+		    "account", "the desk knows who writes");
+	else if (element == PAGE && th->page.n > 0)
+		told_in(f, element, "page", th->page, "page",
+		    "the ticket has the address of the page");
+	else if (element == ACTION && th->action.n > 0)
+		told_in(f, element, "action", th->action, "action",
+		    "the ticket has the last action");
+	else if (element == ISSUE && th->subject.n > 0 &&
+		 hd_mark_find(&e->record[HD_REC_SUBJECT], "subject-kind",
+		     "vague") == NULL)
+		told_in(f, element, "subject", th->subject, "subject",
+		    "the subject says what it is about");
+	else
+		return false;
+	return true;
+}
+
+/* Is there a page on any ticket that came the same way? */
+static bool
+has_pages(const struct hd_escalation *e)
+{
+	struct hd_str rest = e->th->key, source;
+	struct hd_buf b = HD_BUF_INIT;
+	bool is;
+
+	(void)hd_str_split(&rest, ':', &source);
+	hd_paged_key(&b, source, hd_esc_str(e, HD_EF_BRAND),
+	    hd_esc_str(e, HD_EF_CHANNEL));
+	is = hd_map_get(&e->world->paged, hd_buf_str(&b)) != NULL;
+	hd_buf_release(&b);
+	return is;
+}
+
+/* A customer who only asks how or where has done nothing that could be told. */
+static bool
+asks_only(const struct hd_escalation *e)
+{
+	bool asks = false;
+	int64_t end = e->handoff >= 0 ? e->handoff : (int64_t)e->n;
+
+	for (int64_t i = 0; i < end; i++) {
+		if (!hd_turn_is(&e->turns[i], HD_ROLE_CUSTOMER))
+			continue;
+		if (hd_mark_find(&e->turns[i], "handoff-event", "event"))
+			return false;
+		asks = asks || hd_mark_find(&e->turns[i], "handoff-event",
+				   "enquiry") != NULL;
+	}
+	return asks;
+}
+
+static void
+not_there(const struct hd_escalation *e, int element, struct hd_findings *f)
+{
+	if (element == PAGE && !has_pages(e))
+		found(f, hd_context_na, element,
+		    hd_str("no ticket that came this way has a page"))
+		    ->basis = "field";
+	else if (element == ACTION && asks_only(e))
+		found(f, hd_context_na, element,
+		    hd_str("the customer only asks: nothing was ordered, paid "
+			   "or reported"));
+	else
+		found(f, hd_context_absent, element,
+		    hd_str("no note, field, tag or subject has it"));
+}
+
+void
+hd_esc_handoff(const struct hd_escalation *e, struct hd_findings *f)
+{
+	if (!e->escalated)
+		return;
+	for (int i = 0; i < HD_CONTEXTS; i++)
+		if (!in_note(e, i, f) && !in_record(e, i, f) &&
+		    !in_ticket(e, i, f))
+			not_there(e, i, f);
+}
+
+int64_t
+hd_esc_useful(const struct hd_escalation *e)
+{
+	for (int64_t i = e->first_human; i >= 0 && i < (int64_t)e->n; i++)
+		if (hd_turn_is(&e->turns[i], HD_ROLE_AGENT) &&
+		    e->turns[i].text.n > 0 &&
+		    hd_mark_find(&e->turns[i], "reply-kind", NULL) == NULL)
+			return i;
+	return -1;
+}
+
+int64_t
+hd_esc_useful_after(const struct hd_escalation *e)
+{
+	int64_t i = hd_esc_useful(e), from = e->handoff_at;
+
+	if (i < 0 || e->turns[i].m->at == HD_TIME_NONE || from == HD_TIME_NONE)
+		return -1;
+	return e->turns[i].m->at > from ? e->turns[i].m->at - from : 0;
+}
