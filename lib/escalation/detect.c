@@ -8,7 +8,7 @@ static const struct {
 	unsigned reads; /* what it reads of others */
 	bool words;	/* it cannot be made without what was said */
 } detectors[HD_AUDITS] = {
-	{ HD_AUDIT_TRIGGERS, NULL, 0, false },
+	{ HD_AUDIT_TRIGGERS, hd_esc_triggers, 0, false },
 	{ HD_AUDIT_WORDING, NULL, 0, true },
 	{ HD_AUDIT_HANDOFF, hd_esc_handoff, 0, true },
 	{ HD_AUDIT_REPEAT, NULL, 0, true },

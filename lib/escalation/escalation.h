@@ -68,11 +68,14 @@ enum hd_record {
 	HD_RECORDS,
 };
 
+struct hd_schedule;
+
 /* What is the same for all tickets of a run; read-only while it runs. */
 struct hd_escworld {
 	const struct hd_ruleset *rules; /* escalation.rules */
 	struct hd_map paged; /* SOURCE, brand, channel: a ticket has a page */
 	bool ai_asks; /* repeat: the AI is the one who asks, of every ticket */
+	const struct hd_schedule *schedule; /* NULL: none was given */
 };
 
 struct hd_escalation {
