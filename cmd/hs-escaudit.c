@@ -7,11 +7,12 @@
 #include "cli/progress.h"
 #include "escalation/figures.h"
 #include "escalation/list.h"
+#include "escalation/schedule.h"
 #include "rules/source.h"
 
 static struct hd_common common;
 static bool figures, name_agents;
-static const char *rules_file, *asker;
+static const char *rules_file, *schedule_file, *asker;
 static struct hd_list fail_if;
 static int64_t min_n = 5;
 
@@ -27,6 +28,8 @@ static const struct hd_opt opts[] = {
 	    "exit 1 if 'metric > value' is certain; may be given again" },
 	{ 0, "rules", HD_OPT_STR, &rules_file, "file",
 	    "by which messages are read; default escalation.rules" },
+	{ 0, "schedule", HD_OPT_STR, &schedule_file, "file",
+	    "when people are on duty" },
 	{ 0, "asker", HD_OPT_STR, &asker, "role",
 	    "repeat: agent, or ai for every ticket that the AI had" },
 	{ 0, "name-agents", HD_OPT_FLAG, &name_agents, NULL,
@@ -93,6 +96,25 @@ say(const struct hd_ctx *ctx, const struct hd_buf *notes)
 			hd_prog_say(ctx, "%.*s", (int)line.n, line.p);
 }
 
+/* Ten years back from the newest event: what is older is not asked about. */
+static int
+read_schedule(struct hd_ctx *ctx, struct hd_schedule *s,
+    struct hd_escworld *world, struct hd_err *err)
+{
+	int64_t newest;
+
+	if (schedule_file == NULL)
+		return 0;
+	if (hd_schedule_read(s, schedule_file, err) != 0 ||
+	    hd_newest(ctx->db, &newest, err) != 0)
+		return -1;
+	if (newest != HD_TIME_NONE)
+		hd_schedule_unroll(
+		    s, newest - (int64_t)3650 * 86400, newest + 86400);
+	world->schedule = s;
+	return 0;
+}
+
 static int
 print(struct hd_ctx *ctx, struct hd_escrun *run, const struct hd_period *p,
     enum hd_format f, struct hd_err *err)
@@ -135,6 +157,7 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 	struct hd_rulesrc_disk disk = { hd_prog_pack() };
 	struct hd_rulesrc src = hd_rulesrc_disk(&disk);
 	struct hd_ruleset *rs = NULL;
+	struct hd_schedule schedule = { 0 };
 	struct hd_escrun run = { .db = ctx->db,
 		.audits = audits,
 		.jobs = hd_prog_jobs(ctx),
@@ -151,7 +174,9 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 		err) != 0)
 		return -1;
 	run.world.rules = rs;
-	r = select_tickets(ctx, argc, argv, &run, &p, err);
+	r = read_schedule(ctx, &schedule, &run.world, err);
+	if (r == 0)
+		r = select_tickets(ctx, argc, argv, &run, &p, err);
 	if (r == 0) {
 		hd_progress_init(
 		    &progress, ctx, "audited", "tickets", 1, 20000);
@@ -159,6 +184,7 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 		r = print(ctx, &run, &p, f, err);
 		hd_progress_end(&progress);
 	}
+	hd_schedule_release(&schedule);
 	hd_ruleset_free(rs);
 	return r;
 }

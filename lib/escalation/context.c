@@ -16,7 +16,15 @@ const char hd_context_present[] = "present";
 const char hd_context_absent[] = "absent";
 const char hd_context_na[] = "na";
 
-enum { IDENTITY, ACCOUNT_STATUS, ISSUE, ATTEMPTED, SENTIMENT, PAGE, ACTION };
+enum {
+	IDENTITY,
+	ACCOUNT_STATUS,
+	ISSUE,
+	ATTEMPTED,
+	SENTIMENT,
+	PAGE,
+	ACTION
+};
 const char *const hd_context_names[HD_CONTEXTS] = { "identity",
 	"account_status", "issue", "attempted", "sentiment", "page", "action" };
 
@@ -33,11 +41,11 @@ static const unsigned places[HD_CONTEXTS] = {
 };
 
 static struct hd_finding *
-found(struct hd_findings *f, const char *code, int element,
-    struct hd_str reason)
+found(
+    struct hd_findings *f, const char *code, int element, struct hd_str reason)
 {
-	struct hd_finding *one = hd_finding_add(f, HD_AUDIT_HANDOFF, code,
-	    "%.*s", (int)reason.n, reason.p);
+	struct hd_finding *one = hd_finding_add(
+	    f, HD_AUDIT_HANDOFF, code, "%.*s", (int)reason.n, reason.p);
 
 	one->item = hd_context_names[element];
 	return one;
@@ -125,7 +133,8 @@ static void
 told_in(struct hd_findings *f, int element, const char *place,
     struct hd_str words, const char *basis, const char *reason)
 {
-	struct hd_finding *one = found(f, hd_context_present, element, hd_str(reason));
+	struct hd_finding *one =
+	    found(f, hd_context_present, element, hd_str(reason));
 
 	one->given_in = hd_str(place);
 	one->given_quote = words;
@@ -139,8 +148,9 @@ in_ticket(const struct hd_escalation *e, int element, struct hd_findings *f)
 	const struct hd_thread *th = e->th;
 
 	if (element == IDENTITY && hd_esc_str(e, HD_EF_REQUESTER).n > 0)
-		told_in(f, element, "account record", (struct hd_str){ NULL, 0 },
-		    "account", "the desk knows who writes");
+		told_in(f, element, "account record",
+		    (struct hd_str){ NULL, 0 }, "account",
+		    "the desk knows who writes");
 	else if (element == PAGE && th->page.n > 0)
 		told_in(f, element, "page", th->page, "page",
 		    "the ticket has the address of the page");

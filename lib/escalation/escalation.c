@@ -294,8 +294,8 @@ hd_escmaker_make(struct hd_escmaker *m, const struct hd_thread *th,
 	for (size_t i = 0; i < th->n; i++)
 		make_turn(m, &th->messages[i], arena, &e->turns[i]);
 	for (int i = 0; i < HD_RECORDS; i++)
-		make_turn(m, hd_record_make(i, th, arena), arena,
-		    &e->record[i]);
+		make_turn(
+		    m, hd_record_make(i, th, arena), arena, &e->record[i]);
 	e->escalated = hd_str_eq(hd_esc_str(e, HD_EF_PATH), "ai_to_human");
 	at = hd_esc_num(e, HD_EF_HANDOFF);
 	if (at >= 0 && at < (double)th->n)

@@ -65,8 +65,7 @@ hd_record_line(const struct hd_turn *record, struct hd_str words,
 		    words.p > line.p + line.n)
 			continue;
 		*name = (struct hd_str){ line.p, (size_t)(colon - line.p) };
-		*value = (struct hd_str){ colon + 2,
-			line.n - name->n - 2 };
+		*value = (struct hd_str){ colon + 2, line.n - name->n - 2 };
 		return;
 	}
 }
