@@ -3,6 +3,7 @@
 #define HD_ESCALATION_H
 
 #include "base/hash.h"
+#include "escalation/escfact.h"
 #include "escalation/finding.h"
 #include "rules/ruleset.h"
 #include "store/tagging.h"
@@ -27,35 +28,6 @@ struct hd_turn {
 	struct hd_mark *marks;
 	size_t nmarks;
 };
-
-/* Columns of the view escalation_facts, in the order of hd_escfact_names. */
-enum hd_escfact {
-	HD_EF_CHANNEL,
-	HD_EF_ACCOUNT, /* a number that stands for the account */
-	HD_EF_LANGUAGE,
-	HD_EF_READABLE, /* 1; 0 not a language hs-tag reads; -1 too short */
-	HD_EF_ISSUE,
-	HD_EF_EMOTION,
-	HD_EF_COMPLEXITY,
-	HD_EF_PATTERN,
-	HD_EF_APPROACH,
-	HD_EF_TRIGGERS, /* JSON arrays */
-	HD_EF_SEGMENTS,
-	HD_EF_CLUSTER_SIZE,
-	HD_EF_CLUSTER_DURABLE,
-	HD_EF_REOPENS,
-	HD_EF_TRANSFERS,
-	HD_EF_SATISFIED,
-	HD_EF_AI_STATE,
-	HD_EF_PATH,
-	HD_EF_HANDOFF,
-	HD_EF_HANDOFF_AT,
-	HD_EF_HANDOFF_BASIS,
-	HD_EF_REQUESTER, /* who asks, as the desk knows them */
-	HD_EF_BRAND,
-	HD_ESCFACTS,
-};
-extern const char *const hd_escfact_names[HD_ESCFACTS];
 
 /*
  * What a ticket has beside its talk, as texts that the rules read like a note:

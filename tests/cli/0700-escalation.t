@@ -8,6 +8,7 @@
 
 # The words quoted stand in the message that is named.
 t_quotes() {
+	# shellcheck disable=SC2086 # options
 	hs-escaudit all -q -d a.db $period -f json > found.ndjson
 	t_sql a.db "CREATE TEMP TABLE f (j);
 .mode ascii

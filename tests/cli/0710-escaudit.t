@@ -18,9 +18,9 @@ asked="$(said customer 00 c1 'My parcel PX-20931 has not come, where is it?'),$(
 fine="$(said customer 00 c2 'My parcel PX-20931 has not come, where is it?'),$(said ai 01 bot 'I am passing you to a colleague.'),$(said agent 20 g9 'Hello, PX-20931 is at the depot and comes tomorrow.')"
 finnish="$(said customer 00 c3 'Pakettini ei ole saapunut, missa se on nyt?'),$(said ai 01 bot 'Siirran sinut kollegalle. I am passing you to a colleague.'),$(said agent 20 g7 'Hei, mika on paketin numero?')"
 {
-	for i in 1 2 3 4; do ticket asked-$i a$i en "$asked"; done
-	for i in 1 2; do ticket fine-$i b$i en "$fine"; done
-	ticket finnish c1 fi "$finnish"
+	for i in 1 2 3 4; do ticket "asked-$i" "a$i" en "$asked"; done
+	for i in 1 2; do ticket "fine-$i" "b$i" en "$fine"; done
+	ticket suomi c1 'fi' "$finnish"
 } > in.ndjson
 hs-import -q -d a.db in.ndjson > "$T_STATE/log"
 hs-tag -q -d a.db > "$T_STATE/log"
@@ -30,7 +30,7 @@ t_run hs-escaudit repeat -d a.db -c key,code,message,item,given
 t_status 0
 t_ok grep -q '^generic:asked-1	repeat	2	order-id	0$' "$T_STATE/out"
 t_ok test -z "$(grep fine "$T_STATE/out")"
-t_ok grep -q '^generic:finnish	not-measurable	' "$T_STATE/out"
+t_ok grep -q '^generic:suomi	not-measurable	' "$T_STATE/out"
 
 t_case 'the columns'
 t_run hs-escaudit repeat -d a.db -H asked-1
