@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/tstamp.h"
+#include "escalation/carried.h"
 #include "escalation/context.h"
 #include "escalation/detect.h"
 #include "escalation/paged.h"
@@ -83,6 +84,9 @@ in_note(const struct hd_escalation *e, int element, struct hd_findings *f)
 		one->message = (int64_t)i;
 		one->quote = k->span;
 		one->basis = "note";
+		if (element == IDENTITY || element == ACTION)
+			(void)hd_carried(e, one->message, element == IDENTITY,
+			    &one->given, &one->given_quote);
 		return true;
 	}
 	return false;
@@ -167,7 +171,31 @@ in_ticket(const struct hd_escalation *e, int element, struct hd_findings *f)
 	return true;
 }
 
-/* Is there a page on any ticket that came the same way? */
+/* Nobody has a page open who writes or calls from elsewhere. */
+static bool
+off_site(struct hd_str channel)
+{
+	static const char *const names[] = { "email", "mail", "phone", "voice",
+		"call", "sms", "whatsapp", "facebook", "instagram", "twitter",
+		"telegram", "line", "viber", "letter", "fax" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (hd_str_ieq(channel, names[i]))
+			return true;
+	return false;
+}
+
+static struct hd_str
+first_ai(const struct hd_escalation *e)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if (hd_turn_is(&e->turns[i], HD_ROLE_AI) &&
+		    e->turns[i].m->author.n > 0)
+			return e->turns[i].m->author;
+	return (struct hd_str){ NULL, 0 };
+}
+
+/* Could a page be known at all? */
 static bool
 has_pages(const struct hd_escalation *e)
 {
@@ -175,12 +203,41 @@ has_pages(const struct hd_escalation *e)
 	struct hd_buf b = HD_BUF_INIT;
 	bool is;
 
+	if (off_site(hd_esc_str(e, HD_EF_CHANNEL)))
+		return false;
 	(void)hd_str_split(&rest, ':', &source);
-	hd_paged_key(&b, source, hd_esc_str(e, HD_EF_BRAND),
-	    hd_esc_str(e, HD_EF_CHANNEL));
+	hd_paged_key(&b, source, hd_esc_str(e, HD_EF_BRAND), first_ai(e));
 	is = hd_map_get(&e->world->paged, hd_buf_str(&b)) != NULL;
 	hd_buf_release(&b);
 	return is;
+}
+
+/* Issues of the shipped pack that are about something that took place. */
+static bool
+took_place(struct hd_str issue)
+{
+	static const char *const names[] = { "account-blocked", "api-error",
+		"app-crash", "appointment-change", "baggage",
+		"balance-not-updated", "bug-report", "card-not-working",
+		"card-swallowed", "charge-dispute", "damaged-item", "data-loss",
+		"defective-product", "double-charge", "exchange-request",
+		"export-data", "flight-change", "flight-status", "fraud-report",
+		"import-data", "internet-down", "internet-slow",
+		"late-delivery", "login-problem", "lost-card", "missing-item",
+		"missing-parcel", "number-porting", "order-cancel",
+		"order-change", "order-status", "outage", "page-error",
+		"payment-declined", "payment-failed", "payroll-problem",
+		"pending-payment", "performance-slow", "printer",
+		"refund-request", "refund-status", "report-wrong",
+		"return-request", "safety-incident", "security-incident",
+		"sync-problem", "transfer-failed", "transfer-pending",
+		"unrecognised-charge", "upload-problem", "webhook",
+		"wrong-item" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (hd_str_eq(issue, names[i]))
+			return true;
+	return false;
 }
 
 /* A customer who only asks how or where has done nothing that could be told. */
@@ -190,6 +247,8 @@ asks_only(const struct hd_escalation *e)
 	bool asks = false;
 	int64_t end = e->handoff >= 0 ? e->handoff : (int64_t)e->n;
 
+	if (took_place(hd_esc_str(e, HD_EF_ISSUE)))
+		return false;
 	for (int64_t i = 0; i < end; i++) {
 		if (!hd_turn_is(&e->turns[i], HD_ROLE_CUSTOMER))
 			continue;
@@ -206,7 +265,7 @@ not_there(const struct hd_escalation *e, int element, struct hd_findings *f)
 {
 	if (element == PAGE && !has_pages(e))
 		found(f, hd_context_na, element,
-		    hd_str("no ticket that came this way has a page"))
+		    hd_str("where it came from no page is ever known"))
 		    ->basis = "field";
 	else if (element == ACTION && asks_only(e))
 		found(f, hd_context_na, element,

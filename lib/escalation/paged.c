@@ -4,13 +4,14 @@
 
 void
 hd_paged_key(struct hd_buf *b, struct hd_str source, struct hd_str brand,
-    struct hd_str channel)
+    struct hd_str ai)
 {
 	hd_buf_add(b, source.p, source.n);
-	hd_buf_addc(b, '\n');
-	hd_buf_add(b, brand.p, brand.n);
-	hd_buf_addc(b, '\n');
-	hd_buf_add(b, channel.p, channel.n);
+	hd_buf_addc(b, brand.p != NULL ? 'b' : 'a');
+	if (brand.p != NULL)
+		hd_buf_add(b, brand.p, brand.n);
+	else
+		hd_buf_add(b, ai.p, ai.n);
 }
 
 int

@@ -6,12 +6,13 @@
 #include "store/db.h"
 
 /*
- * Where tickets come with the page that the customer had open: the sources,
- * brands and channels of which one does.  The value of each is 1.
+ * Where a page can be known: the sources, each with the brands of which a ticket
+ * has one or, where the export names no brand, the AI who serves it.  The value
+ * of each is 1.
  */
 int hd_paged_read(struct hd_map *paged, struct hd_db *db, struct hd_err *err);
-/* Append the key of one of them; p NULL: it has none. */
+/* Append the key of one; brand p NULL: there is none. */
 void hd_paged_key(struct hd_buf *b, struct hd_str source, struct hd_str brand,
-    struct hd_str channel);
+    struct hd_str ai);
 
 #endif
