@@ -11,7 +11,7 @@ static const struct {
 	{ HD_AUDIT_TRIGGERS, hd_esc_triggers, 0, false },
 	{ HD_AUDIT_WORDING, NULL, 0, true },
 	{ HD_AUDIT_HANDOFF, hd_esc_handoff, 0, true },
-	{ HD_AUDIT_REPEAT, NULL, 0, true },
+	{ HD_AUDIT_REPEAT, hd_esc_repeat, 0, true },
 	{ HD_AUDIT_OPENING, NULL, 1u << HD_AUDIT_REPEAT, true },
 	{ HD_AUDIT_PAGES, NULL, 0, true },
 	{ HD_AUDIT_EFFORT, NULL, 1u << HD_AUDIT_REPEAT, false },

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_REPEAT_INT_H
+#define HD_REPEAT_INT_H
+
+#include "escalation/datum.h"
+#include "escalation/escalation.h"
+#include "escalation/wordlist.h"
+
+/* Between the files of the audit repeat. */
+
+struct hd_rword {
+	struct hd_str raw, low;
+	bool content; /* it says something by itself */
+};
+
+/* A text with its words and its particulars. */
+struct hd_rtext {
+	int64_t message;	    /* -1: of no message */
+	const char *where;	    /* "subject", "field plan", else NULL */
+	const struct hd_turn *turn; /* NULL: of no message */
+	struct hd_str text;
+	struct hd_rword *w;
+	size_t n;
+	struct hd_data data;
+};
+
+/* The ticket with its texts. */
+struct hd_repeat {
+	const struct hd_escalation *e;
+	struct hd_rtext *turns; /* one a message */
+	struct hd_rtext *cells; /* subject, page, fields */
+	size_t ncells;
+	struct hd_buf low;
+};
+
+/* An ask of one message. */
+struct hd_ask {
+	const char *item;
+	struct hd_str quote;   /* of the stored body: the sentence */
+	struct hd_str clause;  /* the part of it that names what is asked for */
+	struct hd_rtext words; /* of the clause */
+	unsigned things;       /* what the words name, 1u << enum hd_thing */
+	bool other;	       /* another one than before */
+	bool found;
+};
+
+struct hd_asks {
+	struct hd_ask *v;
+	size_t n;
+};
+
+/* Where it had been given. */
+struct hd_given_at {
+	const struct hd_rtext *in;
+	struct hd_str span;
+};
+
+/* What the customer said next to an ask. */
+struct hd_reply {
+	const struct hd_rtext
+	    *v; /* turns side by side, customer's only count */
+	size_t n;
+	bool any, already, none, refused;
+};
+
+void hd_rtext_make(struct hd_repeat *r, struct hd_str text, struct hd_rtext *t);
+/* The sentence of the text around the bytes; not across blank lines. */
+struct hd_str hd_sentence_of(struct hd_str text, struct hd_str bytes);
+/* Is that word, or a form of it, in the text? */
+const struct hd_rword *hd_rtext_has(
+    const struct hd_rtext *t, const struct hd_rword *w);
+/* What the words next to a particular say it is the number of. */
+enum hd_thing hd_rtext_thing(const struct hd_rtext *t, struct hd_str span);
+
+/* The asks in a message, in the order of the rules. */
+void hd_asks_of(struct hd_repeat *r, size_t turn, struct hd_asks *asks);
+
+/* What the customer said between turn `from` and the next answer to him. */
+void hd_reply_to(const struct hd_repeat *r, size_t from, struct hd_reply *a);
+
+/* Was what is asked for told before message `asker`, with that answer to it? */
+bool hd_ask_given(struct hd_repeat *r, const struct hd_ask *ask, size_t asker,
+    const struct hd_reply *answer, struct hd_given_at *at);
+/* By the words of the answer alone, which had all been said before. */
+bool hd_ask_echoed(struct hd_repeat *r, const struct hd_ask *ask, size_t asker,
+    const struct hd_reply *answer, struct hd_given_at *at);
+/* By an earlier ask for the same that had been answered. */
+bool hd_ask_answered(struct hd_repeat *r, const struct hd_ask *ask,
+    size_t asker, const struct hd_reply *answer, struct hd_given_at *at);
+
+/* Nothing was answered, or much of it had been said before. */
+bool hd_reply_echoes(
+    struct hd_repeat *r, size_t asker, const struct hd_reply *answer);
+
+/* Texts of what was given before message `asker`, in the order of time. */
+const struct hd_rtext *hd_sources_next(
+    const struct hd_repeat *r, size_t asker, size_t *at);
+
+#endif

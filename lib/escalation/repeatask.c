@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a message asks for: see repeat_int.h. */
+#include <string.h>
+
+#include "escalation/repeat_int.h"
+#include "escalation/wordlist.h"
+
+static bool
+inside(struct hd_str a, struct hd_str b)
+{
+	return a.p >= b.p && a.p < b.p + b.n;
+}
+
+static bool
+overlap(struct hd_str a, struct hd_str b)
+{
+	return inside(a, b) || inside(b, a);
+}
+
+/* Is there such a mark in those bytes? */
+static bool
+marked(const struct hd_turn *t, const char *value, struct hd_str where)
+{
+	for (size_t i = 0; i < t->nmarks; i++) {
+		const struct hd_mark *m = &t->marks[i];
+
+		if (strcmp(m->dimension, "asks-not") == 0 &&
+		    strcmp(m->value, value) == 0 && m->span.p != NULL &&
+		    overlap(m->span, where))
+			return true;
+	}
+	return false;
+}
+
+/* "and" and its like, from which on something else is asked for. */
+static const char *
+joint(const char *p, const char *end)
+{
+	static const char *const joints[] = { " and ", " und ", " et ", " y ",
+		" sowie ", " & " };
+
+	for (; p < end; p++)
+		for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++)
+			if (hd_str_starts(
+				(struct hd_str){ p, (size_t)(end - p) },
+				joints[i]))
+				return p;
+	return end;
+}
+
+#define CLAUSE_LEAST 12 /* bytes: "name and number" is one ask */
+
+static struct hd_str
+clause_of(struct hd_str span, struct hd_str sentence)
+{
+	const char *end = sentence.p + sentence.n, *p = span.p;
+
+	p += span.n < CLAUSE_LEAST ? span.n : CLAUSE_LEAST;
+	if (p > end)
+		p = end;
+	return (struct hd_str){ span.p, (size_t)(joint(p, end) - span.p) };
+}
+
+static unsigned
+things_in(const struct hd_rtext *t)
+{
+	unsigned things = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		things |= 1u << hd_word_thing(t->w[i].low);
+	return things & ~(1u << HD_THING_NONE);
+}
+
+/* The whole of the words: what names it may come before what asks for it. */
+static void
+add(struct hd_repeat *r, const struct hd_turn *t, const struct hd_mark *m,
+    struct hd_asks *asks)
+{
+	struct hd_str sentence = hd_sentence_of(t->m->body, m->span);
+	struct hd_ask *a = &asks->v[asks->n];
+
+	if (marked(t, "offer", m->span) || marked(t, "closing", m->span))
+		return;
+	*a = (struct hd_ask){ .item = m->value,
+		.quote = sentence,
+		.clause = clause_of(m->span, sentence) };
+	for (size_t i = 0; i < asks->n; i++)
+		if (asks->v[i].item == a->item &&
+		    asks->v[i].clause.p + asks->v[i].clause.n ==
+			a->clause.p + a->clause.n)
+			return;
+	hd_rtext_make(r, a->clause, &a->words);
+	a->things = things_in(&a->words);
+	a->other = marked(t, "other", a->clause);
+	asks->n++;
+}
+
+void
+hd_asks_of(struct hd_repeat *r, size_t turn, struct hd_asks *asks)
+{
+	const struct hd_turn *t = &r->e->turns[turn];
+	size_t n = 0;
+
+	*asks = (struct hd_asks){ NULL, 0 };
+	for (size_t i = 0; i < t->nmarks; i++)
+		n += strcmp(t->marks[i].dimension, "asks") == 0;
+	if (n == 0)
+		return;
+	asks->v = hd_arena_alloc(r->e->arena, n * sizeof(*asks->v));
+	/* What has a name of its own goes first: a detail is what is left. */
+	for (int detail = 0; detail < 2; detail++)
+		for (size_t i = 0; i < t->nmarks; i++) {
+			const struct hd_mark *m = &t->marks[i];
+
+			if (strcmp(m->dimension, "asks") == 0 &&
+			    m->span.p != NULL &&
+			    (strcmp(m->value, "detail") == 0) == (detail == 1))
+				add(r, t, m, asks);
+		}
+}

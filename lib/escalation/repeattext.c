@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts cut in words and sentences: see repeat_int.h. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "escalation/repeat_int.h"
+#include "escalation/wordlist.h"
+
+/* A word of three letters, or with a figure, that is no word of the list. */
+static bool
+says_something(struct hd_str low)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < low.n; i++)
+		digit = digit || (low.p[i] >= '0' && low.p[i] <= '9');
+	if (digit)
+		return low.n >= 2;
+	return low.n >= 3 && !hd_word_stop(low);
+}
+
+void
+hd_rtext_make(struct hd_repeat *r, struct hd_str text, struct hd_rtext *t)
+{
+	struct hd_arena *arena = r->e->arena;
+	struct hd_str rest = text, word;
+
+	*t = (struct hd_rtext){ .message = -1, .text = text };
+	if (text.p == NULL || text.n == 0)
+		return;
+	while (hd_utf8_word(&rest, &word))
+		t->n++;
+	t->w = hd_arena_alloc(arena, (t->n + 1) * sizeof(*t->w));
+	rest = text;
+	for (size_t i = 0; i < t->n && hd_utf8_word(&rest, &word); i++) {
+		t->w[i].raw = word;
+		hd_buf_reset(&r->low);
+		hd_utf8_lower(&r->low, word);
+		t->w[i].low = hd_str_keep(arena, hd_buf_str(&r->low));
+		t->w[i].content = says_something(t->w[i].low);
+	}
+	hd_data_find(text, arena, &t->data);
+}
+
+static bool
+blank_line(const char *p, const char *end)
+{
+	for (p++; p < end && (*p == ' ' || *p == '\t' || *p == '\r'); p++)
+		;
+	return p < end && (*p == '\n' || *p == '-' || *p == '*');
+}
+
+/* A stop that is followed by a blank, or a line that ends a paragraph. */
+static bool
+ends_sentence(const char *p, const char *end)
+{
+	if (*p == '\n')
+		return blank_line(p, end);
+	return strchr(".?!", *p) != NULL &&
+	       (p + 1 == end || p[1] == ' ' || p[1] == '\n' || p[1] == '\r');
+}
+
+struct hd_str
+hd_sentence_of(struct hd_str text, struct hd_str bytes)
+{
+	const char *end = text.p + text.n, *from = bytes.p, *to;
+
+	while (from > text.p && !ends_sentence(from - 1, end))
+		from--;
+	to = bytes.n > 0 ? bytes.p + bytes.n - 1 : bytes.p;
+	while (to < end && !ends_sentence(to, end))
+		to++;
+	if (to < end && *to != '\n')
+		to++;
+	return hd_str_trim((struct hd_str){ from, (size_t)(to - from) });
+}
+
+const struct hd_rword *
+hd_rtext_has(const struct hd_rtext *t, const struct hd_rword *w)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->w[i].content && hd_word_alike(t->w[i].low, w->low))
+			return &t->w[i];
+	return NULL;
+}
+
+#define WORDS_BEFORE 4
+#define WORDS_BEHIND 2
+
+enum hd_thing
+hd_rtext_thing(const struct hd_rtext *t, struct hd_str span)
+{
+	const char *end = span.p + span.n;
+	enum hd_thing thing = HD_THING_NONE;
+	size_t first = 0, last;
+
+	while (first < t->n && t->w[first].raw.p < span.p)
+		first++;
+	for (size_t i = first;
+	     i-- > 0 && first - i <= WORDS_BEFORE && thing == HD_THING_NONE;)
+		thing = hd_word_thing(t->w[i].low);
+	for (last = first; last < t->n && t->w[last].raw.p < end; last++)
+		;
+	for (size_t i = last;
+	     i < t->n && i < last + WORDS_BEHIND && thing == HD_THING_NONE; i++)
+		thing = hd_word_thing(t->w[i].low);
+	return thing;
+}
