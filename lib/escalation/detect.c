@@ -9,10 +9,10 @@ static const struct {
 	bool words;	/* it cannot be made without what was said */
 } detectors[HD_AUDITS] = {
 	{ HD_AUDIT_TRIGGERS, hd_esc_triggers, 0, false },
-	{ HD_AUDIT_WORDING, NULL, 0, true },
+	{ HD_AUDIT_WORDING, hd_esc_wording, 0, true },
 	{ HD_AUDIT_HANDOFF, hd_esc_handoff, 0, true },
 	{ HD_AUDIT_REPEAT, hd_esc_repeat, 0, true },
-	{ HD_AUDIT_OPENING, NULL, 1u << HD_AUDIT_REPEAT, true },
+	{ HD_AUDIT_OPENING, hd_esc_opening, 1u << HD_AUDIT_REPEAT, true },
 	{ HD_AUDIT_PAGES, NULL, 0, true },
 	{ HD_AUDIT_EFFORT, NULL, 1u << HD_AUDIT_REPEAT, false },
 	{ HD_AUDIT_NEEDED, NULL,
