@@ -226,6 +226,7 @@ install: all
 	install -m 644 samples/vim/ftdetect/* $(DESTDIR)$(DATADIR)/vim/ftdetect
 	install -m 644 samples/vim/syntax/* $(DESTDIR)$(DATADIR)/vim/syntax
 	install -m 644 samples/ci/* $(DESTDIR)$(DATADIR)/ci
+	install -m 644 samples/brief.schema.json $(DESTDIR)$(DATADIR)
 	for f in $(MAN1); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man1; done
 	for f in $(MAN5); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man5; done
 	for f in $(MAN7); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man7; done

@@ -36,6 +36,7 @@ hd_tagger_new(
 	t->customer = value(rs, t->trigger, "customer");
 	t->kind = hd_ruleset_dim(rs, "answer-kind");
 	t->substantive = value(rs, t->kind, "substantive");
+	t->question = value(rs, t->kind, "question");
 	hd_told_init(&t->told, rs);
 	t->m = hd_matcher_new(rs, err);
 	t->lang = t->m != NULL ? hd_lang_open(languages, err) : NULL;
@@ -178,20 +179,23 @@ wants(void *ctx, struct hd_str ai, struct hd_str reply)
 }
 
 /*
- * Is this message an answer?  Closers, thanks, transfer phrases, refusals and
- * the like never are, by the rules of answer-kind; a rule set without that
- * dimension takes every message for one.
+ * Closers, thanks, transfer phrases, refusals and the like are no answers, by the
+ * rules of answer-kind; a rule set without that dimension takes every message
+ * for one.
  */
-static bool
-answers(struct hd_tagger *t, struct hd_str body)
+enum hd_tagger_kind
+hd_tagger_kind(struct hd_tagger *t, struct hd_str body)
 {
 	if (body.p == NULL)
-		return false;
+		return HD_TAGGER_OTHER;
 	if (t->kind < 0)
-		return true;
+		return HD_TAGGER_ANSWER;
 	hd_eval(t->m, hd_subject_only(t->s, "answer", body), false, &t->aside);
-	return t->aside.nvalues[t->kind] == 0 ||
-	       has_value(&t->aside, t->kind, t->substantive);
+	if (t->aside.nvalues[t->kind] == 0 ||
+	    has_value(&t->aside, t->kind, t->substantive))
+		return HD_TAGGER_ANSWER;
+	return has_value(&t->aside, t->kind, t->question) ? HD_TAGGER_QUESTION
+							  : HD_TAGGER_OTHER;
 }
 
 /* The last substantive public answer up to a time. */
@@ -204,7 +208,7 @@ last_answer(struct hd_tagger *t, const struct hd_thread *th, int64_t until)
 		m = &th->messages[i];
 		if (m->public && m->at <= until &&
 		    (m->role == HD_ROLE_AI || m->role == HD_ROLE_AGENT) &&
-		    answers(t, m->body))
+		    hd_tagger_kind(t, m->body) == HD_TAGGER_ANSWER)
 			return (int64_t)i;
 	}
 	return -1;

@@ -53,6 +53,16 @@ bool hd_tagger_open(const struct hd_tagger *t);
 size_t hd_tagger_gave_up(const struct hd_tagger *t, size_t rule);
 /* Index of the message that was taken for the answer, -1 none. */
 int64_t hd_tagger_answer(const struct hd_tagger *t);
+/*
+ * What a message that answers is: an answer, as one that may have resolved the
+ * ticket; a question that gives nothing yet; or neither.
+ */
+enum hd_tagger_kind {
+	HD_TAGGER_OTHER,
+	HD_TAGGER_ANSWER,
+	HD_TAGGER_QUESTION,
+};
+enum hd_tagger_kind hd_tagger_kind(struct hd_tagger *t, struct hd_str body);
 /* Explain the last run: see hd_explain(). */
 int hd_tagger_explain(struct hd_tagger *t,
     int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx);
