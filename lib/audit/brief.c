@@ -195,12 +195,13 @@ open_statements(struct hd_briefer *w, struct hd_err *err)
 	w->ticket = hd_stmt_named(w->db, "sql/brief_ticket", err);
 	w->facts = hd_stmt_named(w->db, "sql/brief_facts", err);
 	w->past = hd_stmt_named(w->db, "sql/brief_past", err);
+	w->issues = hd_stmt_named(w->db, "sql/brief_issue", err);
 	w->scores = hd_stmt_named(w->db, "sql/brief_scores", err);
 	w->similar = hd_stmt_named(w->db, "sql/brief_similar", err);
 	w->answer = hd_stmt_named(w->db, "sql/brief_answer", err);
 	return w->ticket == NULL || w->facts == NULL || w->past == NULL ||
-		       w->scores == NULL || w->similar == NULL ||
-		       w->answer == NULL
+		       w->issues == NULL || w->scores == NULL ||
+		       w->similar == NULL || w->answer == NULL
 		   ? -1
 		   : 0;
 }
@@ -211,6 +212,7 @@ close_briefer(struct hd_briefer *w)
 	hd_stmt_close(w->ticket);
 	hd_stmt_close(w->facts);
 	hd_stmt_close(w->past);
+	hd_stmt_close(w->issues);
 	hd_stmt_close(w->scores);
 	hd_stmt_close(w->similar);
 	hd_stmt_close(w->answer);

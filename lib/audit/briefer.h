@@ -18,7 +18,8 @@ struct hd_briefscope {
 struct hd_briefer {
 	struct hd_db *db;
 	const struct hd_briefopt *o;
-	struct hd_stmt *ticket, *facts, *past, *scores, *similar, *answer;
+	struct hd_stmt *ticket, *facts, *past, *issues, *scores, *similar,
+	    *answer;
 	struct hd_threads *threads;
 	struct hd_tagset set;
 	int64_t ruleset; /* 0: nothing is tagged */

@@ -21,9 +21,26 @@ struct counts {
 	int64_t recent[2], open[2];
 };
 
-static void
-put_ticket(struct hd_brief *b, struct hd_brieflist *l, struct hd_stmt *st)
+/* Looked up of the few that are printed, not of all that are counted. */
+static struct hd_str
+issue_of(struct hd_briefer *w, struct hd_brief *b, int64_t ticket,
+    struct hd_err *err)
 {
+	struct hd_str s = { NULL, 0 };
+
+	hd_bind_int(w->issues, 1, w->ruleset);
+	hd_bind_int(w->issues, 2, ticket);
+	if (hd_stmt_step(w->issues, err) == 1)
+		s = hd_str_keep(b->arena, hd_col_text(w->issues, 0));
+	hd_stmt_reset(w->issues);
+	return s;
+}
+
+static void
+put_ticket(struct hd_briefer *w, struct hd_brief *b, struct hd_brieflist *l,
+    struct hd_err *err)
+{
+	struct hd_stmt *st = w->past;
 	struct hd_briefcell *c = hd_brief_row(l);
 
 	if (c == NULL)
@@ -32,7 +49,7 @@ put_ticket(struct hd_brief *b, struct hd_brieflist *l, struct hd_stmt *st)
 	    &c[0], "key", hd_str_keep(b->arena, hd_col_text(st, 0)), false);
 	hd_briefcell_time(&c[1], "created", hd_col_int(st, 1));
 	hd_briefcell_text(
-	    &c[2], "issue", hd_str_keep(b->arena, hd_col_text(st, 2)), false);
+	    &c[2], "issue", issue_of(w, b, hd_col_int(st, 2), err), false);
 	hd_briefcell_text(
 	    &c[3], "status", hd_str_keep(b->arena, hd_col_text(st, 3)), false);
 	hd_briefcell_text(&c[4], "of",
@@ -67,7 +84,6 @@ tickets(struct hd_briefer *w, struct hd_brief *b,
 	recent = hd_brief_list(b, p, "recent", 5, NEWEST);
 	open = hd_brief_list(b, p, "open", 5, NEWEST);
 	bind(st, scope);
-	hd_bind_int_as(st, ":ruleset", w->ruleset);
 	while (dated && (r = hd_stmt_step(st, err)) == 1) {
 		is_open = hd_str_eq(hd_col_text(st, 3), "open");
 		is_recent = hd_col_int(st, 1) >= scope->as_of - RECENT;
@@ -76,9 +92,9 @@ tickets(struct hd_briefer *w, struct hd_brief *b,
 			n.open[i] += hd_col_int(st, 4 + i) && is_open;
 		}
 		if (is_recent)
-			put_ticket(b, recent, st);
+			put_ticket(w, b, recent, err);
 		if (is_open)
-			put_ticket(b, open, st);
+			put_ticket(w, b, open, err);
 	}
 	hd_stmt_reset(st);
 	for (int i = scope->ticket >= 0 ? 0 : 1; i < 2; i++) {

@@ -8,10 +8,7 @@ WITH near (id) AS (
 	UNION SELECT id FROM (SELECT id FROM ticket WHERE account_ref = :account
 		AND created < :asof ORDER BY created DESC LIMIT 1000))
 SELECT s.name || ':' || t.ext_id, t.created,
-	(SELECT v.value FROM tagging g JOIN ruleset_value v
-		ON v.ruleset = g.ruleset AND v.dimension = 'issue'
-		AND v.idx = g.issue
-		WHERE g.ruleset = :ruleset AND g.ticket = t.id),
+	t.id,
 	CASE WHEN k.solved <= :asof THEN 'solved'
 		WHEN k.solved IS NOT NULL OR s.has_status THEN 'open' END,
 	coalesce(t.requester = :requester AND t.source = :source, 0),
