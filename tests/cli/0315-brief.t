@@ -17,7 +17,7 @@ t_get() {
 
 cat > our.rules <<'END'
 rules 1
-dimension issue many invoice parcel
+dimension issue many parcel invoice
 dimension complexity one low < high
 default complexity low
 dimension emotion one calm < cross
