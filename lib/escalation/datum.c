@@ -11,7 +11,7 @@ hd_datum_name(enum hd_datum_kind k)
 {
 	static const char *const names[HD_DATUM_KINDS] = { "email", "url",
 		"domain", "file", "phone", "id", "card", "money", "date",
-		"time", "quoted", "person", "device", "number" };
+		"time", "quoted", "person", "device", "address", "number" };
 
 	return names[k];
 }
@@ -187,38 +187,4 @@ hd_data_find(struct hd_str text, struct hd_arena *arena, struct hd_data *found)
 	}
 	quoted(&c);
 	hd_buf_release(&c.low);
-}
-
-static bool
-next_sign(const char **p, const char *end, char *sign)
-{
-	for (; *p < end; (*p)++) {
-		*sign = **p;
-		if (*sign >= 'A' && *sign <= 'Z')
-			*sign = (char)(*sign | 0x20);
-		if ((*sign >= 'a' && *sign <= 'z') ||
-		    (*sign >= '0' && *sign <= '9') || (*sign & 0x80)) {
-			(*p)++;
-			return true;
-		}
-	}
-	return false;
-}
-
-bool
-hd_data_same(struct hd_str a, struct hd_str b)
-{
-	const char *p = a.p, *q = b.p;
-	char x, y;
-	bool more, some = false;
-
-	while ((more = next_sign(&p, a.p + a.n, &x)) ==
-	       next_sign(&q, b.p + b.n, &y)) {
-		if (!more)
-			return some;
-		if (x != y)
-			return false;
-		some = true;
-	}
-	return false;
 }

@@ -22,9 +22,10 @@ enum hd_datum_kind {
 	HD_DATUM_DATE, /* also weekdays, "yesterday" and "the 13th" */
 	HD_DATUM_TIME, /* of the day */
 	HD_DATUM_QUOTED,
-	HD_DATUM_PERSON, /* with a title */
-	HD_DATUM_DEVICE, /* a make, a system, a browser */
-	HD_DATUM_NUMBER, /* any other */
+	HD_DATUM_PERSON,  /* with a title */
+	HD_DATUM_DEVICE,  /* a make, a system, a browser */
+	HD_DATUM_ADDRESS, /* a street and a number */
+	HD_DATUM_NUMBER,  /* any other */
 	HD_DATUM_KINDS,
 };
 
@@ -45,5 +46,8 @@ void hd_data_find(
     struct hd_str text, struct hd_arena *arena, struct hd_data *found);
 /* The same particular, however it is written: "TT-12" and "tt 12". */
 bool hd_data_same(struct hd_str a, struct hd_str b);
+/* The same day: "12 July" and "2026-07-12"; the same amount: "75" and "£75.00". */
+bool hd_data_same_day(struct hd_str a, struct hd_str b);
+bool hd_data_same_amount(struct hd_str a, struct hd_str b);
 
 #endif

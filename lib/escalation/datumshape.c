@@ -111,7 +111,7 @@ phone(struct hd_chunks *c, size_t i)
 
 /* 12/07/2026, 2026-07-12, 12.7. */
 static bool
-calendar(const struct hd_chunk *k)
+calendar(const struct hd_chunks *c, const struct hd_chunk *k)
 {
 	size_t part = 0, n = 0, len[3] = { 0, 0, 0 };
 	char sign = '\0';
@@ -134,8 +134,11 @@ calendar(const struct hd_chunk *k)
 		return len[1] <= 2 && len[1] > 0 &&
 		       ((len[0] <= 2 && (len[2] == 4 || len[2] == 2)) ||
 			   (len[0] == 4 && len[2] <= 2 && len[2] > 0));
-	return part == 1 && sign == '/' && len[0] <= 2 && len[1] <= 2 &&
-	       len[1] > 0;
+	/* the stop behind a German day was cut */
+	return part == 1 && len[0] <= 2 && len[1] <= 2 && len[1] > 0 &&
+	       (sign == '/' ||
+		   (sign == '.' && after(k) < c->text.p + c->text.n &&
+		       *after(k) == '.'));
 }
 
 /* 10:45, 7pm, 14h30 */
@@ -265,7 +268,7 @@ hd_datum_shape(struct hd_chunks *c, size_t i)
 		return 1;
 	if (k->digits == 0)
 		return 0;
-	if (calendar(k))
+	if (calendar(c, k))
 		kind = HD_DATUM_DATE;
 	else if (clock_time(k))
 		kind = HD_DATUM_TIME;

@@ -210,32 +210,122 @@ time_told(const struct hd_chunks *c, size_t i, size_t *took)
 	       ONE_OF(c->v[i - 1].low, at);
 }
 
+static bool
+house(const struct hd_chunk *k)
+{
+	return k->digits > 0 && k->digits <= 4 && k->letters <= 1 &&
+	       k->low.p[0] >= '0' && k->low.p[0] <= '9' && !year(k);
+}
+
+static bool
+next_to(const struct hd_chunk *a, const struct hd_chunk *b)
+{
+	return b->raw.p - after(a) <= 1;
+}
+
+/* "Hauptstraße", "Lindenweg" */
+static bool
+german_street(const struct hd_chunk *k)
+{
+	static const char *const ends[] = { "straße", "strasse", "str", "weg",
+		"platz", "allee", "gasse", "damm", "ufer", "ring" };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		size_t n = strlen(ends[i]);
+
+		if (k->low.n > n + 2 && capital(k) &&
+		    memcmp(k->low.p + k->low.n - n, ends[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+#define STREET_WORDS 4
+
+/* "5 High Street", "7 The Maltings"; "12 rue du Port"; "Lindenweg 3" */
+static size_t
+address(const struct hd_chunks *c, size_t i)
+{
+	const struct hd_chunk *v = c->v;
+	size_t j = i + 1, names = 0;
+
+	if (german_street(&v[i]))
+		return j < c->n && house(&v[j]) ? 2 : 0;
+	if (hd_word_way(v[i].low) && !capital(&v[i])) {
+		while (j < c->n && j <= i + STREET_WORDS && !house(&v[j]))
+			j++;
+		return j < c->n && j > i + 1 && house(&v[j]) ? j - i + 1 : 0;
+	}
+	if (!house(&v[i]) || j >= c->n || !next_to(&v[i], &v[j]))
+		return 0;
+	if (hd_word_way(v[j].low))
+		return j + 1 < c->n ? 3 : 0;
+	for (; j < c->n && j <= i + STREET_WORDS && next_to(&v[j - 1], &v[j]);
+	     j++) {
+		if (hd_word_street(v[j].low) && j > i + 1)
+			return j - i + 1;
+		if (!capital(&v[j]) || hd_word_month(v[j].low))
+			break;
+		names++;
+	}
+	return names >= 2 ? names + 1 : 0;
+}
+
+/* "609 114 552": figures in groups */
+static size_t
+groups(const struct hd_chunks *c, size_t i)
+{
+	size_t j = i, digits = 0;
+
+	while (j < c->n && c->v[j].digits == c->v[j].raw.n &&
+	       c->v[j].digits >= 2 &&
+	       (j == i || next_to(&c->v[j - 1], &c->v[j])))
+		digits += c->v[j++].digits;
+	return j - i >= 3 && digits >= 7 ? j - i : 0;
+}
+
+/* One word, or two. */
+static size_t
+single(const struct hd_chunks *c, size_t i, enum hd_datum_kind *kind)
+{
+	const struct hd_chunk *k = &c->v[i];
+	size_t took = 1;
+
+	if (card(c, i))
+		*kind = HD_DATUM_CARD;
+	else if (named(c, i))
+		*kind = HD_DATUM_ID;
+	else if (time_told(c, i, &took))
+		*kind = HD_DATUM_TIME;
+	else if (hd_word_device(k->low))
+		*kind = HD_DATUM_DEVICE;
+	else if (k->digits > 0)
+		*kind = HD_DATUM_NUMBER;
+	else if (i + 1 < c->n && capital(k) && hd_word_title(k->low) &&
+		 capital(&c->v[i + 1])) {
+		*kind = HD_DATUM_PERSON;
+		took = 2;
+	} else
+		return 0;
+	return took;
+}
+
 size_t
 hd_datum_words(struct hd_chunks *c, size_t i)
 {
-	const struct hd_chunk *k = &c->v[i];
-	enum hd_datum_kind kind;
+	enum hd_datum_kind kind = HD_DATUM_ADDRESS;
 	size_t took = date(c, i);
 
 	if (took > 0)
 		return took;
-	took = 1;
-	if (card(c, i))
-		kind = HD_DATUM_CARD;
-	else if (named(c, i))
+	if ((took = address(c, i)) == 0) {
 		kind = HD_DATUM_ID;
-	else if (time_told(c, i, &took))
-		kind = HD_DATUM_TIME;
-	else if (hd_word_device(k->low))
-		kind = HD_DATUM_DEVICE;
-	else if (k->digits > 0)
-		kind = HD_DATUM_NUMBER;
-	else if (i + 1 < c->n && capital(k) && hd_word_title(k->low) &&
-		 capital(&c->v[i + 1])) {
-		kind = HD_DATUM_PERSON;
-		took = 2;
-	} else
-		return 0;
-	hd_datum_add(c, kind, k->raw.p, after(&c->v[i + took - 1]));
+		took = groups(c, i);
+	}
+	if (took == 0)
+		took = single(c, i, &kind);
+	if (took > 0)
+		hd_datum_add(
+		    c, kind, c->v[i].raw.p, after(&c->v[i + took - 1]));
 	return took;
 }

@@ -96,7 +96,7 @@ report(struct hd_findings *f, size_t asker, const struct hd_ask *a,
 		one = hd_finding_add(f, HD_AUDIT_REPEAT, "repeat",
 		    "asks for what message %lld has",
 		    (long long)at->in->message);
-	one->item = a->item;
+	one->item = hd_given_item(a, at);
 	one->message = (int64_t)asker;
 	one->quote = a->quote;
 	one->given = at->in->message;
@@ -138,14 +138,18 @@ audit_message(struct hd_repeat *r, size_t asker, struct hd_findings *f)
 	if (asks.n == 0)
 		return;
 	hd_reply_to(r, asker, &answer);
+	r->taken = hd_arena_alloc(r->e->arena, asks.n * sizeof(*r->taken));
+	r->ntaken = 0;
 	for (size_t i = 0; i < asks.n; i++) {
 		struct hd_ask *a = &asks.v[i];
 
 		if (told_already(&asks, a))
 			continue;
 		a->found = hd_ask_given(r, a, asker, &answer, &at);
-		if (a->found)
-			report(f, asker, a, &at);
+		if (!a->found)
+			continue;
+		r->taken[r->ntaken++] = at.span;
+		report(f, asker, a, &at);
 	}
 }
 

@@ -31,6 +31,9 @@ struct hd_repeat {
 	struct hd_rtext *cells; /* subject, page, fields */
 	size_t ncells;
 	struct hd_buf low;
+	/* What was given to asks of this message that are reported. */
+	struct hd_str *taken;
+	size_t ntaken;
 };
 
 /* An ask of one message. */
@@ -60,7 +63,7 @@ struct hd_reply {
 	const struct hd_rtext
 	    *v; /* turns side by side, customer's only count */
 	size_t n;
-	bool any, already, none, refused;
+	bool any, already, none, attached;
 };
 
 void hd_rtext_make(struct hd_repeat *r, struct hd_str text, struct hd_rtext *t);
@@ -78,19 +81,28 @@ void hd_asks_of(struct hd_repeat *r, size_t turn, struct hd_asks *asks);
 /* What the customer said between turn `from` and the next answer to him. */
 void hd_reply_to(const struct hd_repeat *r, size_t from, struct hd_reply *a);
 
+/*
+ * What kind of thing was given, where the ask alone does not tell: its item, or
+ * that of what was given.
+ */
+const char *hd_given_item(
+    const struct hd_ask *ask, const struct hd_given_at *at);
+/* The item that a field of that name holds, or NULL. */
+const char *hd_cell_item(const char *where);
+
 /* Was what is asked for told before message `asker`, with that answer to it? */
-bool hd_ask_given(struct hd_repeat *r, const struct hd_ask *ask, size_t asker,
+bool hd_ask_given(struct hd_repeat *r, struct hd_ask *ask, size_t asker,
     const struct hd_reply *answer, struct hd_given_at *at);
 /* By the words of the answer alone, which had all been said before. */
-bool hd_ask_echoed(struct hd_repeat *r, const struct hd_ask *ask, size_t asker,
+bool hd_ask_echoed(const struct hd_repeat *r, size_t asker,
     const struct hd_reply *answer, struct hd_given_at *at);
 /* By an earlier ask for the same that had been answered. */
 bool hd_ask_answered(struct hd_repeat *r, const struct hd_ask *ask,
-    size_t asker, const struct hd_reply *answer, struct hd_given_at *at);
+    size_t asker, struct hd_given_at *at);
 
 /* Nothing was answered, or much of it had been said before. */
 bool hd_reply_echoes(
-    struct hd_repeat *r, size_t asker, const struct hd_reply *answer);
+    const struct hd_repeat *r, size_t asker, const struct hd_reply *answer);
 
 /* Texts of what was given before message `asker`, in the order of time. */
 const struct hd_rtext *hd_sources_next(

@@ -59,12 +59,11 @@ next_words(const struct hd_repeat *r, size_t from, size_t before)
 
 bool
 hd_ask_answered(struct hd_repeat *r, const struct hd_ask *ask, size_t asker,
-    const struct hd_reply *answer, struct hd_given_at *at)
+    struct hd_given_at *at)
 {
 	struct hd_asks asks;
 	const struct hd_rtext *said;
 
-	(void)answer;
 	for (size_t i = 0; i < asker; i++) {
 		if (!hd_turn_is(&r->e->turns[i], HD_ROLE_AI) ||
 		    (said = next_words(r, i, asker)) == NULL)

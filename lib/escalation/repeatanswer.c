@@ -34,7 +34,7 @@ hd_reply_to(const struct hd_repeat *r, size_t from, struct hd_reply *a)
 		a->any = true;
 		a->already |= hd_mark_find(t, "told", "already") != NULL;
 		a->none |= hd_mark_find(t, "told", "none") != NULL;
-		a->refused |= hd_mark_find(t, "told", "refused") != NULL;
+		a->attached |= hd_mark_find(t, "told", "attached") != NULL;
 	}
 }
 
@@ -70,10 +70,11 @@ hd_sources_next(const struct hd_repeat *r, size_t asker, size_t *at)
 	return NULL;
 }
 
-/* How much of the answer had been said, and where most of it. */
-struct echo {
-	size_t words, hits;
-	bool sure; /* one of them is a name or has a figure */
+/* A word of the answer that says something and was not in the ask. */
+struct heard {
+	const struct hd_rtext *in;
+	const struct hd_rword *w;
+	bool said; /* before the ask */
 };
 
 static bool
@@ -93,28 +94,54 @@ complains(const struct hd_rtext *t, const struct hd_rword *w)
 	return false;
 }
 
-/* A name inside a sentence, or a figure. */
+/* A name inside a sentence, or a figure of two digits and more. */
 static bool
 particular(const struct hd_rtext *t, const struct hd_rword *w)
 {
 	for (size_t i = 0; i < w->low.n; i++)
 		if (w->low.p[i] >= '0' && w->low.p[i] <= '9')
-			return true;
+			return w->low.n > 1;
 	return w != t->w && w->raw.p[0] != w->low.p[0];
 }
 
-static const struct hd_rword *
-said_in(const struct hd_repeat *r, size_t asker, const struct hd_rword *w,
-    const struct hd_rtext **where)
+static bool
+taken(const struct hd_repeat *r, struct hd_str word)
 {
-	const struct hd_rword *found;
-	size_t at = 0;
-
-	while ((*where = hd_sources_next(r, asker, &at)) != NULL)
-		if ((found = hd_rtext_has(*where, w)) != NULL)
-			return found;
-	return NULL;
+	for (size_t i = 0; i < r->ntaken; i++)
+		if (word.p >= r->taken[i].p &&
+		    word.p < r->taken[i].p + r->taken[i].n)
+			return true;
+	return false;
 }
+
+/* The words of the answer; returns how many. */
+static size_t
+hear(const struct hd_repeat *r, size_t asker, const struct hd_reply *a,
+    struct heard **list)
+{
+	size_t n = 0, most = 0;
+
+	for (size_t i = 0; i < a->n; i++)
+		most += customer(&a->v[i]) ? a->v[i].n : 0;
+	*list = hd_arena_alloc(r->e->arena, (most + 1) * sizeof(**list));
+	for (size_t i = 0; i < a->n; i++) {
+		const struct hd_rtext *t = &a->v[i];
+
+		for (size_t j = 0; customer(t) && j < t->n; j++)
+			if (t->w[j].content && !complains(t, &t->w[j]) &&
+			    hd_rtext_has(&r->turns[asker], &t->w[j]) == NULL)
+				(*list)[n++] =
+				    (struct heard){ t, &t->w[j], false };
+	}
+	return n;
+}
+
+/* How much of the answer had been said, and where most of it. */
+struct echo {
+	size_t words, hits;
+	bool sure; /* one of them is a name or has a figure */
+	struct hd_given_at at;
+};
 
 /* From the first to the last of the words, if they are near one another. */
 #define SPAN_MOST 100 /* bytes */
@@ -126,48 +153,58 @@ extend(struct hd_given_at *at, const struct hd_rtext *in, struct hd_str word)
 
 	if (at->in == NULL) {
 		*at = (struct hd_given_at){ in, word };
-	} else if (at->in == in && end > at->span.p &&
-		   end - at->span.p <= SPAN_MOST && word.p >= at->span.p) {
-		if (end > at->span.p + at->span.n)
-			at->span.n = (size_t)(end - at->span.p);
+		return;
 	}
+	if (word.p < at->span.p &&
+	    at->span.p + at->span.n - word.p <= SPAN_MOST) {
+		at->span.n += (size_t)(at->span.p - word.p);
+		at->span.p = word.p;
+	} else if (end > at->span.p + at->span.n &&
+		   end - at->span.p <= SPAN_MOST)
+		at->span.n = (size_t)(end - at->span.p);
 }
 
 static void
 listen(const struct hd_repeat *r, size_t asker, const struct hd_reply *a,
-    struct echo *e, struct hd_given_at *at)
+    struct echo *e)
 {
-	*e = (struct echo){ 0, 0, false };
-	at->in = NULL;
-	for (size_t i = 0; i < a->n; i++) {
-		const struct hd_rtext *t = &a->v[i];
+	struct heard *list;
+	const struct hd_rtext *in;
+	size_t n = hear(r, asker, a, &list), next = 0, most = 0;
 
-		for (size_t j = 0; customer(t) && j < t->n; j++) {
-			const struct hd_rword *w = &t->w[j], *found;
-			const struct hd_rtext *in;
+	*e = (struct echo){ .words = n };
+	while ((in = hd_sources_next(r, asker, &next)) != NULL) {
+		struct hd_given_at at = { NULL, { NULL, 0 } };
+		size_t hits = 0;
 
-			if (!w->content || complains(t, w) ||
-			    hd_rtext_has(&r->turns[asker], w) != NULL)
+		for (size_t i = 0; i < n; i++) {
+			const struct hd_rword *w = hd_rtext_has(in, list[i].w);
+
+			if (w == NULL || taken(r, w->raw))
 				continue;
-			e->words++;
-			found = said_in(r, asker, w, &in);
-			if (found == NULL)
-				continue;
-			e->hits++;
-			e->sure |= particular(t, w) || particular(in, found);
-			extend(at, in, found->raw);
+			hits++;
+			list[i].said = true;
+			e->sure |= particular(in, w) ||
+				   particular(list[i].in, list[i].w);
+			extend(&at, in, w->raw);
+		}
+		if (hits > most) {
+			most = hits;
+			e->at = at;
 		}
 	}
+	for (size_t i = 0; i < n; i++)
+		e->hits += list[i].said;
 }
 
 bool
-hd_ask_echoed(struct hd_repeat *r, const struct hd_ask *ask, size_t asker,
+hd_ask_echoed(const struct hd_repeat *r, size_t asker,
     const struct hd_reply *answer, struct hd_given_at *at)
 {
 	struct echo e;
 
-	(void)ask;
-	listen(r, asker, answer, &e, at);
+	listen(r, asker, answer, &e);
+	*at = e.at;
 	if (e.hits == 0)
 		return false;
 	if (answer->already)
@@ -175,15 +212,14 @@ hd_ask_echoed(struct hd_repeat *r, const struct hd_ask *ask, size_t asker,
 	return 2 * e.hits >= e.words && (e.hits >= 2 || e.sure);
 }
 
-/* Is the answer, or part of it, what had been said? */
 bool
-hd_reply_echoes(struct hd_repeat *r, size_t asker, const struct hd_reply *a)
+hd_reply_echoes(
+    const struct hd_repeat *r, size_t asker, const struct hd_reply *a)
 {
-	struct hd_given_at at;
 	struct echo e;
 
 	if (!a->any || a->already)
 		return true;
-	listen(r, asker, a, &e, &at);
+	listen(r, asker, a, &e);
 	return e.words <= 2 || 3 * e.hits >= e.words;
 }

@@ -79,7 +79,9 @@ add(struct hd_repeat *r, const struct hd_turn *t, const struct hd_mark *m,
 	struct hd_str sentence = hd_sentence_of(t->m->body, m->span);
 	struct hd_ask *a = &asks->v[asks->n];
 
-	if (marked(t, "offer", m->span) || marked(t, "closing", m->span))
+	/* "the address you would like" offers nothing */
+	if (marked(t, "offer", (struct hd_str){ m->span.p, 1 }) ||
+	    marked(t, "closing", m->span))
 		return;
 	*a = (struct hd_ask){ .item = m->value,
 		.quote = sentence,

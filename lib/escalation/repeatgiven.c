@@ -17,13 +17,13 @@ kinds_of(const char *item)
 	} map[] = {
 		{ "email", KIND(EMAIL) },
 		{ "phone", KIND(PHONE) },
-		{ "order-id", KIND(ID) | KIND(PHONE) },
-		{ "account-id",
-		    KIND(ID) | KIND(EMAIL) | KIND(DOMAIN) | KIND(PHONE) },
+		{ "order-id", KIND(ID) },
+		{ "account-id", KIND(ID) | KIND(EMAIL) | KIND(DOMAIN) },
 		{ "date", KIND(DATE) },
-		{ "amount", KIND(MONEY) },
+		{ "amount", KIND(MONEY) | KIND(NUMBER) },
+		{ "address", KIND(ADDRESS) },
 		{ "page", KIND(URL) },
-		{ "device", KIND(DEVICE) },
+		{ "device", KIND(DEVICE) | KIND(ID) },
 	};
 
 	for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++)
@@ -38,65 +38,30 @@ is(const struct hd_ask *a, const char *item)
 	return strcmp(a->item, item) == 0;
 }
 
-/* "12 July" and "July 12th", "Feb 2025" and "February 2025" */
 static bool
-same_part(struct hd_str a, struct hd_str b)
-{
-	size_t n = 0;
-
-	while (n < a.n && n < b.n && a.p[n] == b.p[n])
-		n++;
-	if (a.p[0] >= '0' && a.p[0] <= '9')
-		return n > 0 && (n == a.n || n == b.n ||
-				    ((a.p[n] < '0' || a.p[n] > '9') &&
-					(b.p[n] < '0' || b.p[n] > '9')));
-	return n >= 3 || (n == a.n && n == b.n);
-}
-
-static bool
-day_in(struct hd_repeat *r, struct hd_str day, struct hd_str other)
-{
-	struct hd_rtext a, b;
-	bool some = false;
-
-	hd_rtext_make(r, day, &a);
-	hd_rtext_make(r, other, &b);
-	for (size_t i = 0; i < a.n; i++) {
-		bool found = false;
-
-		for (size_t j = 0; j < b.n && !found; j++)
-			found = same_part(a.w[i].low, b.w[j].low);
-		if (!found && (a.w[i].content || b.n > a.n))
-			return false;
-		some |= found;
-	}
-	return some;
-}
-
-static bool
-same_datum(
-    struct hd_repeat *r, const struct hd_datum *a, const struct hd_datum *b)
+same_datum(const struct hd_datum *a, const struct hd_datum *b)
 {
 	if (hd_data_same(a->span, b->span))
 		return true;
-	return a->kind == HD_DATUM_DATE && b->kind == HD_DATUM_DATE &&
-	       (day_in(r, a->span, b->span) || day_in(r, b->span, a->span));
+	if (a->kind == HD_DATUM_DATE && b->kind == HD_DATUM_DATE)
+		return hd_data_same_day(a->span, b->span);
+	return (a->kind == HD_DATUM_MONEY || a->kind == HD_DATUM_NUMBER) &&
+	       (b->kind == HD_DATUM_MONEY || b->kind == HD_DATUM_NUMBER) &&
+	       hd_data_same_amount(a->span, b->span);
 }
 
 static const struct hd_datum *
-datum_in(
-    struct hd_repeat *r, const struct hd_rtext *t, const struct hd_datum *d)
+datum_in(const struct hd_rtext *t, const struct hd_datum *d)
 {
 	for (size_t i = 0; i < t->data.n; i++)
-		if (same_datum(r, &t->data.v[i], d))
+		if (same_datum(&t->data.v[i], d))
 			return &t->data.v[i];
 	return NULL;
 }
 
 /* 1: the answer has it; 0: it has another of the kinds; -1: it has none */
 static int
-answer_has(struct hd_repeat *r, const struct hd_reply *a, unsigned kinds,
-    const struct hd_datum *d)
+answer_has(const struct hd_reply *a, unsigned kinds, const struct hd_datum *d)
 {
 	int any = -1;
 
@@ -105,7 +70,7 @@ answer_has(struct hd_repeat *r, const struct hd_reply *a, unsigned kinds,
 
 		if (!hd_turn_is(t->turn, HD_ROLE_CUSTOMER))
 			continue;
-		if (d != NULL && datum_in(r, t, d) != NULL)
+		if (d != NULL && datum_in(t, d) != NULL)
 			return 1;
 		for (size_t j = 0; j < t->data.n; j++)
 			if (kinds & 1u << t->data.v[j].kind)
@@ -126,11 +91,13 @@ fit(const struct hd_ask *a, const struct hd_rtext *in, const struct hd_datum *d)
 
 	if (d->kind == HD_DATUM_EMAIL || d->kind == HD_DATUM_PHONE ||
 	    d->kind == HD_DATUM_URL || d->kind == HD_DATUM_DOMAIN ||
-	    d->kind == HD_DATUM_DEVICE)
+	    d->kind == HD_DATUM_DEVICE || d->kind == HD_DATUM_ADDRESS)
 		return is(a, "email") || is(a, "phone") || is(a, "page") ||
 			       is(a, "device") || d->kind == HD_DATUM_DOMAIN
 			   ? 3
 			   : 1;
+	if (d->kind == HD_DATUM_NUMBER)
+		return 0; /* by an answer that has it alone */
 	if (d->kind == HD_DATUM_ID) {
 		thing = hd_rtext_thing(in, d->span);
 		if (a->things == 0 || thing == HD_THING_NONE)
@@ -166,7 +133,7 @@ by_datum(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
 	unsigned kinds = kinds_of(a->item);
 	const struct hd_rtext *in;
 	size_t next = 0;
-	int best = 0, has = answer_has(r, answer, kinds, NULL);
+	int best = 0, has = answer_has(answer, kinds, NULL);
 
 	if (kinds == 0)
 		return UNDECIDED;
@@ -177,12 +144,12 @@ by_datum(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
 
 			if (!(kinds & 1u << d->kind))
 				continue;
-			if (datum_in(r, &r->turns[asker], d) != NULL)
+			if (d->kind != HD_DATUM_NUMBER &&
+			    datum_in(&r->turns[asker], d) != NULL)
 				return NOT_GIVEN; /* it is shown, to be sure */
 			f = fit(a, in, d);
 			if (has == 0)
-				f = answer_has(r, answer, kinds, d) == 1 ? 4
-									 : 0;
+				f = answer_has(answer, kinds, d) == 1 ? 4 : 0;
 			if (f > best) {
 				best = f;
 				*at = (struct hd_given_at){ in, d->span };
@@ -199,7 +166,36 @@ by_datum(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
 		   : UNDECIDED;
 }
 
+/* By a field whose name says that it is for this. */
+static bool
+by_cell(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
+    const struct hd_reply *answer, struct hd_given_at *at)
+{
+	for (size_t i = 0; i < r->ncells; i++) {
+		const struct hd_rtext *in = &r->cells[i];
+		const char *item = hd_cell_item(in->where);
+
+		if (item == NULL || strcmp(item, a->item) != 0 ||
+		    strcmp(in->where, "subject") == 0 ||
+		    !hd_reply_echoes(r, asker, answer))
+			continue;
+		*at = (struct hd_given_at){ in, in->text };
+		return true;
+	}
+	return false;
+}
+
 #define NARRATIVE 5 /* words that say something */
+
+static size_t
+content_words(const struct hd_rtext *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		n += t->w[i].content;
+	return n;
+}
 
 static bool
 by_narrative(struct hd_repeat *r, size_t asker, const struct hd_reply *answer,
@@ -210,16 +206,26 @@ by_narrative(struct hd_repeat *r, size_t asker, const struct hd_reply *answer,
 
 	if (!hd_reply_echoes(r, asker, answer))
 		return false;
-	while ((in = hd_sources_next(r, asker, &next)) != NULL) {
-		size_t n = 0;
-
-		for (size_t i = 0; i < in->n; i++)
-			n += in->w[i].content;
-		if (in->message >= 0 && n >= NARRATIVE) {
+	while ((in = hd_sources_next(r, asker, &next)) != NULL)
+		if (in->message >= 0 && content_words(in) >= NARRATIVE) {
 			*at = (struct hd_given_at){ in, hd_str_trim(in->text) };
 			return true;
 		}
-	}
+	return false;
+}
+
+/* Words of an ask for steps that name none. */
+static bool
+names_no_step(struct hd_str low)
+{
+	static const char *const words[] = { "tried", "trying", "steps",
+		"troubleshooting", "already", "far", "versucht", "probiert",
+		"schritte", "essayé", "tenté", "étapes", "probado", "intentado",
+		"pasos", "gemacht", "measures", "fixes", "checks" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (hd_str_eq(low, words[i]))
+			return true;
 	return false;
 }
 
@@ -231,7 +237,7 @@ shared(const struct hd_rtext *words, const struct hd_rtext *t, size_t *of)
 
 	*of = 0;
 	for (size_t i = 0; i < words->n; i++) {
-		if (!words->w[i].content)
+		if (!words->w[i].content || names_no_step(words->w[i].low))
 			continue;
 		++*of;
 		n += hd_rtext_has(t, &words->w[i]) != NULL;
@@ -239,47 +245,116 @@ shared(const struct hd_rtext *words, const struct hd_rtext *t, size_t *of)
 	return n;
 }
 
-/* By what the customer says of himself: that he tried, that he attached. */
+/* What was tried: the same step, or any where none is named. */
 static bool
-by_mark(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
-    const char *value, const struct hd_reply *answer, struct hd_given_at *at)
+by_steps(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
+    const struct hd_reply *answer, struct hd_given_at *at)
 {
 	const struct hd_rtext *in;
 	const struct hd_mark *m;
 	size_t next = 0, n, of;
-	bool again = is(a, "steps") && hd_reply_echoes(r, asker, answer);
 
+	if (!hd_reply_echoes(r, asker, answer))
+		return false;
 	while ((in = hd_sources_next(r, asker, &next)) != NULL) {
-		if (in->turn == NULL ||
-		    (m = hd_mark_find(in->turn, "told", value)) == NULL ||
-		    m->span.p == NULL)
+		if (in->turn == NULL)
 			continue;
+		m = hd_mark_find(in->turn, "told", "tried");
 		n = shared(&a->words, in, &of);
-		if (n == of || answer->already || (n > 0 && again)) {
-			*at = (struct hd_given_at){ in, m->span };
+		if ((n == of && of >= 2) ||
+		    (m != NULL && (n == of || n > 0 || answer->already))) {
+			*at = (struct hd_given_at){ in,
+				m != NULL && m->span.p != NULL
+				    ? m->span
+				    : hd_str_trim(in->text) };
 			return true;
 		}
 	}
 	return false;
 }
 
+static const struct hd_datum *
+a_file(const struct hd_rtext *t)
+{
+	for (size_t i = 0; i < t->data.n; i++)
+		if (t->data.v[i].kind == HD_DATUM_FILE)
+			return &t->data.v[i];
+	return NULL;
+}
+
+/* A picture or a document of what the ask names, or of which it is said. */
+static bool
+by_attachment(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
+    const struct hd_reply *answer, struct hd_given_at *at)
+{
+	const struct hd_rtext *in;
+	size_t next = 0, of;
+
+	while ((in = hd_sources_next(r, asker, &next)) != NULL) {
+		const struct hd_datum *d = a_file(in);
+		const struct hd_mark *m =
+		    in->turn == NULL
+			? NULL
+			: hd_mark_find(in->turn, "told", "attached");
+
+		if (d == NULL && (m == NULL || m->span.p == NULL))
+			continue;
+		if (answer->already || shared(&a->words, in, &of) == of) {
+			*at = (struct hd_given_at){ in,
+				d != NULL ? d->span : m->span };
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What was echoed is of a kind that answers the ask. */
+static bool
+echoed(const struct hd_repeat *r, const struct hd_ask *a, size_t asker,
+    const struct hd_reply *answer, struct hd_given_at *at)
+{
+	unsigned kinds = kinds_of(a->item);
+
+	if (!hd_ask_echoed(r, asker, answer, at))
+		return false;
+	if (kinds == 0 || is(a, "address") || is(a, "device") ||
+	    is(a, "account-id") || is(a, "page"))
+		return true;
+	for (size_t i = 0; i < at->in->data.n; i++) {
+		const struct hd_datum *d = &at->in->data.v[i];
+
+		if (kinds & 1u << d->kind &&
+		    at->span.p < d->span.p + d->span.n &&
+		    d->span.p < at->span.p + at->span.n)
+			return true;
+	}
+	return false;
+}
+
 bool
-hd_ask_given(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
+hd_ask_given(struct hd_repeat *r, struct hd_ask *a, size_t asker,
     const struct hd_reply *answer, struct hd_given_at *at)
 {
 	enum verdict v;
 
 	if (a->other || (answer->none && !answer->already))
 		return false;
+	if (by_cell(r, a, asker, answer, at))
+		return true;
 	v = by_datum(r, a, asker, answer, at);
 	if (v != UNDECIDED)
 		return v == GIVEN;
 	if (is(a, "description"))
 		return by_narrative(r, asker, answer, at);
 	if (is(a, "steps"))
-		return by_mark(r, a, asker, "tried", answer, at);
+		return by_steps(r, a, asker, answer, at);
 	if (is(a, "attachment"))
-		return by_mark(r, a, asker, "attached", answer, at);
-	return hd_ask_answered(r, a, asker, answer, at) ||
-	       hd_ask_echoed(r, a, asker, answer, at);
+		return by_attachment(r, a, asker, answer, at);
+	if (hd_ask_answered(r, a, asker, at) || echoed(r, a, asker, answer, at))
+		return true;
+	if (!is(a, "detail") || !answer->attached || !answer->already ||
+	    !by_attachment(r, a, asker, answer, at))
+		return false;
+	a->item = "attachment";
+	return true;
 }

@@ -6,7 +6,7 @@
 #include "escalation/repeat_int.h"
 #include "escalation/wordlist.h"
 
-/* A word of three letters, or with a figure, that is no word of the list. */
+/* A word of three letters, or of figures, that is no word of the list. */
 static bool
 says_something(struct hd_str low)
 {
@@ -15,7 +15,7 @@ says_something(struct hd_str low)
 	for (size_t i = 0; i < low.n; i++)
 		digit = digit || (low.p[i] >= '0' && low.p[i] <= '9');
 	if (digit)
-		return low.n >= 2;
+		return true;
 	return low.n >= 3 && !hd_word_stop(low);
 }
 

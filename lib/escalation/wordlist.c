@@ -76,11 +76,48 @@ static const char *const files[] = {
 	"xls", "xlsx", "xml", "zip",
 };
 
+static const char *const streets[] = {
+	"ave", "avenue", "bank", "blvd", "boulevard", "close", "court",
+	"crescent", "ct", "dr", "drive", "gardens", "green", "grove", "hill",
+	"lane", "ln", "mews", "parade", "park", "pl", "place", "quay", "rd",
+	"rise", "road", "row", "sq", "square", "st", "street", "terrace",
+	"view", "walk", "way", "wharf",
+};
+
+static const char *const ways[] = {
+	"allée", "avda", "avenida", "avenue", "boulevard", "calle", "camino",
+	"carrera", "carretera", "chemin", "impasse", "paseo", "place", "plaza",
+	"quai", "ronda", "route", "rue", "travesía",
+};
+
 /* By the beginning of the word, the first that fits. */
 static const struct {
 	const char *stem;
 	enum hd_thing thing;
 } things[] = {
+	{ "abonn", HD_THING_ACCOUNT },
+	{ "account", HD_THING_ACCOUNT },
+	{ "benutzer", HD_THING_ACCOUNT },
+	{ "client", HD_THING_ACCOUNT },
+	{ "compte", HD_THING_ACCOUNT },
+	{ "cuenta", HD_THING_ACCOUNT },
+	{ "customer", HD_THING_ACCOUNT },
+	{ "domain", HD_THING_ACCOUNT },
+	{ "identifiant", HD_THING_ACCOUNT },
+	{ "konto", HD_THING_ACCOUNT },
+	{ "kunde", HD_THING_ACCOUNT },
+	{ "kundennummer", HD_THING_ACCOUNT },
+	{ "login", HD_THING_ACCOUNT },
+	{ "mailbox", HD_THING_ACCOUNT },
+	{ "member", HD_THING_ACCOUNT },
+	{ "mitglied", HD_THING_ACCOUNT },
+	{ "socio", HD_THING_ACCOUNT },
+	{ "tenant", HD_THING_ACCOUNT },
+	{ "user", HD_THING_ACCOUNT },
+	{ "username", HD_THING_ACCOUNT },
+	{ "usuario", HD_THING_ACCOUNT },
+	{ "vertragskonto", HD_THING_ACCOUNT },
+	{ "workspace", HD_THING_ACCOUNT },
 	{ "achat", HD_THING_ORDER },
 	{ "auftrag", HD_THING_ORDER },
 	{ "bestell", HD_THING_ORDER },
@@ -165,27 +202,6 @@ static const struct {
 	{ "sinistre", HD_THING_CASE },
 	{ "ticket", HD_THING_CASE },
 	{ "vorgang", HD_THING_CASE },
-	{ "abonn", HD_THING_ACCOUNT },
-	{ "account", HD_THING_ACCOUNT },
-	{ "benutzer", HD_THING_ACCOUNT },
-	{ "client", HD_THING_ACCOUNT },
-	{ "compte", HD_THING_ACCOUNT },
-	{ "cuenta", HD_THING_ACCOUNT },
-	{ "customer", HD_THING_ACCOUNT },
-	{ "domain", HD_THING_ACCOUNT },
-	{ "identifiant", HD_THING_ACCOUNT },
-	{ "konto", HD_THING_ACCOUNT },
-	{ "kunde", HD_THING_ACCOUNT },
-	{ "login", HD_THING_ACCOUNT },
-	{ "mailbox", HD_THING_ACCOUNT },
-	{ "member", HD_THING_ACCOUNT },
-	{ "mitglied", HD_THING_ACCOUNT },
-	{ "socio", HD_THING_ACCOUNT },
-	{ "tenant", HD_THING_ACCOUNT },
-	{ "user", HD_THING_ACCOUNT },
-	{ "username", HD_THING_ACCOUNT },
-	{ "usuario", HD_THING_ACCOUNT },
-	{ "workspace", HD_THING_ACCOUNT },
 	{ "card", HD_THING_CARD },
 	{ "carte", HD_THING_CARD },
 	{ "karte", HD_THING_CARD },
@@ -259,6 +275,26 @@ hd_word_month(struct hd_str w)
 	return LISTED(months, w);
 }
 
+unsigned
+hd_word_month_number(struct hd_str w)
+{
+	static const struct {
+		const char *stem;
+		unsigned number;
+	} stems[] = { { "jan", 1 }, { "jän", 1 }, { "ene", 1 }, { "feb", 2 },
+		{ "fév", 2 }, { "mar", 3 }, { "mär", 3 }, { "apr", 4 },
+		{ "avr", 4 }, { "abr", 4 }, { "may", 5 }, { "mai", 5 },
+		{ "juin", 6 }, { "jun", 6 }, { "jui", 7 }, { "jul", 7 },
+		{ "aug", 8 }, { "aoû", 8 }, { "ago", 8 }, { "sep", 9 },
+		{ "set", 9 }, { "oct", 10 }, { "okt", 10 }, { "nov", 11 },
+		{ "dec", 12 }, { "dez", 12 }, { "déc", 12 }, { "dic", 12 } };
+
+	for (size_t i = 0; hd_word_month(w) && i < COUNT(stems); i++)
+		if (hd_str_starts(w, stems[i].stem))
+			return stems[i].number;
+	return 0;
+}
+
 bool
 hd_word_day(struct hd_str w)
 {
@@ -287,6 +323,18 @@ bool
 hd_word_host(struct hd_str w)
 {
 	return LISTED(hosts, w);
+}
+
+bool
+hd_word_street(struct hd_str w)
+{
+	return LISTED(streets, w);
+}
+
+bool
+hd_word_way(struct hd_str w)
+{
+	return LISTED(ways, w);
 }
 
 bool

@@ -14,6 +14,8 @@ int hd_word_compare(const void *key, const void *element);
 /* Says nothing by itself: an article, a pronoun, a greeting, "please". */
 bool hd_word_stop(struct hd_str w);
 bool hd_word_month(struct hd_str w);
+/* 1 to 12, 0: no month. */
+unsigned hd_word_month_number(struct hd_str w);
 /* A weekday, or a day told from today: "yesterday". */
 bool hd_word_day(struct hd_str w);
 bool hd_word_currency(struct hd_str w);
@@ -23,6 +25,9 @@ bool hd_word_title(struct hd_str w);
 bool hd_word_device(struct hd_str w);
 /* The last part of a name of a host. */
 bool hd_word_host(struct hd_str w);
+/* What the name of a street ends with, in English; what it begins with. */
+bool hd_word_street(struct hd_str w);
+bool hd_word_way(struct hd_str w);
 /* The ending of a file that people attach. */
 bool hd_word_file(struct hd_str w);
 
