@@ -10,9 +10,9 @@
 #define HD_WORD_STEM 5
 
 /*
- * Does a word say nothing of a case, as words of grammar, of courtesy and of any
- * support desk do?  stem: its first HD_WORD_STEM letters, in small letters, at
- * least four; of English, German, French and Spanish together.
+ * Does a word that is no hd_word_stop() say nothing of a case either, as words
+ * of courtesy and of any support desk do?  stem: its first HD_WORD_STEM letters,
+ * in small letters, at least four; of the same four languages.
  */
 bool hd_word_common(struct hd_str stem);
 

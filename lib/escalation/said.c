@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "escalation/commonwords.h"
 #include "escalation/said.h"
+#include "escalation/wordlist.h"
 
 static int
 by_bytes(const void *a, const void *b)
@@ -15,14 +16,15 @@ by_bytes(const void *a, const void *b)
 	return hd_str_cmp(*x, *y);
 }
 
+/* A sign that parts no letters: of 12.50, 9:40, INV-7, haven't. */
 static bool
-joins(const char *p, const char *end)
+joins(uint32_t c, const char *behind, const char *end)
 {
-	uint32_t c;
-
-	if (strchr("-.,:@_", *p) == NULL || p + 1 == end)
+	if (c != 0x2019 && (c >= 0x80 || strchr("-.,:@_'", (int)c) == NULL))
 		return false;
-	hd_utf8_get(p + 1, end, &c);
+	if (behind == end)
+		return false;
+	hd_utf8_get(behind, end, &c);
 	return hd_utf8_letter(c);
 }
 
@@ -41,7 +43,7 @@ next_token(struct hd_str *rest, struct hd_str *token, size_t *digits)
 			if (from == NULL)
 				from = p;
 			*digits += c >= '0' && c <= '9';
-		} else if (from != NULL && !joins(p, end)) {
+		} else if (from != NULL && !joins(c, p + n, end)) {
 			break;
 		}
 	}
@@ -63,11 +65,39 @@ first_letters(struct hd_str s, size_t letters)
 	return (struct hd_str){ s.p, (size_t)(p - s.p) };
 }
 
+/* Without what an apostrophe ties to it: l'eau, wife's. */
+static struct hd_str
+bare(struct hd_str w)
+{
+	size_t at = 0, behind;
+
+	while (at < w.n && w.p[at] != '\'' && w.p[at] != '\xE2')
+		at++;
+	if (at == w.n)
+		return w;
+	behind = at + (w.p[at] == '\'' ? 1 : strlen("\u2019"));
+	if (at > 2 || behind > w.n)
+		return (struct hd_str){ w.p, at };
+	return (struct hd_str){ w.p + behind, w.n - behind };
+}
+
 struct particular {
 	struct hd_str as; /* as it stands */
 	struct hd_str key;
 	bool value;
 };
+
+static bool
+word_counts(struct hd_str *low)
+{
+	if (hd_word_stop(*low) || hd_word_day(*low))
+		return false;
+	*low = bare(*low);
+	if (hd_utf8_count(*low) < HD_WORD_STEM - 1 || hd_word_stop(*low))
+		return false;
+	*low = first_letters(*low, HD_WORD_STEM);
+	return !hd_word_common(*low);
+}
 
 /* The next particular of *rest; key is of the buffer, until the next. */
 static bool
@@ -76,18 +106,14 @@ next_particular(struct hd_str *rest, struct hd_buf *b, struct particular *p)
 	size_t digits;
 
 	while (next_token(rest, &p->as, &digits)) {
-		p->value = digits > 1 || (digits > 0 && p->as.n > 3);
+		p->value = digits > 1 ||
+			   (digits > 0 && (p->as.n > 3 || p->as.p[0] > '9'));
 		if (digits > 0 && !p->value)
 			continue;
 		hd_buf_reset(b);
 		hd_utf8_lower(b, p->as);
 		p->key = hd_buf_str(b);
-		if (p->value)
-			return true;
-		if (hd_utf8_count(p->key) < HD_WORD_STEM - 1)
-			continue;
-		p->key = first_letters(p->key, HD_WORD_STEM);
-		if (!hd_word_common(p->key))
+		if (p->value || word_counts(&p->key))
 			return true;
 	}
 	return false;

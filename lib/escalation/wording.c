@@ -32,19 +32,17 @@ grade_of(const struct hd_mark *m)
 	return SILENT;
 }
 
-/* The words of a mark; a rule about another tag has none of its own. */
+/* The words of a mark, or of the announcement behind it. */
 static struct hd_str
 words_of(const struct hd_turn *t, const struct hd_mark *m)
 {
-	const struct hd_mark *behind;
-
-	if (m == NULL || m->span.p != NULL)
-		return m != NULL ? m->span : (struct hd_str){ NULL, 0 };
+	if (m != NULL && m->span.p != NULL)
+		return m->span;
 	for (size_t i = 0; i < t->nmarks; i++) {
-		behind = &t->marks[i];
-		if (strcmp(behind->dimension, "transfer") == 0 &&
-		    behind->span.p != NULL)
-			return behind->span;
+		m = &t->marks[i];
+		if (strcmp(m->dimension, "transfer") == 0 &&
+		    strcmp(m->value, "offered") != 0 && m->span.p != NULL)
+			return m->span;
 	}
 	return (struct hd_str){ NULL, 0 };
 }
@@ -58,16 +56,16 @@ value_passed_on(const struct hd_escalation *e, int64_t turn)
 {
 	struct hd_said said = { .arena = e->arena };
 	const struct hd_turn *t = &e->turns[turn];
-	const struct hd_mark *m = hd_mark_find(t, "transfer", "announced");
+	struct hd_str announced = words_of(t, NULL);
 	struct hd_taken taken = { 0 };
 
-	if (m == NULL || m->span.p == NULL)
-		return (struct hd_str){ NULL, 0 };
+	if (announced.p == NULL)
+		return announced;
 	for (int64_t i = 0; i < turn; i++)
 		if (hd_turn_is(&e->turns[i], HD_ROLE_CUSTOMER))
 			hd_said_add(&said, e->turns[i].text);
 	hd_said_take(
-	    &said, hd_sentence_at(t->m->body, m->span.p), false, &taken);
+	    &said, hd_sentence_at(t->m->body, announced.p), false, &taken);
 	return taken.value;
 }
 
