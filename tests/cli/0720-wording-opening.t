@@ -66,10 +66,10 @@ generic:closed	dead-end	1	office is closed	-	Nobody is there, and what becomes o
 END
 
 t_case 'an opening that asks for what was given says where it was'
-ticket again Parcel "$(said customer 00 'My parcel PX-20931 is late.'),$bye,$(said agent 20 'Hello, what is the number of your parcel?')" |
+ticket again Parcel "$(said customer 00 'My parcel PX-20931 is late.'),$bye,$(said agent 20 'Hello, what is your parcel number?')" |
     audited opening
 t_out <<'END'
-generic:again	asks-again	2	Hello, what is the number of your parcel?	0	it asks for what had been given: order-id
+generic:again	asks-again	2	Hello, what is your parcel number?	0	it asks for what had been given: order-id
 END
 
 t_case 'words of the customer are compared, greetings, subjects and questions apart'
@@ -95,7 +95,7 @@ t_ok grep -q "^generic:taken	.*	A pump that hums in a damp cellar runs dry\.	-	i
 
 t_case 'what cannot be measured'
 {
-	ticket suomi Kellari "$(said customer 00 'Kellari on kostea ja pumppu hurisee.'),$(said ai 01 'I am passing you to a colleague.'),$(said agent 20 'Hei, mika on talon numero?')" fi
+	ticket suomi Kellari "$(said customer 00 'Kellari on kostea ja pumppu hurisee.'),$(said ai 01 'I am passing you to a colleague.'),$(said agent 20 'Hei, mika on talon numero?')" 'fi'
 	ticket waiting Cellar "$damp,$bye"
 } > in.ndjson
 audited opening < in.ndjson
