@@ -9,7 +9,7 @@
 #include "escalation/carried.h"
 #include "escalation/context.h"
 #include "escalation/detect.h"
-#include "escalation/paged.h"
+#include "escalation/known.h"
 #include "escalation/record.h"
 
 static const char dimension[] = "handoff-context";
@@ -30,15 +30,16 @@ const char *const hd_context_names[HD_CONTEXTS] = { "identity",
 	"account_status", "issue", "attempted", "sentiment", "page", "action" };
 
 #define IN(record) (1u << (record))
-/* Beside notes, where each may stand: a tag names no issue, it sorts. */
+/* Beside notes, where each may stand. */
 static const unsigned places[HD_CONTEXTS] = {
-	[IDENTITY] = IN(HD_REC_FIELDS),
-	[ACCOUNT_STATUS] = IN(HD_REC_FIELDS) | IN(HD_REC_TAGS),
-	[ISSUE] = IN(HD_REC_FIELDS),
-	[ATTEMPTED] = IN(HD_REC_FIELDS),
-	[SENTIMENT] = IN(HD_REC_FIELDS) | IN(HD_REC_TAGS),
-	[PAGE] = IN(HD_REC_FIELDS) | IN(HD_REC_SUBJECT),
-	[ACTION] = IN(HD_REC_FIELDS) | IN(HD_REC_SUBJECT),
+	[IDENTITY] = IN(HD_REC_FIELDS) | IN(HD_REC_SUBJECT),
+	[ACCOUNT_STATUS] =
+	    IN(HD_REC_FIELDS) | IN(HD_REC_TAGS) | IN(HD_REC_SUBJECT),
+	[ISSUE] = IN(HD_REC_FIELDS) | IN(HD_REC_TAGS),
+	[ATTEMPTED] = IN(HD_REC_FIELDS) | IN(HD_REC_TAGS),
+	[SENTIMENT] = IN(HD_REC_FIELDS) | IN(HD_REC_TAGS) | IN(HD_REC_SUBJECT),
+	[PAGE] = IN(HD_REC_FIELDS) | IN(HD_REC_TAGS) | IN(HD_REC_SUBJECT),
+	[ACTION] = IN(HD_REC_FIELDS) | IN(HD_REC_TAGS) | IN(HD_REC_SUBJECT),
 };
 
 static struct hd_finding *
@@ -52,19 +53,12 @@ found(
 	return one;
 }
 
-/*
- * Notes count that were there when a person took over: the machine's until that
- * person's first public words, a person's until the handoff.
- */
+/* Notes count that were there before a person answered, whoever wrote them. */
 static bool
 counts(const struct hd_escalation *e, size_t i)
 {
-	const struct hd_message *m = e->turns[i].m;
-
-	if (m->public || (e->first_human >= 0 && (int64_t)i > e->first_human))
-		return false;
-	return m->role != HD_ROLE_AGENT || e->handoff < 0 ||
-	       (int64_t)i <= e->handoff;
+	return !e->turns[i].m->public &&
+	       (e->first_human < 0 || (int64_t)i < e->first_human);
 }
 
 static bool
@@ -151,7 +145,7 @@ in_ticket(const struct hd_escalation *e, int element, struct hd_findings *f)
 {
 	const struct hd_thread *th = e->th;
 
-	if (element == IDENTITY && hd_esc_str(e, HD_EF_REQUESTER).n > 0)
+	if (element == IDENTITY && hd_esc_str(e, HD_EF_CUSTOMER).n > 0)
 		told_in(f, element, "account record",
 		    (struct hd_str){ NULL, 0 }, "account",
 		    "the desk knows who writes");
@@ -195,21 +189,45 @@ first_ai(const struct hd_escalation *e)
 	return (struct hd_str){ NULL, 0 };
 }
 
-/* Could a page be known at all? */
 static bool
-has_pages(const struct hd_escalation *e)
+speaks_of(const struct hd_escalation *e, const char *what)
+{
+	size_t end = e->first_human >= 0 ? (size_t)e->first_human : e->n;
+
+	for (size_t i = 0; i < end; i++)
+		if (hd_mark_find(&e->turns[i], "handoff-speaks", what) != NULL)
+			return true;
+	return false;
+}
+
+static struct hd_str
+source_of(const struct hd_escalation *e)
 {
 	struct hd_str rest = e->th->key, source;
-	struct hd_buf b = HD_BUF_INIT;
-	bool is;
 
-	if (off_site(hd_esc_str(e, HD_EF_CHANNEL)))
-		return false;
 	(void)hd_str_split(&rest, ':', &source);
-	hd_paged_key(&b, source, hd_esc_str(e, HD_EF_BRAND), first_ai(e));
-	is = hd_map_get(&e->world->paged, hd_buf_str(&b)) != NULL;
-	hd_buf_release(&b);
-	return is;
+	return source;
+}
+
+/* The customer speaks of a page, or such tickets come with one. */
+static bool
+can_have_page(const struct hd_escalation *e)
+{
+	if (speaks_of(e, "page"))
+		return true;
+	return !off_site(hd_esc_str(e, HD_EF_CHANNEL)) &&
+	       hd_known_pages(&e->world->known, source_of(e),
+		   hd_esc_str(e, HD_EF_BRAND), first_ai(e));
+}
+
+/* Passers-by have none, and where nobody has one it has to be spoken of. */
+static bool
+can_have_account(const struct hd_escalation *e)
+{
+	if (speaks_of(e, "no-account"))
+		return false;
+	return hd_known_accounts(&e->world->known, source_of(e)) ||
+	       speaks_of(e, "account");
 }
 
 /* Issues of the shipped pack that are about something that took place. */
@@ -263,10 +281,13 @@ asks_only(const struct hd_escalation *e)
 static void
 not_there(const struct hd_escalation *e, int element, struct hd_findings *f)
 {
-	if (element == PAGE && !has_pages(e))
+	if (element == PAGE && !can_have_page(e))
 		found(f, hd_context_na, element,
-		    hd_str("where it came from no page is ever known"))
-		    ->basis = "field";
+		    hd_str(
+			"no page is known where it came from, or spoken of"));
+	else if (element == ACCOUNT_STATUS && !can_have_account(e))
+		found(f, hd_context_na, element,
+		    hd_str("no account is known, or spoken of"));
 	else if (element == ACTION && asks_only(e))
 		found(f, hd_context_na, element,
 		    hd_str("the customer only asks: nothing was ordered, paid "

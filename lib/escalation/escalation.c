@@ -34,7 +34,7 @@ const char *const hd_escfact_names[HD_ESCFACTS] = {
 	"handoff_message",
 	"handoff_at",
 	"handoff_basis",
-	"requester",
+	"customer",
 	"brand",
 };
 

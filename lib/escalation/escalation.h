@@ -45,7 +45,7 @@ struct hd_schedule;
 /* What is the same for all tickets of a run; read-only while it runs. */
 struct hd_escworld {
 	const struct hd_ruleset *rules; /* escalation.rules */
-	struct hd_map paged; /* see paged.h */
+	struct hd_map known;		/* see known.h */
 	bool ai_asks; /* repeat: the AI is the one who asks, of every ticket */
 	const struct hd_schedule *schedule; /* NULL: none was given */
 };

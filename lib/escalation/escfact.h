@@ -25,7 +25,7 @@ enum hd_escfact {
 	HD_EF_HANDOFF,
 	HD_EF_HANDOFF_AT,
 	HD_EF_HANDOFF_BASIS,
-	HD_EF_REQUESTER, /* who asks, as the desk knows them */
+	HD_EF_CUSTOMER, /* the requester, where it is known who that is */
 	HD_EF_BRAND,
 	HD_ESCFACTS,
 };

@@ -5,7 +5,7 @@
 #include "audit/pipeline.h"
 #include "base/mem.h"
 #include "escalation/detect.h"
-#include "escalation/paged.h"
+#include "escalation/known.h"
 #include "escalation/run.h"
 
 struct worker {
@@ -88,13 +88,13 @@ hd_escrun(struct hd_escrun *run,
 	}
 	p.workers = workers;
 	if (r == 0)
-		r = hd_paged_read(&run->world.paged, run->db, err);
+		r = hd_known_read(&run->world.known, run->db, err);
 	p.threads = r == 0 ? open_threads(run->db, err) : NULL;
 	r = p.threads != NULL ? hd_pipeline(&p, err) : -1;
 	hd_threads_close(p.threads);
 	for (size_t i = 0; i < run->jobs; i++)
 		hd_escmaker_free(w[i].maker);
-	hd_map_release(&run->world.paged);
+	hd_map_release(&run->world.known);
 	free(w);
 	free(workers);
 	return r;

@@ -3,7 +3,8 @@
 -- rule set; triggers and segments JSON arrays; unknown is NULL.  language as the
 -- export states it, else detected.  readable: as in tagging.  cluster_size:
 -- tickets that got the same answer; cluster_durable: those of them that did not
--- come back, a share.
+-- come back, a share.  customer: who the requester is: by
+-- name or address, or as a contact of the helpdesk.
 CREATE VIEW escalation_facts AS
 SELECT t.id AS ticket, t.channel, t.account_ref,
 	g.path, g.handoff_at, g.handoff_message, g.handoff_basis, g.readable,
@@ -14,7 +15,12 @@ SELECT t.id AS ticket, t.channel, t.account_ref,
 	x.size AS cluster_size, x.kept AS cluster_durable,
 	k.reopens, k.transfers, k.handle_s, k.solved,
 	coalesce(t.satisfied, k.survey_ok) AS satisfied, k.ai_state,
-	s.has_text, t.requester, t.brand
+	s.has_text, t.requester, t.brand,
+	coalesce((SELECT coalesce(p.name, p.email) FROM person p
+		WHERE p.source = t.source AND p.ext_id = t.requester),
+		CASE WHEN s.vendor <> 'generic' OR t.requester LIKE '%@%'
+			THEN t.requester END)
+		AS customer
 FROM ticket t
 JOIN source s ON s.id = t.source
 JOIN tagged g ON g.ticket = t.id
