@@ -61,8 +61,8 @@ static const struct {
 	{ " max messages", "limit", HD_NAMED_REASON },
 	{ " max retries", "limit", HD_NAMED_REASON },
 	{ " too many turns", "limit", HD_NAMED_REASON },
-	{ " ai quota", "limit", HD_NAMED_REASON },
-	{ " bot quota", "limit", HD_NAMED_REASON },
+	{ " step limit", "limit", HD_NAMED_REASON },
+	{ " reply limit", "limit", HD_NAMED_REASON },
 	{ " sentiment", "sentiment", HD_NAMED_REASON },
 	{ " stimmung", "sentiment", HD_NAMED_REASON },
 	{ " angry", "sentiment", HD_NAMED_REASON },
@@ -94,6 +94,7 @@ static const struct {
 	{ " keine antwort", "no-answer", HD_NAMED_REASON },
 	{ " sans reponse", "no-answer", HD_NAMED_REASON },
 	{ " sin respuesta", "no-answer", HD_NAMED_REASON },
+	{ " score below", "sentiment", HD_NAMED_REASON },
 	{ " issue type", "issue", HD_NAMED_REASON },
 	{ " issue rule", "issue", HD_NAMED_REASON },
 	{ " issue route", "issue", HD_NAMED_REASON },
@@ -136,6 +137,7 @@ static const struct {
 	{ " outside business", "out-of-hours", HD_NAMED_REASON },
 	{ " outside office", "out-of-hours", HD_NAMED_REASON },
 	{ " ooh ", "out-of-hours", HD_NAMED_REASON },
+	{ " ooo ", "out-of-hours", HD_NAMED_REASON },
 	{ " office closed", "out-of-hours", HD_NAMED_REASON },
 	{ " team closed", "out-of-hours", HD_NAMED_REASON },
 	{ " night queue", "out-of-hours", HD_NAMED_REASON },
@@ -192,6 +194,18 @@ fair(const char *text)
 	return any_of(text, words);
 }
 
+/* A quota of the AI itself, not a limit of what the customer has. */
+static bool
+is_limit(const char *text)
+{
+	static const char *const bound[] = { " limit", " quota", " kontingent",
+		" cupo ", NULL };
+	static const char *const whose[] = { " ai ", " ia ", " ki ", " bot ",
+		" assistant", NULL };
+
+	return any_of(text, bound) && any_of(text, whose);
+}
+
 enum hd_named
 hd_named_trigger(struct hd_str words, const char **code)
 {
@@ -206,19 +220,26 @@ hd_named_trigger(struct hd_str words, const char **code)
 		*code = names[i].code;
 		return names[i].named;
 	}
-	return HD_NAMED_NOT;
+	*code = "limit";
+	return is_limit(text) ? HD_NAMED_REASON : HD_NAMED_NOT;
 }
 
-bool
-hd_named_reason_field(struct hd_str name)
+enum hd_named
+hd_named_field(struct hd_str name)
 {
-	static const char *const words[] = { " reason", " trigger", " escalat",
-		" handoff", " hand off", " handover", " hand over", " grund",
-		" motif", " motivo", " cause", NULL };
+	static const char *const reasons[] = { " reason", " trigger", " grund",
+		" motif", " motivo", " cause", " handoff policy",
+		" handoff rule", " escalation policy", " escalation rule",
+		" routing rule", NULL };
+	static const char *const ways[] = { " escalat", " handoff", " hand off",
+		" handover", " hand over", " routing", " route", " rule",
+		NULL };
 	char text[WORDS_MAX];
 
 	plain(name, text);
-	return any_of(text, words);
+	if (any_of(text, reasons))
+		return HD_NAMED_REASON;
+	return any_of(text, ways) ? HD_NAMED_HINT : HD_NAMED_NOT;
 }
 
 /* Words about the handover, not about the matter. */

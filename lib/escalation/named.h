@@ -20,8 +20,11 @@ enum hd_named {
 /* *code becomes a code of the audit `triggers`. */
 enum hd_named hd_named_trigger(struct hd_str words, const char **code);
 
-/* Is it the name of a field or event that tells why a case was handed over? */
-bool hd_named_reason_field(struct hd_str name);
+/*
+ * Does a field or event of that name tell why a case was handed over, or (a
+ * hint) that and where it went?
+ */
+enum hd_named hd_named_field(struct hd_str name);
 
 /*
  * Does it name a matter beside the handover itself ("handoff_billing", not

@@ -77,15 +77,15 @@ static bool
 by_field(struct trigger *t, struct hd_str name, struct hd_str value)
 {
 	const char *code;
-	bool said = hd_named_reason_field(name);
-	enum hd_named named = hd_named_trigger(value, &code);
+	enum hd_named field = hd_named_field(name),
+		      named = hd_named_trigger(value, &code);
 
-	if (said && named != HD_NAMED_NOT)
+	if (field != HD_NAMED_NOT && named != HD_NAMED_NOT)
 		return take_named(t, code, "field", in_field(t, name), value);
-	if (said && hd_named_matter(value, true))
+	if (field == HD_NAMED_REASON && hd_named_matter(value, true))
 		return take_named(
 		    t, "issue", "field", in_field(t, name), value);
-	if (!said && named == HD_NAMED_REASON && is_code(value))
+	if (field == HD_NAMED_NOT && named == HD_NAMED_REASON && is_code(value))
 		return take_named(t, code, "field", in_field(t, name), value);
 	return false;
 }
@@ -119,7 +119,8 @@ by_events(struct trigger *t)
 	for (size_t i = 0; i < t->e->th->nevents; i++) {
 		const struct hd_event *v = &t->e->th->events[i];
 
-		if (v->now.p != NULL && hd_named_reason_field(v->field) &&
+		if (v->now.p != NULL &&
+		    hd_named_field(v->field) != HD_NAMED_NOT &&
 		    hd_named_trigger(v->now, &code) == HD_NAMED_REASON)
 			return take_named(t, code, "event", v->field, v->now);
 	}
@@ -169,11 +170,25 @@ by_reason(struct trigger *t, size_t at, const char *basis)
 	return m != NULL && take_mark(t, code[-1], basis, at, m);
 }
 
-/* Notes from the AI's last words to the person's first. */
+/* The nth last message of the customer before the handoff, from 1, or -1. */
+static int64_t
+customer_before(const struct hd_escalation *e, int nth)
+{
+	int64_t end = e->handoff >= 0 ? e->handoff : (int64_t)e->n;
+
+	for (int64_t i = end; i-- > 0;)
+		if (hd_turn_is(&e->turns[i], HD_ROLE_CUSTOMER) && --nth == 0)
+			return i;
+	return -1;
+}
+
+/* Notes from the customer's last words before it to the person's first. */
 static bool
 note_in_reach(const struct hd_escalation *e, size_t i)
 {
-	return !e->turns[i].m->public && (int64_t)i >= e->last_ai &&
+	return !e->turns[i].m->public &&
+	       ((int64_t)i > customer_before(e, 1) ||
+		   (int64_t)i >= e->last_ai) &&
 	       (e->first_human < 0 || (int64_t)i < e->first_human);
 }
 
@@ -195,13 +210,17 @@ by_note(struct trigger *t)
 	return false;
 }
 
-/* The AI's words that hand over, or -1: it went in silence. */
+/*
+ * The AI's words that hand over, also where only what follows shows it: nobody
+ * wrote between them and the handoff.  -1: it went in silence.
+ */
 static int64_t
 transition(const struct hd_escalation *e)
 {
-	return e->handoff >= 0 && hd_turn_is(&e->turns[e->handoff], HD_ROLE_AI)
-		   ? e->handoff
-		   : -1;
+	for (int64_t i = e->last_ai + 1; i < e->handoff; i++)
+		if (hd_turn_is(&e->turns[i], HD_ROLE_CUSTOMER))
+			return -1;
+	return e->last_ai;
 }
 
 /* Closed, and the AI announced that somebody answers later. */
@@ -221,18 +240,6 @@ by_schedule(struct trigger *t)
 		m = hd_mark_find(&e->turns[at], "trigger", "out-of-hours");
 	return m != NULL &&
 	       take_mark(t, "out-of-hours", "schedule", (size_t)at, m);
-}
-
-/* The nth last message of the customer before the handoff, from 1, or -1. */
-static int64_t
-customer_before(const struct hd_escalation *e, int nth)
-{
-	int64_t end = e->handoff >= 0 ? e->handoff : (int64_t)e->n;
-
-	for (int64_t i = end; i-- > 0;)
-		if (hd_turn_is(&e->turns[i], HD_ROLE_CUSTOMER) && --nth == 0)
-			return i;
-	return -1;
 }
 
 static bool

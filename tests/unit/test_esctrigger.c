@@ -110,6 +110,8 @@ test_named(void **state)
 		{ "fallback_2x", "no-answer", HD_NAMED_REASON },
 		{ "After Hours", "out-of-hours", HD_NAMED_REASON },
 		{ "max_turns", "limit", HD_NAMED_REASON },
+		{ "ai_quota", "limit", HD_NAMED_REASON },
+		{ "credit_limit", NULL, HD_NAMED_NOT },
 		{ "customer tier 1", "account", HD_NAMED_REASON },
 		{ "vip", "account", HD_NAMED_HINT },
 		{ "topic:probate", "issue", HD_NAMED_REASON },
@@ -139,9 +141,10 @@ test_matter(void **state)
 	assert_false(hd_named_matter(hd_str("subletting"), false));
 	assert_true(hd_named_matter(hd_str("subletting"), true));
 	assert_false(hd_named_matter(hd_str("routed to team"), true));
-	assert_true(hd_named_reason_field(hd_str("Handoff reason")));
-	assert_true(hd_named_reason_field(hd_str("cf_escalation_trigger")));
-	assert_false(hd_named_reason_field(hd_str("plan")));
+	assert_int_equal(
+	    hd_named_field(hd_str("Handoff reason")), HD_NAMED_REASON);
+	assert_int_equal(hd_named_field(hd_str("routing")), HD_NAMED_HINT);
+	assert_int_equal(hd_named_field(hd_str("plan")), HD_NAMED_NOT);
 }
 
 int
