@@ -71,7 +71,7 @@ hd_standardise(
 }
 
 struct hd_oe
-hd_observed_expected(const struct hd_case *cases, size_t k)
+hd_observed_expected(const struct hd_taken *cases, size_t k)
 {
 	struct hd_oe r = { 0, 0, NAN, NAN, NAN };
 	double var = 0, half;

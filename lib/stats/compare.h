@@ -81,7 +81,7 @@ struct hd_mantel {
 struct hd_mantel hd_mantel_haenszel(const struct hd_compared *cells, size_t k);
 
 /* What one agent's tickets of one type took, beside what all such take. */
-struct hd_case {
+struct hd_taken {
 	double mean, var; /* of one ticket of the type, in the baseline */
 	double n, sum;	  /* of the agent */
 };
@@ -96,6 +96,6 @@ struct hd_oe {
  * sqrt(sum of n var) / e (Spiegelhalter 2005), not below 0.  e = 0: ratio and
  * limits NaN.
  */
-struct hd_oe hd_observed_expected(const struct hd_case *cases, size_t k);
+struct hd_oe hd_observed_expected(const struct hd_taken *cases, size_t k);
 
 #endif

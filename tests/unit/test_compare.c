@@ -199,7 +199,7 @@ test_mantel(void **state)
 static void
 test_oe(void **state)
 {
-	static const struct hd_case cases[] = {
+	static const struct hd_taken cases[] = {
 		{ 300, 90000, 10, 3300 },
 		{ 1200, 0, 5, 5500 },
 		{ 600, 40000, 20, 14000 },
@@ -214,7 +214,7 @@ test_oe(void **state)
 	NEAR(1 - r.lo, r.hi - 1);
 	r = hd_observed_expected(cases, 0);
 	assert_true(isnan(r.ratio) && isnan(r.lo) && isnan(r.hi));
-	r = hd_observed_expected((struct hd_case[]){ { 10, 10000, 1, 0 } }, 1);
+	r = hd_observed_expected((struct hd_taken[]){ { 10, 10000, 1, 0 } }, 1);
 	NEAR(r.ratio, 0);
 	NEAR(r.lo, 0);
 }
