@@ -273,6 +273,26 @@ hd_utf8_lower(struct hd_buf *b, struct hd_str s)
 	}
 }
 
+void
+hd_utf8_unaccented(struct hd_buf *b, struct hd_str s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	utf8proc_int32_t part[8];
+	int boundary = 0;
+	utf8proc_ssize_t k;
+	size_t n;
+	uint32_t c;
+
+	for (; p < end; p += n) {
+		n = hd_utf8_get(p, end, &c);
+		k = utf8proc_decompose_char((utf8proc_int32_t)c, part, 8,
+		    UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD,
+		    &boundary);
+		for (utf8proc_ssize_t i = 0; i < k && i < 8; i++)
+			hd_utf8_put(b, (uint32_t)part[i]);
+	}
+}
+
 /* Controls, and the invisible characters that reorder or hide text. */
 static bool
 unsafe(uint32_t c)

@@ -38,6 +38,8 @@ bool hd_utf8_word(struct hd_str *rest, struct hd_str *word);
  * point): for comparing, not for showing.
  */
 void hd_utf8_lower(struct hd_buf *b, struct hd_str s);
+/* The same without accents and other marks, "ß" as "ss". */
+void hd_utf8_unaccented(struct hd_buf *b, struct hd_str s);
 /*
  * Append one code point / read the one at p (< end), returning its length in
  * bytes and U+FFFD with length 1 for a bad sequence.
