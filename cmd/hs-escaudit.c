@@ -8,11 +8,12 @@
 #include "escalation/figures.h"
 #include "escalation/list.h"
 #include "escalation/schedule.h"
+#include "hs-escaudit/hs-escaudit.h"
 #include "rules/source.h"
 
 static struct hd_common common;
 static bool figures, name_agents;
-static const char *rules_file, *schedule_file, *asker;
+static const char *rules_file, *schedule_file, *asker, *page_map;
 static struct hd_list fail_if;
 static int64_t min_n = 5;
 
@@ -32,6 +33,8 @@ static const struct hd_opt opts[] = {
 	    "when people are on duty" },
 	{ 0, "asker", HD_OPT_STR, &asker, "role",
 	    "repeat: agent, or ai for every ticket that the AI had" },
+	{ 0, "page-map", HD_OPT_STR, &page_map, "file",
+	    "pages --figures: names of pages, CSV prefix,name" },
 	{ 0, "name-agents", HD_OPT_FLAG, &name_agents, NULL,
 	    "agents by their names, not as A1, A2" },
 	HD_OPTS_JOBS(common),
@@ -50,6 +53,7 @@ static int
 select_tickets(struct hd_ctx *ctx, int argc, char *argv[],
     struct hd_escrun *run, struct hd_period *p, struct hd_err *err)
 {
+	int days = run->audits == 1u << HD_AUDIT_PAGES ? 60 : 90;
 	bool alone =
 	    run->world.ai_asks || (run->audits & 1u << HD_AUDIT_NEEDED) != 0;
 	int64_t id;
@@ -57,7 +61,7 @@ select_tickets(struct hd_ctx *ctx, int argc, char *argv[],
 
 	if (hd_db_snapshot(ctx->db, err) != 0 ||
 	    hd_period_read(ctx,
-		run->world.ai_asks ? HD_BY_CREATED : HD_BY_HANDOFF, 90, p,
+		run->world.ai_asks ? HD_BY_CREATED : HD_BY_HANDOFF, days, p,
 		err) != 0)
 		return -1;
 	if (alone && p->by == HD_BY_HANDOFF)
@@ -133,13 +137,17 @@ print(struct hd_ctx *ctx, struct hd_escrun *run, const struct hd_period *p,
 		.min_n = min_n,
 		.conditions = fail_if.v,
 		.nconditions = fail_if.n };
+	struct hd_escaudit_extras extras = { 0 };
 	int r;
 
 	if (!figures && fail_if.n == 0)
 		return hd_esclist(&list, err);
 	r = figures ? 0 : hd_esclist(&list, err);
 	if (r == 0)
+		r = hd_escaudit_extras(&extras, page_map, &figs, err);
+	if (r == 0)
 		r = hd_escfigures(&figs, err);
+	hd_escaudit_extras_release(&extras);
 	if (r == 0)
 		say(ctx, &figs.notes);
 	hd_buf_release(&figs.notes);
@@ -167,6 +175,9 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 	enum hd_format f;
 	int r;
 
+	if (page_map != NULL && (!figures || audits != 1u << HD_AUDIT_PAGES))
+		return hd_err_set(
+		    err, HD_EOPTION, "--page-map is of pages --figures");
 	if (read_asker(&run, err) != 0 ||
 	    hd_format_read(common.format, isatty(1) == 1, &f, err) != 0 ||
 	    hd_ruleset_load(&rs, &src,

@@ -41,6 +41,8 @@ take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f,
 
 	(void)err;
 	hd_esctally_add(&s->tally, e, f);
+	for (size_t i = 0; i < s->f->nextras; i++)
+		s->f->extras[i].take(s->f->extras[i].ctx, e, f);
 	return 0;
 }
 
@@ -133,6 +135,10 @@ by_dimension(struct state *s, const struct hd_tallied **rows, int dim)
 	for (size_t v = 0; v < values->count; v++) {
 		const struct hd_map_entry *e = &values->entries[v];
 
+		/* pages are many, and most of them had a ticket or two */
+		if (dim >= HD_ES_PAGE &&
+		    start[v + 1] - start[v] < (size_t)s->f->min_n)
+			continue;
 		sum_up(add_segment(s, hd_escsegment_names[dim],
 			   (struct hd_str){ e->key, e->n }),
 		    sorted + start[v], start[v + 1] - start[v]);
@@ -247,6 +253,22 @@ give_all(struct state *s)
 }
 
 static void
+give_one(void *ctx, const struct hd_figure *fig)
+{
+	give(ctx, fig);
+}
+
+static void
+give_extras(struct state *s)
+{
+	struct hd_escgive to = { give_one, s, s->f->min_n,
+		(int64_t)s->tally.n };
+
+	for (size_t i = 0; i < s->f->nextras; i++)
+		s->f->extras[i].give(s->f->extras[i].ctx, &to);
+}
+
+static void
 say_reasons(struct state *s)
 {
 	for (size_t i = 0; i < s->tally.reasons.count; i++) {
@@ -295,6 +317,7 @@ print(struct state *s, struct hd_err *err)
 		columns, true, err) != 0)
 		return -1;
 	give_all(s);
+	give_extras(s);
 	if (f->out != NULL)
 		hd_table_end(&s->t);
 	say_reasons(s);
@@ -310,9 +333,12 @@ hd_escfigures(struct hd_escfigures *f, struct hd_err *err)
 
 	s.tally.zone = f->zone;
 	s.tally.audits = asked;
+	s.tally.pages = f->pages;
 	f->failed = f->open = false;
 	/* rates are told by trigger too */
 	f->run->audits |= 1u << HD_AUDIT_TRIGGERS;
+	for (size_t i = 0; i < f->nextras; i++)
+		f->run->audits |= f->extras[i].reads;
 	r = read_conditions(&s, err);
 	if (r == 0)
 		r = hd_escrun(f->run, take, &s, err);

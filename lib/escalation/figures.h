@@ -2,13 +2,31 @@
 #ifndef HD_ESCFIGURES_H
 #define HD_ESCFIGURES_H
 
+#include "audit/pagename.h"
 #include "base/tstamp.h"
 #include "escalation/run.h"
 #include "render/failif.h"
 
+/* Where figures go, and what is said of them all. */
+struct hd_escgive {
+	void (*figure)(void *ctx, const struct hd_figure *fig);
+	void *ctx;
+	int64_t min_n;	 /* a figure of fewer tickets is not shown */
+	int64_t tickets; /* of the run */
+};
+
+/* Figures that are no rates: means, effects. */
+struct hd_escextra {
+	unsigned reads; /* audits whose findings it takes in */
+	void (*take)(void *ctx, const struct hd_escalation *e,
+	    const struct hd_findings *f);
+	void (*give)(void *ctx, const struct hd_escgive *to);
+	void *ctx;
+};
+
 /*
  * The rates behind the findings of a run: of all tickets, and by month, trigger,
- * issue and channel.  Limits are Wilson's with the accounts as clusters.
+ * issue and channel, and by page and issue if that is asked for.  Limits are Wilson's with the accounts as clusters.
  */
 struct hd_escfigures {
 	struct hd_escrun *run;
@@ -19,6 +37,9 @@ struct hd_escfigures {
 	int64_t min_n;
 	const char *const *conditions; /* --fail-if */
 	size_t nconditions;
+	const struct hd_pagemap *pages;	  /* NULL: not by page */
+	const struct hd_escextra *extras; /* printed after the rates */
+	size_t nextras;
 	/* results */
 	bool failed, open; /* a condition is crossed; one could not be tested */
 	struct hd_buf notes; /* lines for standard error, each ended */

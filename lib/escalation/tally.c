@@ -52,7 +52,7 @@ const struct hd_escmetric_info hd_escmetric_info[HD_ESCMETRICS] = {
 };
 
 const char *const hd_escsegment_names[HD_ESCSEGMENTS] = { "period", "trigger",
-	"issue", "channel" };
+	"issue", "channel", "page", "page" };
 
 /* What the audits found of the ticket at hand. */
 struct sums {
@@ -190,6 +190,28 @@ value(struct hd_map *m, struct hd_str s)
 }
 
 static void
+page_segments(struct hd_esctally *t, const struct hd_escalation *e,
+    struct hd_tallied *row)
+{
+	struct hd_str issue = hd_esc_str(e, HD_EF_ISSUE);
+	struct hd_buf b = HD_BUF_INIT;
+
+	row->segment[HD_ES_PAGE] = row->segment[HD_ES_PAGE_ISSUE] = -1;
+	if (t->pages == NULL || !e->escalated || e->th->page.n == 0)
+		return;
+	hd_pagemap_name(t->pages, &b, e->th->page);
+	row->segment[HD_ES_PAGE] =
+	    value(&t->values[HD_ES_PAGE], hd_buf_str(&b));
+	hd_buf_adds(&b, ",issue=");
+	hd_buf_add(&b, issue.p, issue.n);
+	if (issue.n == 0)
+		hd_buf_adds(&b, "unknown");
+	row->segment[HD_ES_PAGE_ISSUE] =
+	    value(&t->values[HD_ES_PAGE_ISSUE], hd_buf_str(&b));
+	hd_buf_release(&b);
+}
+
+static void
 segments(struct hd_esctally *t, const struct hd_escalation *e,
     const struct hd_findings *f, struct hd_tallied *row)
 {
@@ -213,6 +235,7 @@ segments(struct hd_esctally *t, const struct hd_escalation *e,
 	    value(&t->values[HD_ES_ISSUE], hd_esc_str(e, HD_EF_ISSUE));
 	row->segment[HD_ES_CHANNEL] =
 	    value(&t->values[HD_ES_CHANNEL], hd_esc_str(e, HD_EF_CHANNEL));
+	page_segments(t, e, row);
 }
 
 static void

@@ -2,6 +2,7 @@
 #ifndef HD_ESCTALLY_H
 #define HD_ESCTALLY_H
 
+#include "audit/pagename.h"
 #include "base/hash.h"
 #include "base/tstamp.h"
 #include "escalation/escalation.h"
@@ -60,6 +61,8 @@ enum hd_escsegment {
 	HD_ES_TRIGGER,
 	HD_ES_ISSUE,
 	HD_ES_CHANNEL,
+	HD_ES_PAGE,
+	HD_ES_PAGE_ISSUE, /* "NAME,issue=ISSUE" */
 	HD_ESCSEGMENTS,
 };
 extern const char *const hd_escsegment_names[HD_ESCSEGMENTS];
@@ -74,6 +77,7 @@ struct hd_tallied {
 struct hd_esctally {
 	const struct hd_zone *zone;
 	unsigned audits;
+	const struct hd_pagemap *pages; /* NULL: not by page */
 	struct hd_tallied *v;
 	size_t n, cap;
 	struct hd_map values[HD_ESCSEGMENTS];

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures of single audits: see hs-escaudit.h. */
+#include <string.h>
+
+#include "hs-escaudit/hs-escaudit.h"
+
+int
+hd_escaudit_extras(struct hd_escaudit_extras *x, const char *map,
+    struct hd_escfigures *f, struct hd_err *err)
+{
+	memset(x, 0, sizeof(*x));
+	if (f->run->audits & 1u << HD_AUDIT_PAGES) {
+		if (map != NULL && hd_pagemap_read(&x->map, map, err) != 0)
+			return -1;
+		f->pages = &x->map;
+		x->pages = hd_pagefx_new();
+		x->v[x->n++] = hd_pagefx_extra(x->pages);
+	}
+	f->extras = x->v;
+	f->nextras = x->n;
+	return 0;
+}
+
+void
+hd_escaudit_extras_release(struct hd_escaudit_extras *x)
+{
+	hd_pagefx_free(x->pages);
+	hd_pagemap_release(&x->map);
+}

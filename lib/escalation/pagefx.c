@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The effect of the page in the handoff: see pagefx.h. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "escalation/context.h"
+#include "escalation/pagefx.h"
+#include "stats/compare.h"
+#include "stats/order.h"
+#include "stats/proportion.h"
+
+enum outcome {
+	REPEAT,
+	LATE,
+	NOT_NEEDED,
+	OUTCOMES
+};
+
+static const struct {
+	const char *rate, *effect, *p;
+} names[OUTCOMES] = {
+	[REPEAT] = { "page_context.repeat", "page_effect.repeat",
+	    "page_effect.repeat.p" },
+	[LATE] = { "page_context.late_reply", "page_effect.late_reply",
+	    "page_effect.late_reply.p" },
+	[NOT_NEEDED] = { "page_context.not_needed", "page_effect.not_needed",
+	    "page_effect.not_needed.p" },
+};
+static const char *const arms[2] = { "page_context=without",
+	"page_context=with" };
+
+/* A handoff with (1) or without (0) the page. */
+struct row {
+	size_t issue;
+	int arm;
+	int is[OUTCOMES]; /* 1, 0, or -1: cannot be told */
+	double useful;	  /* seconds to the first useful reply, NaN */
+};
+
+struct hd_pagefx {
+	struct row *v;
+	size_t n, cap;
+	struct hd_map issues;
+	int64_t handoffs[2];
+};
+
+struct hd_pagefx *
+hd_pagefx_new(void)
+{
+	return hd_xcalloc(1, sizeof(struct hd_pagefx));
+}
+
+void
+hd_pagefx_free(struct hd_pagefx *p)
+{
+	if (p == NULL)
+		return;
+	free(p->v);
+	hd_map_release(&p->issues);
+	free(p);
+}
+
+static bool
+measured(const struct hd_findings *f, enum hd_audit a)
+{
+	return hd_finding_of(f, a, hd_not_measurable, NULL) == NULL;
+}
+
+static int
+not_needed(const struct hd_findings *f)
+{
+	const struct hd_finding *one =
+	    hd_finding_of(f, HD_AUDIT_NEEDED, NULL, NULL);
+
+	if (one == NULL || one->code == hd_not_measurable ||
+	    strcmp(one->code, "unclear") == 0)
+		return -1;
+	return strcmp(one->code, "needed") != 0;
+}
+
+static void
+take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f)
+{
+	struct hd_pagefx *p = ctx;
+	bool with = hd_finding_of(f, HD_AUDIT_HANDOFF, hd_context_present,
+			"page") != NULL;
+	struct hd_str issue = hd_esc_str(e, HD_EF_ISSUE);
+	int64_t useful = hd_esc_useful_after(e);
+	struct row *r;
+
+	if (!e->escalated || (!with && hd_finding_of(f, HD_AUDIT_HANDOFF,
+					   hd_context_absent, "page") == NULL))
+		return;
+	p->v = hd_grow(p->v, &p->cap, p->n + 1, sizeof(*p->v));
+	r = &p->v[p->n++];
+	r->arm = with;
+	p->handoffs[with]++;
+	r->issue =
+	    (size_t)*hd_map_put(&p->issues, issue, (int64_t)p->issues.count);
+	r->useful = useful < 0 ? NAN : (double)useful;
+	r->is[REPEAT] = -1;
+	if (e->first_human >= 0 && measured(f, HD_AUDIT_REPEAT))
+		r->is[REPEAT] =
+		    hd_finding_of(f, HD_AUDIT_REPEAT, NULL, NULL) != NULL;
+	r->is[NOT_NEEDED] = not_needed(f);
+}
+
+static int
+smaller(const void *pa, const void *pb)
+{
+	const double a = *(const double *)pa, b = *(const double *)pb;
+
+	return (a > b) - (a < b);
+}
+
+/* Of one arm, or of both: 2. */
+static struct hd_median
+useful(const struct hd_pagefx *p, int arm, size_t *n)
+{
+	double *v = hd_xcalloc(p->n + 1, sizeof(*v));
+	struct hd_median m;
+
+	*n = 0;
+	for (size_t i = 0; i < p->n; i++)
+		if (!isnan(p->v[i].useful) && (arm == 2 || p->v[i].arm == arm))
+			v[(*n)++] = p->v[i].useful;
+	qsort(v, *n, sizeof(*v), smaller);
+	m = hd_median(v, *n);
+	free(v);
+	return m;
+}
+
+/* Later than half of all replies. */
+static void
+late(struct hd_pagefx *p)
+{
+	size_t n;
+	double middle = useful(p, 2, &n).median;
+
+	for (size_t i = 0; i < p->n; i++)
+		p->v[i].is[LATE] =
+		    isnan(p->v[i].useful) ? -1 : p->v[i].useful > middle;
+}
+
+/* Without two arms there is nothing to compare. */
+static enum hd_status
+status(const struct hd_pagefx *p, const struct hd_escgive *to, int64_t least,
+    enum outcome o)
+{
+	if (p->handoffs[0] == 0 || p->handoffs[1] == 0 || least == 0)
+		return HD_NOT_MEASURABLE;
+	if (least < to->min_n)
+		return HD_SUPPRESSED;
+	return o == NOT_NEEDED ? HD_UNVERIFIED : HD_MEASURED;
+}
+
+static void
+give_rates(const struct hd_pagefx *p, const struct hd_escgive *to,
+    enum outcome o, const struct hd_compared *sum)
+{
+	const int64_t x[2] = { sum->x0, sum->x1 }, n[2] = { sum->n0, sum->n1 };
+
+	for (int arm = 1; arm >= 0; arm--) {
+		struct hd_interval i = hd_wilson(x[arm], n[arm]);
+		struct hd_figure fig = { names[o].rate, arms[arm], i.p, i.lo,
+			i.hi, x[arm], n[arm], p->handoffs[arm], 6, "wilson",
+			"pages", status(p, to, n[arm], o) };
+
+		to->figure(to->ctx, &fig);
+	}
+}
+
+static void
+give_effect(struct hd_pagefx *p, const struct hd_escgive *to, enum outcome o)
+{
+	struct hd_compared *cells =
+	    hd_xcalloc(p->issues.count + 1, sizeof(*cells));
+	struct hd_compared sum = { 0, 0, 0, 0 };
+	struct hd_mantel m;
+	struct hd_figure fig;
+
+	for (size_t i = 0; i < p->n; i++) {
+		const struct row *r = &p->v[i];
+		struct hd_compared *both[2] = { &cells[r->issue], &sum };
+
+		for (size_t k = 0; k < 2 && r->is[o] >= 0; k++) {
+			*(r->arm ? &both[k]->n1 : &both[k]->n0) += 1;
+			*(r->arm ? &both[k]->x1 : &both[k]->x0) += r->is[o];
+		}
+	}
+	m = hd_mantel_haenszel(cells, p->issues.count);
+	free(cells);
+	give_rates(p, to, o, &sum);
+	fig = (struct hd_figure){ names[o].effect, "all", m.odds, m.lo, m.hi,
+		sum.n1, sum.n0 + sum.n1, p->handoffs[0] + p->handoffs[1], 6,
+		"mantel-haenszel", "pages",
+		status(p, to, sum.n0 < sum.n1 ? sum.n0 : sum.n1, o) };
+	/* no issue has both, or one outcome is everybody's */
+	if (!isfinite(m.odds))
+		fig.status = HD_NOT_MEASURABLE;
+	to->figure(to->ctx, &fig);
+	fig.metric = names[o].p;
+	fig.method = "cmh";
+	fig.estimate = m.p;
+	fig.lo = fig.hi = NAN;
+	to->figure(to->ctx, &fig);
+}
+
+static void
+give(void *ctx, const struct hd_escgive *to)
+{
+	struct hd_pagefx *p = ctx;
+
+	late(p);
+	for (int arm = 1; arm >= 0; arm--) {
+		size_t n;
+		struct hd_median m = useful(p, arm, &n);
+		struct hd_figure fig = { "page_context.useful_reply", arms[arm],
+			m.median, m.lo, m.hi, -1, (int64_t)n, p->handoffs[arm],
+			0, "median", "pages", status(p, to, (int64_t)n, LATE) };
+
+		to->figure(to->ctx, &fig);
+	}
+	for (int o = 0; o < OUTCOMES; o++)
+		give_effect(p, to, (enum outcome)o);
+}
+
+struct hd_escextra
+hd_pagefx_extra(struct hd_pagefx *p)
+{
+	return (struct hd_escextra){ 1u << HD_AUDIT_HANDOFF |
+					 1u << HD_AUDIT_REPEAT |
+					 1u << HD_AUDIT_NEEDED,
+		take, give, p };
+}
