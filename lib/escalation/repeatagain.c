@@ -19,7 +19,14 @@ much_alike(const struct hd_rtext *a, const struct hd_rtext *b)
 		nb += b->w[i].content;
 	if (na == 0 || nb == 0)
 		return na == nb && hd_data_same(a->text, b->text);
-	return 2 * both >= (na > nb ? na : nb);
+	return 4 * both >= 3 * (na > nb ? na : nb);
+}
+
+static bool
+is_number(const struct hd_ask *a)
+{
+	return strcmp(a->item, "order-id") == 0 ||
+	       strcmp(a->item, "account-id") == 0;
 }
 
 /* There is one e-mail address to ask for, but many days. */
@@ -34,9 +41,21 @@ same_ask(const struct hd_ask *a, const struct hd_ask *b)
 {
 	if (a->item != b->item && strcmp(a->item, b->item) != 0)
 		return false;
-	if (one_of_a_kind(a) || (a->things & b->things) != 0)
+	if (one_of_a_kind(a) || (is_number(a) && (a->things & b->things) != 0))
 		return true;
 	return a->things == b->things && much_alike(&a->words, &b->words);
+}
+
+/* The particular that answers, the whole of the words where any may, or none. */
+static struct hd_str
+given_in(const struct hd_ask *a, const struct hd_rtext *t)
+{
+	unsigned kinds = hd_item_kinds(a->item);
+
+	for (size_t i = 0; i < t->data.n; i++)
+		if (kinds & 1u << t->data.v[i].kind)
+			return t->data.v[i].span;
+	return kinds == 0 ? hd_str_trim(t->text) : (struct hd_str){ NULL, 0 };
 }
 
 /* The next to speak is the customer, who gives something. */
@@ -72,8 +91,9 @@ hd_ask_answered(struct hd_repeat *r, const struct hd_ask *ask, size_t asker,
 		for (size_t j = 0; j < asks.n; j++)
 			if (!asks.v[j].other && same_ask(&asks.v[j], ask)) {
 				*at = (struct hd_given_at){ said,
-					hd_str_trim(said->text) };
-				return true;
+					given_in(ask, said) };
+				if (at->span.p != NULL)
+					return true;
 			}
 	}
 	return false;

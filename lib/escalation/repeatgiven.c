@@ -5,33 +5,6 @@
 #include "escalation/repeat_int.h"
 #include "escalation/wordlist.h"
 
-#define KIND(k) (1u << HD_DATUM_##k)
-
-/* What answers an ask of that item by its shape. */
-static unsigned
-kinds_of(const char *item)
-{
-	static const struct {
-		const char *item;
-		unsigned kinds;
-	} map[] = {
-		{ "email", KIND(EMAIL) },
-		{ "phone", KIND(PHONE) },
-		{ "order-id", KIND(ID) },
-		{ "account-id", KIND(ID) | KIND(EMAIL) | KIND(DOMAIN) },
-		{ "date", KIND(DATE) },
-		{ "amount", KIND(MONEY) | KIND(NUMBER) },
-		{ "address", KIND(ADDRESS) },
-		{ "page", KIND(URL) },
-		{ "device", KIND(DEVICE) | KIND(ID) },
-	};
-
-	for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++)
-		if (strcmp(item, map[i].item) == 0)
-			return map[i].kinds;
-	return 0;
-}
-
 static bool
 is(const struct hd_ask *a, const char *item)
 {
@@ -96,7 +69,7 @@ fit(const struct hd_ask *a, const struct hd_rtext *in, const struct hd_datum *d)
 			       is(a, "device") || d->kind == HD_DATUM_DOMAIN
 			   ? 3
 			   : 1;
-	if (d->kind == HD_DATUM_NUMBER)
+	if (d->kind == HD_DATUM_NUMBER || d->kind == HD_DATUM_TIME)
 		return 0; /* by an answer that has it alone */
 	if (d->kind == HD_DATUM_ID) {
 		thing = hd_rtext_thing(in, d->span);
@@ -130,7 +103,7 @@ static enum verdict
 by_datum(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
     const struct hd_reply *answer, struct hd_given_at *at)
 {
-	unsigned kinds = kinds_of(a->item);
+	unsigned kinds = hd_item_kinds(a->item);
 	const struct hd_rtext *in;
 	size_t next = 0;
 	int best = 0, has = answer_has(answer, kinds, NULL);
@@ -313,7 +286,7 @@ static bool
 echoed(const struct hd_repeat *r, const struct hd_ask *a, size_t asker,
     const struct hd_reply *answer, struct hd_given_at *at)
 {
-	unsigned kinds = kinds_of(a->item);
+	unsigned kinds = hd_item_kinds(a->item);
 
 	if (!hd_ask_echoed(r, asker, answer, at))
 		return false;
@@ -350,7 +323,8 @@ hd_ask_given(struct hd_repeat *r, struct hd_ask *a, size_t asker,
 		return by_steps(r, a, asker, answer, at);
 	if (is(a, "attachment"))
 		return by_attachment(r, a, asker, answer, at);
-	if (hd_ask_answered(r, a, asker, at) || echoed(r, a, asker, answer, at))
+	if (hd_ask_answered(r, a, asker, at) ||
+	    (!r->e->world->ai_asks && echoed(r, a, asker, answer, at)))
 		return true;
 	if (!is(a, "detail") || !answer->attached || !answer->already ||
 	    !by_attachment(r, a, asker, answer, at))

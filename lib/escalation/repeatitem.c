@@ -5,6 +5,32 @@
 #include "escalation/repeat_int.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+#define KIND(k)	 (1u << HD_DATUM_##k)
+
+/* What answers an ask of that item by its shape. */
+unsigned
+hd_item_kinds(const char *item)
+{
+	static const struct {
+		const char *item;
+		unsigned kinds;
+	} map[] = {
+		{ "email", KIND(EMAIL) },
+		{ "phone", KIND(PHONE) },
+		{ "order-id", KIND(ID) },
+		{ "account-id", KIND(ID) | KIND(EMAIL) | KIND(DOMAIN) },
+		{ "date", KIND(DATE) | KIND(TIME) },
+		{ "amount", KIND(MONEY) | KIND(NUMBER) },
+		{ "address", KIND(ADDRESS) },
+		{ "page", KIND(URL) },
+		{ "device", KIND(DEVICE) | KIND(ID) },
+	};
+
+	for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++)
+		if (strcmp(item, map[i].item) == 0)
+			return map[i].kinds;
+	return 0;
+}
 
 /* By the beginnings of words in the name of a field, the first that fits. */
 static const struct {
