@@ -90,7 +90,7 @@ const char *hd_given_item(
 /* The kinds of particulars that answer an ask of that item; 0: any words may. */
 unsigned hd_item_kinds(const char *item);
 /* The item that a field of that name holds, or NULL. */
-const char *hd_cell_item(const char *where);
+const char *hd_named_item(struct hd_str name);
 
 /* Was what is asked for told before message `asker`, with that answer to it? */
 bool hd_ask_given(struct hd_repeat *r, struct hd_ask *ask, size_t asker,

@@ -209,7 +209,8 @@ hd_ask_echoed(const struct hd_repeat *r, size_t asker,
 		return false;
 	if (answer->already)
 		return true;
-	return 2 * e.hits >= e.words && (e.hits >= 2 || e.sure);
+	return 2 * e.hits >= e.words &&
+	       (e.hits >= 3 || (e.sure && (e.hits >= 2 || e.hits == e.words)));
 }
 
 bool

@@ -71,6 +71,26 @@ things_in(const struct hd_rtext *t)
 	return things & ~(1u << HD_THING_NONE);
 }
 
+/* A new address is asked for, and not the day from which it holds. */
+static bool
+another(const struct hd_turn *t, const struct hd_ask *a)
+{
+	for (size_t i = 0; i < t->nmarks; i++) {
+		const struct hd_mark *m = &t->marks[i];
+		const char *item;
+
+		if (strcmp(m->dimension, "asks-not") != 0 ||
+		    strcmp(m->value, "other") != 0 || m->span.p == NULL ||
+		    !overlap(m->span, a->clause))
+			continue;
+		item = hd_named_item(m->span);
+		if (item == NULL || strcmp(item, a->item) == 0 ||
+		    strcmp(a->item, "detail") == 0)
+			return true;
+	}
+	return false;
+}
+
 /* The whole of the words: what names it may come before what asks for it. */
 static void
 add(struct hd_repeat *r, const struct hd_turn *t, const struct hd_mark *m,
@@ -93,7 +113,7 @@ add(struct hd_repeat *r, const struct hd_turn *t, const struct hd_mark *m,
 			return;
 	hd_rtext_make(r, a->clause, &a->words);
 	a->things = things_in(&a->words);
-	a->other = marked(t, "other", a->clause);
+	a->other = another(t, a);
 	asks->n++;
 }
 

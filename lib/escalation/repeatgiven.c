@@ -92,11 +92,33 @@ fit(const struct hd_ask *a, const struct hd_rtext *in, const struct hd_datum *d)
 	return 1;
 }
 
+/* Who is asked for a day tells one, unless it had been told. */
+static int
+enough(const struct hd_ask *a, const struct hd_reply *answer)
+{
+	if (answer->already)
+		return 1;
+	if (!answer->any)
+		return 2;
+	return is(a, "date") || is(a, "amount") ? 4 : 3;
+}
+
 enum verdict {
 	NOT_GIVEN,
 	GIVEN,
 	UNDECIDED,
 };
+
+/* "on a Mac or on Windows": what is asked for is shown, with what it is not */
+static bool
+is_choice(const struct hd_rtext *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->data.n; i++)
+		n += t->data.v[i].kind == HD_DATUM_DEVICE;
+	return n >= 2;
+}
 
 /* By a particular of the right kind. */
 static enum verdict
@@ -107,6 +129,7 @@ by_datum(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
 	const struct hd_rtext *in;
 	size_t next = 0;
 	int best = 0, has = answer_has(answer, kinds, NULL);
+	bool choice = is_choice(&r->turns[asker]);
 
 	if (kinds == 0)
 		return UNDECIDED;
@@ -117,7 +140,7 @@ by_datum(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
 
 			if (!(kinds & 1u << d->kind))
 				continue;
-			if (d->kind != HD_DATUM_NUMBER &&
+			if (d->kind != HD_DATUM_NUMBER && !choice &&
 			    datum_in(&r->turns[asker], d) != NULL)
 				return NOT_GIVEN; /* it is shown, to be sure */
 			f = fit(a, in, d);
@@ -132,11 +155,7 @@ by_datum(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
 		return best == 4	 ? GIVEN
 		       : answer->already ? UNDECIDED
 					 : NOT_GIVEN;
-	return best >= (answer->already	 ? 1
-			   : answer->any ? 3
-					 : 2)
-		   ? GIVEN
-		   : UNDECIDED;
+	return best >= enough(a, answer) ? GIVEN : UNDECIDED;
 }
 
 /* By a field whose name says that it is for this. */
@@ -146,7 +165,7 @@ by_cell(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
 {
 	for (size_t i = 0; i < r->ncells; i++) {
 		const struct hd_rtext *in = &r->cells[i];
-		const char *item = hd_cell_item(in->where);
+		const char *item = hd_named_item(hd_str(in->where));
 
 		if (item == NULL || strcmp(item, a->item) != 0 ||
 		    strcmp(in->where, "subject") == 0 ||

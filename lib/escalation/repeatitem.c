@@ -2,6 +2,7 @@
 /* What was given, by its shape and by the name of its field: see repeat_int.h. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "escalation/repeat_int.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -72,44 +73,30 @@ static const struct {
 		"problema", "descripción", "concern", "reason", "topic" } },
 };
 
-/* A word begins at p with that stem, in any case of ASCII letters. */
+/* Words of which one begins with the stem. */
 static bool
-begins(const char *p, const char *stem)
+has_word(struct hd_str rest, const char *stem)
 {
-	for (; *stem != '\0'; p++, stem++) {
-		char c = *p >= 'A' && *p <= 'Z' ? (char)(*p | 0x20) : *p;
+	struct hd_str word;
 
-		if (c != *stem)
-			return false;
-	}
-	return true;
-}
+	while (hd_utf8_word(&rest, &word)) {
+		/* an underscore is no letter, a capital is */
+		struct hd_str head = { word.p, strlen(stem) };
 
-static bool
-letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
-}
-
-static bool
-has_word(const char *name, const char *stem)
-{
-	for (const char *p = name; *p != '\0'; p++)
-		if ((p == name || !letter(p[-1])) && begins(p, stem))
+		if (word.n >= head.n && hd_str_ieq(head, stem))
 			return true;
+	}
 	return false;
 }
 
 const char *
-hd_cell_item(const char *where)
+hd_named_item(struct hd_str name)
 {
-	if (where == NULL)
-		return NULL;
 	for (size_t i = 0; i < COUNT(named); i++)
 		for (size_t j = 0;
 		     j < COUNT(named[i].stems) && named[i].stems[j] != NULL;
 		     j++)
-			if (has_word(where, named[i].stems[j]))
+			if (has_word(name, named[i].stems[j]))
 				return named[i].item;
 	return NULL;
 }
@@ -163,7 +150,8 @@ const char *
 hd_given_item(const struct hd_ask *a, const struct hd_given_at *at)
 {
 	const struct hd_rtext *in = at->in;
-	const char *item = hd_cell_item(in->where);
+	const char *item =
+	    in->where == NULL ? NULL : hd_named_item(hd_str(in->where));
 
 	if (strcmp(a->item, "detail") != 0)
 		return a->item;
