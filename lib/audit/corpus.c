@@ -135,6 +135,7 @@ keep_document(struct hd_labelled *c, struct hd_labelled_ticket *t)
 	for (size_t i = 0; i < d->doc.nparts; i++)
 		parts[i] = hd_str_keep(&c->arena, d->doc.parts[i]);
 	d->doc.parts = parts;
+	d->copied = hd_str_keep(&c->arena, d->copied);
 	parts = hd_arena_alloc(&c->arena, (d->doc.ntags + 1) * sizeof(*parts));
 	for (size_t i = 0; i < d->doc.ntags; i++)
 		parts[i] = d->doc.tags[i];

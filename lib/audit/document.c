@@ -6,7 +6,8 @@
 #include "audit/subject_int.h"
 #include "base/utf8.h"
 
-const char *const hd_doc_count_names[HD_DOC_COUNTS] = { "customer messages",
+#define SIZES 6
+static const char *const size_names[SIZES] = { "customer messages",
 	"ai messages", "agent messages", "messages", "customer words",
 	"words a message" };
 
@@ -17,35 +18,51 @@ hd_reading_of(const char *dimension)
 		const char *dimension;
 		struct hd_reading reading;
 	} own[] = {
-		{ "emotion", { HD_READS_MESSAGES, false } },
-		{ "complexity", { HD_READS_TEXT, true } },
-		{ "pattern", { HD_READS_ANSWER, false } },
-		{ "approach", { HD_READS_ANSWER, false } },
+		{ "emotion", { HD_READS_MESSAGES, HD_NUMBERS_NONE } },
+		{ "complexity", { HD_READS_TEXT, HD_NUMBERS_SIZE } },
+		{ "pattern", { HD_READS_ANSWER, HD_NUMBERS_NONE } },
+		{ "approach", { HD_READS_ANSWER, HD_NUMBERS_NONE } },
+		{ "resolved", { HD_READS_TALK, HD_NUMBERS_TALK } },
+		{ "human_needed", { HD_READS_TALK, HD_NUMBERS_TALK } },
 	};
 
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		if (strcmp(dimension, own[i].dimension) == 0)
 			return own[i].reading;
-	return (struct hd_reading){ HD_READS_TEXT, false };
+	if (hd_str_starts(hd_str(dimension), "ai_"))
+		return (struct hd_reading){ HD_READS_TALK, HD_NUMBERS_TALK };
+	return (struct hd_reading){ HD_READS_TEXT, HD_NUMBERS_NONE };
+}
+
+const char *const *
+hd_reading_numbers(struct hd_reading r, size_t *n)
+{
+	*n = r.numbers == HD_NUMBERS_SIZE   ? SIZES
+	     : r.numbers == HD_NUMBERS_TALK ? HD_TALK_NUMBERS
+					    : 0;
+	return r.numbers == HD_NUMBERS_SIZE   ? size_names
+	       : r.numbers == HD_NUMBERS_TALK ? hd_talk_names
+					      : NULL;
 }
 
 bool
 hd_reading_opens(struct hd_reading r)
 {
-	return r.reads != HD_READS_ANSWER && !r.counts;
+	return r.reads != HD_READS_ANSWER && r.numbers == HD_NUMBERS_NONE;
 }
 
 bool
 hd_reading_suits(struct hd_reading r, const struct hd_model *m)
 {
-	size_t n = hd_model_ncounts(m);
+	size_t n = hd_model_ncounts(m), own;
+	const char *const *names = hd_reading_numbers(r, &own);
 
 	if (n == 0)
-		return true;
-	if (!r.counts || n != HD_DOC_COUNTS)
+		return r.reads != HD_READS_TALK;
+	if (n != own)
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(hd_model_count(m, i), hd_doc_count_names[i]) != 0)
+		if (strcmp(hd_model_count(m, i), names[i]) != 0)
 			return false;
 	return true;
 }
@@ -72,7 +89,6 @@ count(struct hd_document *d, const struct hd_subject *s)
 	d->counts[3] = d->counts[0] + d->counts[1] + d->counts[2];
 	d->counts[4] = (double)hd_utf8_words(s->text);
 	d->counts[5] = d->counts[0] > 0 ? d->counts[4] / d->counts[0] : 0;
-	d->doc.counts = d->counts;
 }
 
 /* What --forget leaves of a subject is a mark, and nobody's words. */
@@ -106,9 +122,18 @@ hd_document_make(struct hd_document *d, const struct hd_subject *s,
 		if (answer >= 0)
 			d->one = s->th->messages[answer].body;
 		break;
+	case HD_READS_TALK:
+		d->copied = s->text;
+		d->doc.ntags = 0;
+		break;
 	}
 	if (r.reads != HD_READS_MESSAGES)
 		d->doc.nparts = d->one.n > 0;
-	if (r.counts)
+	d->blank = d->doc.nparts == 0;
+	if (r.numbers != HD_NUMBERS_NONE)
+		d->doc.counts = d->counts;
+	if (r.numbers == HD_NUMBERS_SIZE)
 		count(d, s);
+	else if (r.numbers == HD_NUMBERS_TALK)
+		d->blank = !hd_talk_measure(s, d->counts);
 }

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "store/select.h"
 
-#define REASONS 5 /* n-grams told of a guess */
+#define REASONS 5 /* n-grams, tags and numbers told of a guess */
 
 static const char *const columns_of[] = { "key", "tag", "rule", "place",
 	"field", "message", "start", "end", "matched", "condition", "why" };
@@ -161,19 +161,36 @@ guess_row(struct state *s, const struct hd_modelguess *g)
 	hd_table_row(s->t);
 }
 
-/* An n-gram or a tag of the rules that spoke for it, with its weight. */
+/* What the number is called, and how high it is. */
+static void
+number_cells(struct state *s, int dim, const struct hd_document *d, size_t i)
+{
+	struct hd_reading r = hd_reading_of(s->rs->dims[dim].name);
+	size_t n;
+	const char *const *names = hd_reading_numbers(r, &n);
+
+	nulls(s, 3);
+	hd_buf_reset(&s->b);
+	hd_buf_addf(&s->b, "%s: %.4g", names[i], d->doc.counts[i]);
+	hd_table_text(s->t, hd_buf_str(&s->b));
+}
+
+/* An n-gram, a tag of the rules or a number that spoke for it, with its weight. */
 static void
 reason_row(struct state *s, const struct hd_modelguess *g,
     const struct hd_document *d, const struct hd_reason *r)
 {
-	bool tag = r->part == d->doc.nparts;
+	bool tag = r->part == d->doc.nparts, number = r->part > d->doc.nparts;
 	char weight[32];
 
 	begin_row(s, g->dim, g->value, "model");
 	hd_table_cstr(s->t, tag			? "tag"
+			    : number		? "number"
 			    : d->doc.nparts > 1 ? "message"
 						: "text");
-	if (tag) {
+	if (number) {
+		number_cells(s, g->dim, d, r->start);
+	} else if (tag) {
 		nulls(s, 3);
 		hd_table_text(s->t, d->doc.tags[r->start]);
 	} else {

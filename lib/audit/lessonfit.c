@@ -19,13 +19,16 @@ hd_lesson_enough(const struct hd_labelled *c)
 
 /* All text of a document, for finding copies. */
 static struct hd_str
-joined(struct hd_labelled *c, const struct hd_doc *d)
+joined(struct hd_labelled *c, const struct hd_document *doc)
 {
+	const struct hd_doc *d = &doc->doc;
 	struct hd_buf b = HD_BUF_INIT;
 	struct hd_str s;
 
 	if (d->nparts == 1)
 		return d->parts[0];
+	if (doc->copied.p != NULL)
+		return doc->copied;
 	for (size_t i = 0; i < d->nparts; i++) {
 		hd_buf_add(&b, d->parts[i].p, d->parts[i].n);
 		hd_buf_addc(&b, '\n');
@@ -77,7 +80,7 @@ group(struct hd_lesson *s)
 	for (size_t i = 0; i < c->n; i++) {
 		tie(&g, i, "account", c->v[i].account);
 		tie(&g, i, "requester", c->v[i].requester);
-		texts[i] = joined(c, &s->docs[i]);
+		texts[i] = joined(c, &c->v[i].document);
 	}
 	tie_copies(&g, texts, c->n);
 	hd_groups_ids(&g, s->groups);
@@ -116,10 +119,7 @@ hd_lesson_fit(struct hd_lesson *s, uint64_t seed, unsigned jobs, bool spread,
 
 	prepare(s);
 	corpus = (struct hd_corpus){ s->docs, s->labels, s->groups, s->c->n };
-	if (c->reading.counts) {
-		o.counts = hd_doc_count_names;
-		o.ncounts = HD_DOC_COUNTS;
-	}
+	o.counts = hd_reading_numbers(c->reading, &o.ncounts);
 	return hd_learn(&corpus, &o, &s->l, err);
 }
 

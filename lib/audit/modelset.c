@@ -274,10 +274,12 @@ ask(struct hd_modellane *l, const struct one *o, const struct hd_subject *s,
 	struct hd_document d;
 	struct hd_guess v;
 
-	if (readable == 0 || (readable < 0 && ranked))
+	/* a talk in numbers is the same in every language */
+	if (o->reading.reads != HD_READS_TALK &&
+	    (readable == 0 || (readable < 0 && ranked)))
 		return false;
 	hd_document_make(&d, s, o->reading, stage, answer, l->tags, l->ntags);
-	if (d.doc.nparts == 0)
+	if (d.blank)
 		return false;
 	hd_model_guess(o->model, l->scratch, &d.doc, &v);
 	answer_of(l->set, o, v.cls, v.p, !v.low, false, g);

@@ -2,6 +2,7 @@
 /* Probabilities and thresholds: see calibrate.h. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <gsl/gsl_statistics_double.h>
 
@@ -15,6 +16,8 @@
 #define SILENT 0.002
 /* Standard errors that a threshold's kappa must be above chance. */
 #define SURE 3.0
+/* The same of one threshold, chosen without a look at who is right. */
+#define ONE_SURE 2.0
 
 static int
 positive(const struct hd_model *m, const struct hd_held *h, size_t head)
@@ -55,14 +58,14 @@ kappa(double n, double pos, double taken, double right)
 }
 
 /*
- * The probability from which a step is taken, so that kappa is highest; one half
- * when no threshold does better than chance could: of many that were tried,
- * one always looks good.
+ * The probability from which a step is taken, so that kappa is highest; NAN when
+ * no threshold does better than chance could: of many that were tried, one
+ * always looks good.
  */
 static double
 best_cut(struct ranked *r, size_t n, size_t groups)
 {
-	double pos = 0, right = 0, best = 0, cut = 0.5, k, share;
+	double pos = 0, right = 0, best = 0, cut = NAN, k, share;
 
 	qsort(r, n, sizeof(*r), highest_first);
 	for (size_t i = 0; i < n; i++)
@@ -91,12 +94,51 @@ count_groups(const struct hd_held *held, size_t n)
 	return groups;
 }
 
+/* The probability from which a step is taken as often as people took it. */
+static double
+usual_cut(const struct ranked *r, size_t n)
+{
+	size_t pos = 0;
+
+	for (size_t i = 0; i < n; i++)
+		pos += (size_t)r[i].y;
+	return pos > 0 && pos < n ? (r[pos - 1].p + r[pos].p) / 2 : 0.5;
+}
+
+/*
+ * Does a threshold tell more than chance would, groups being the witnesses?  The
+ * covariance of what is taken and what is right, against its standard error by
+ * what the groups add to it.
+ */
+static bool
+tells(const struct hd_held *held, const struct ranked *r, size_t n, double cut)
+{
+	double y = 0, t = 0, sum = 0, sq = 0, group = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		y += r[i].y;
+		t += r[i].p > cut;
+	}
+	for (size_t i = 0; i < n; i++) {
+		group +=
+		    (r[i].y - y / (double)n) * ((r[i].p > cut) - t / (double)n);
+		if (i + 1 < n && held[i + 1].group == held[i].group)
+			continue;
+		sum += group;
+		sq += group * group;
+		group = 0;
+	}
+	return sum > ONE_SURE * sqrt(sq);
+}
+
 static void
 fit_steps(struct hd_model *m, const struct hd_held *held, size_t n)
 {
 	struct hd_platt_point *p = hd_xmalloc((n + 1) * sizeof(*p));
-	struct ranked *r = hd_xmalloc((n + 1) * sizeof(*r));
+	struct ranked *r = hd_xmalloc((n + 1) * sizeof(*r)), *as_held;
+	double usual;
 
+	as_held = hd_xmalloc((n + 1) * sizeof(*r));
 	for (size_t h = 0; h < m->heads; h++) {
 		for (size_t i = 0; i < n; i++)
 			point(m, &held[i], h, &p[i]);
@@ -104,8 +146,14 @@ fit_steps(struct hd_model *m, const struct hd_held *held, size_t n)
 		for (size_t i = 0; i < n; i++)
 			r[i] = (struct ranked){ hd_platt_p(&m->mix[h], p[i].x),
 				p[i].y };
+		memcpy(as_held, r, n * sizeof(*r));
 		m->cut[h] = best_cut(r, n, count_groups(held, n));
+		if (!isnan(m->cut[h]))
+			continue;
+		usual = usual_cut(r, n);
+		m->cut[h] = tells(held, as_held, n, usual) ? usual : 0.5;
 	}
+	free(as_held);
 	free(p);
 	free(r);
 }

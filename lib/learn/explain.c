@@ -154,6 +154,32 @@ explain_part(const struct hd_model *m, struct hd_scratch *s,
 	free(unit);
 }
 
+/* The numbers of the whole are the last items of its vector. */
+static void
+explain_counts(const struct hd_model *m, const struct view *whole,
+    const struct side *sides, size_t nsides, size_t part, struct units *u)
+{
+	size_t width = hd_model_width(m), words = m->space.keys.n;
+	const struct hd_item *v;
+	struct hd_reason r;
+	double mix;
+
+	for (size_t i = 0; i < whole->n; i++) {
+		v = &whole->v[i];
+		if (v->id < words)
+			continue;
+		r = (struct hd_reason){ part, v->id - words, v->id - words + 1,
+			0 };
+		for (size_t k = 0; k < nsides; k++) {
+			mix = m->mix[m->steps ? sides[k].head : 0].w[1];
+			r.weight += sides[k].sign * mix * v->times *
+				    m->w[v->id * width + sides[k].head];
+		}
+		u->v = hd_grow(u->v, &u->cap, u->n + 1, sizeof(*u->v));
+		u->v[u->n++] = r;
+	}
+}
+
 /* The part after the last is the tags. */
 static void
 cut_part(struct hd_scratch *s, const struct hd_doc *d, size_t part)
@@ -210,6 +236,7 @@ hd_model_explain(const struct hd_model *m, struct hd_scratch *s,
 		explain_part(m, s, &whole, sides, nsides, p,
 		    m->apart && p < d->nparts, &u);
 	}
+	explain_counts(m, &whole, sides, nsides, d->nparts + 1, &u);
 	if (u.n > 0)
 		qsort(u.v, u.n, sizeof(*u.v), heaviest_first);
 	for (size_t i = 0; i < u.n && n < max && u.v[i].weight > 0; i++)

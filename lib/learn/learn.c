@@ -56,21 +56,22 @@ check(const struct hd_corpus *c, const struct hd_learn_opts *o, size_t folds,
     struct hd_err *err)
 {
 	uint32_t *group = hd_xmalloc((c->n + 1) * sizeof(*group));
-	int *last;
 	size_t ngroups = hd_folds_groups(c->groups, c->n, group), enough = 0;
-	size_t *has = hd_xcalloc(o->nclasses + 1, sizeof(*has));
+	size_t *has = hd_xcalloc(o->nclasses + 1, sizeof(*has)), at;
+	bool *seen = hd_xcalloc(ngroups * o->nclasses + 1, sizeof(*seen));
 
-	/* groups of a class, a group counting for the first class it has */
-	last = hd_xcalloc(ngroups + 1, sizeof(*last));
-	for (size_t i = 0; i < c->n; i++)
-		if (c->labels[i] >= 0 && last[group[i]] == 0) {
-			last[group[i]] = 1;
-			has[c->labels[i]]++;
-		}
+	/* groups of a class; one of several classes stands for each */
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->labels[i] < 0)
+			continue;
+		at = group[i] * o->nclasses + (size_t)c->labels[i];
+		has[c->labels[i]] += !seen[at];
+		seen[at] = true;
+	}
 	for (size_t i = 0; i < o->nclasses; i++)
 		enough += has[i] >= folds;
 	free(group);
-	free(last);
+	free(seen);
 	free(has);
 	if (enough >= 2)
 		return 0;

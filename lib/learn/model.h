@@ -23,11 +23,13 @@ struct hd_guess {
 	int fold; /* that the document was kept for, -1 outside learning */
 };
 
-/* A word or two of a document, and how much they spoke for a class. */
+/* A word or two of a document, a tag or a number, and how much it spoke for a
+   class: a number as far as it lies from its mean. */
 struct hd_reason {
-	size_t part;	   /* of the document; nparts: a tag */
-	size_t start, end; /* bytes of the part; start: index of the tag */
-	double weight;	   /* > 0, in units of the logit */
+	size_t part; /* of the document; nparts: a tag; nparts + 1: a number */
+	size_t start,
+	    end;       /* bytes of the part; start: index of tag or number */
+	double weight; /* > 0, in units of the logit */
 };
 
 void hd_model_free(struct hd_model *m);

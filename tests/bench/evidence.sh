@@ -204,6 +204,9 @@ if [ -n "$data" ]; then
 	section "learned: models against labels that they have not seen"
 	mkdir learned
 	(cd learned && sh "$here/learned.sh" "$bin" "$data/eval")
+	section "handed over, or failed: runs of an AI alone, by task"
+	mkdir failed
+	(cd failed && sh "$here/failed.sh" "$bin" "$data/eval" | sed 's/^/  /')
 	section "review: does the interval of the verified ceiling hold the truth"
 	reviews
 	section "suspects: one label in twenty made wrong, and found again"

@@ -311,6 +311,63 @@ t_sql later.db "SELECT count(issue) > 200, count(issue_open) FROM tagged" 'the w
 1|0
 END
 
+t_case 'how an AI did is learned from the talk, whatever its words'
+# every account has tickets of both kinds, so each stands for both
+awk 'function word(n) {
+	return substr("bcdfghjklm", n % 10 + 1, 1) substr("aeiou", int(n / 10) % 5 + 1, 1) \
+	    substr("npqrstvwxz", int(n / 7) % 10 + 1, 1)
+}
+function say(n,	s, i) {
+	for (i = 0; i < 6; i++)
+		s = s (i > 0 ? " " : "") word(n * 13 + i * 31)
+	return s
+}
+function message(role, text) {
+	m++
+	return (m > 1 ? "," : "") sprintf("{\"id\":\"%d\",\"role\":\"%s\",\"at\":\"2026-07-01T08:%02d:00Z\",\"body\":\"%s\"}",
+	    m, role, m, text)
+}
+BEGIN {
+	for (i = 1; i <= 170; i++) {
+		bad = i % 3 == 0
+		m = 0
+		t = message("customer", say(i) "?") message(i == 170 ? "agent" : "ai", say(i + 1000) ".")
+		# one in eleven tells the contrary
+		if (bad != (i % 11 == 0))
+			t = t message("customer", say(i) " " say(i + 500) "?") message("ai", say(i + 1000) ".") \
+			    message("customer", say(i) " " say(i + 600) "?")
+		else
+			t = t message("customer", say(i + 2000)) message("ai", say(i + 3000) ".")
+		printf "{\"id\":%d,\"account\":\"a%d\",\"status\":\"solved\",\"created\":\"2026-07-01T08:00:00Z\",\"messages\":[%s]}\n",
+		    i, i % 16, t > "talk.ndjson"
+		if (i <= 160)
+			printf "%d,%s\n", i, bad ? "yes" : "no" > "failed.csv"
+	}
+}'
+sed -i '1i id,ai_failed' failed.csv
+hs-import -q -d talk.db --source x talk.ndjson > "$T_STATE/log"
+hs-import -q -d talk.db --source x --labels failed.csv > "$T_STATE/log"
+t_run hs-tag learn -d talk.db --rules a.rules -c dimension,labels,groups,decides
+t_out <<'END'
+dimension	labels	groups	decides
+ai_failed	160	16	model
+END
+hs-tag -q -d talk.db --rules a.rules > "$T_STATE/log"
+t_sql talk.db "SELECT key, value, p > 0.5 FROM guess WHERE key >= 'x:161'
+	AND length(key) = 5 ORDER BY key" 'told of others, of none that no AI answered' <<'END'
+x:161|no|1
+x:162|yes|1
+x:163|no|1
+x:164|no|1
+x:165|no|1
+x:166|no|1
+x:167|no|1
+x:168|yes|1
+x:169|no|1
+END
+hs-tag -d talk.db --rules a.rules --explain 168 -c tag,field,matched > why
+t_ok grep -q "^ai_failed=yes	number	the ai has the last word: 0" why
+
 t_case 'rules on clusters are judged with them'
 awk 'function word(n,  w, i) {
 	for (i = 0; i < 4; i++) {

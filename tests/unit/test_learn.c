@@ -641,6 +641,14 @@ test_refused(void **state)
 	}
 	assert_int_equal(hd_learn(&c, &o, &l, &err), -1);
 	assert_err(&err, HD_EDATA, "too few");
+	/* few groups, but each has tickets of both classes */
+	for (size_t i = 0; i < DOCS; i++) {
+		m->groups[i] = i % 5;
+		m->labels[i] = i / 5 % 4 == 0;
+	}
+	assert_int_equal(hd_learn(&c, &o, &l, &err), 0);
+	assert_int_equal(l.groups, 5);
+	hd_learned_release(&l);
 	drop(m);
 }
 
