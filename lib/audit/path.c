@@ -43,15 +43,17 @@ left_alone(const struct hd_thread *th, int64_t ai, int64_t human)
 
 /*
  * A person answered after the AI: of what the AI said since the customer last
- * spoke to it, the last that announces it; else its very last when that goes no
- * further and leaves the customer alone; else the first message after the AI's
- * last turn that is not the customer's.
+ * spoke to it, the last that announces it; else its very last when that so much
+ * as speaks of people, for one came, or when it goes no further and leaves the
+ * customer alone; else the first message after the AI's last turn that is not the
+ * customer's.
  */
 static void
 before_human(const struct hd_thread *th, int64_t human,
     const struct hd_ears *ears, struct hd_route *r)
 {
 	int64_t last = find(th, HD_ROLE_AI, 0, (size_t)human, true);
+	enum hd_handover said;
 
 	for (int64_t i = last;
 	     i >= 0 && !is(&th->messages[i], HD_ROLE_CUSTOMER); i--)
@@ -61,9 +63,9 @@ before_human(const struct hd_thread *th, int64_t human,
 			hand_off(th, r, i, "text");
 			return;
 		}
-	if (left_alone(th, last, human) &&
-	    ears->asks(ears->ctx, th->messages[last].body) ==
-		HD_HANDOVER_REFUSED) {
+	said = ears->asks(ears->ctx, th->messages[last].body);
+	if (said == HD_HANDOVER_HINTED ||
+	    (said == HD_HANDOVER_REFUSED && left_alone(th, last, human))) {
 		hand_off(th, r, last, "text");
 		return;
 	}

@@ -27,6 +27,7 @@ struct hd_route {
 enum hd_handover {
 	HD_HANDOVER_NO,
 	HD_HANDOVER_REFUSED, /* it goes no further; counts where it is the last */
+	HD_HANDOVER_HINTED, /* people get it; counts where one answers next */
 	HD_HANDOVER_ANNOUNCED, /* it passes the customer to a person */
 };
 

@@ -30,6 +30,7 @@ hd_tagger_new(
 		t->core[c] = hd_ruleset_dim(rs, hd_core_name((enum hd_core)c));
 	t->transfer = hd_ruleset_dim(rs, "transfer");
 	t->announced = value(rs, t->transfer, "announced");
+	t->hinted = value(rs, t->transfer, "hinted");
 	t->refused = value(rs, t->transfer, "refused");
 	t->accepted = value(rs, t->transfer, "accepted");
 	t->trigger = hd_ruleset_dim(rs, "trigger");
@@ -154,6 +155,8 @@ handover(void *ctx, struct hd_str body)
 	hd_eval(t->m, hd_subject_only(t->s, "ai", body), false, &t->aside);
 	if (has_value(&t->aside, t->transfer, t->announced))
 		return HD_HANDOVER_ANNOUNCED;
+	if (has_value(&t->aside, t->transfer, t->hinted))
+		return HD_HANDOVER_HINTED;
 	return has_value(&t->aside, t->transfer, t->refused)
 		   ? HD_HANDOVER_REFUSED
 		   : HD_HANDOVER_NO;

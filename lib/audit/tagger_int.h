@@ -24,7 +24,8 @@ struct hd_tagger {
 	struct hd_minhash *minhash;
 	int readable;
 	int core[HD_CORES]; /* dimension index, -1: the set has none */
-	int transfer, announced, refused, accepted, kind, substantive, question;
+	int transfer, announced, hinted, refused, accepted;
+	int kind, substantive, question;
 	int trigger, customer; /* asks for a person */
 	struct hd_told told;
 	struct hd_jgen gen;

@@ -320,6 +320,11 @@ how='ai 01 Open Settings and choose Reset password.'
 	t_ticket 26 "$ask" "$how" 'c 02 Fine.\n> Please put me through to a human.'
 	t_ticket 27 "$ask" "$how" "$person" |
 	    sed 's/"messages"/"ai_state":"Confirmed Resolution",&/'
+	# a mention of people counts where one answers next, and nowhere else
+	t_ticket 28 "$ask" 'ai 01 A surveyor can tell.' 'agent 05 Hello.'
+	t_ticket 29 "$ask" 'ai 01 A surveyor can tell.' 'c 02 Fine.'
+	t_ticket 30 "$ask" 'ai 01 A surveyor can tell.' 'c 02 And the lamp?' \
+	    'ai 03 The blue one.' 'agent 05 Hello.'
 } > path.ndjson
 t_run hs-import -q -d p.db path.ndjson
 t_status 0
@@ -356,10 +361,14 @@ t_out <<'END'
 25 ai_only messages - - -
 26 ai_only messages - - -
 27 ai_only messages - - -
+28 ai_to_human messages 1 10:01 text
+29 ai_only messages - - -
+30 ai_to_human messages 4 10:05 messages
 END
 hs-pick -d p.db --by handoff --since 2026-02-01T10:04:00Z --until 2026-02-02 > "$T_STATE/out"
 t_out <<'END'
 generic:12
+generic:30
 generic:5
 END
 
