@@ -6,8 +6,6 @@
 #include "base/utf8.h"
 #include "store/select.h"
 
-#define SHORT 280 /* bytes of a text that is shortened */
-
 struct hd_briefpart *
 hd_brief_part(struct hd_brief *b, const char *name)
 {
@@ -130,14 +128,13 @@ hd_brief_col_index(struct hd_stmt *st, int i)
 }
 
 struct hd_str
-hd_brief_short(struct hd_arena *a, struct hd_str text)
+hd_brief_short(struct hd_arena *a, struct hd_str text, size_t max)
 {
 	struct hd_buf b = HD_BUF_INIT;
 	struct hd_str s, head;
 	bool blank = false;
 
-	/* what is left of twice as much is enough, blanks and all */
-	for (size_t i = 0; i < text.n && b.n <= SHORT; i++) {
+	for (size_t i = 0; i < text.n && b.n <= max; i++) {
 		if (text.p[i] == ' ' || text.p[i] == '\n' ||
 		    text.p[i] == '\t' || text.p[i] == '\r') {
 			blank = b.n > 0;
@@ -149,11 +146,11 @@ hd_brief_short(struct hd_arena *a, struct hd_str text)
 		hd_buf_addc(&b, text.p[i]);
 	}
 	s = hd_buf_str(&b);
-	if (s.n > SHORT) {
-		head = hd_utf8_head(s, SHORT - 3);
-		for (s.n = head.n; s.n > SHORT / 2 && s.p[s.n] != ' '; s.n--)
+	if (s.n > max) {
+		head = hd_utf8_head(s, max - 3);
+		for (s.n = head.n; s.n > max / 2 && s.p[s.n] != ' '; s.n--)
 			;
-		if (s.n <= SHORT / 2)
+		if (s.n <= max / 2)
 			s.n = head.n;
 		b.n = s.n;
 		hd_buf_adds(&b, "...");

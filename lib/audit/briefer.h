@@ -34,8 +34,11 @@ struct hd_briefer {
 /* Column i of a row as a time or number; HD_TIME_NONE, -1 for NULL. */
 int64_t hd_brief_col_time(struct hd_stmt *st, int i);
 int64_t hd_brief_col_index(struct hd_stmt *st, int i);
-/* Text that fits a line or four: blanks made one, cut between words. */
-struct hd_str hd_brief_short(struct hd_arena *a, struct hd_str text);
+/* Blanks made one, and cut between words at max bytes; p NULL: nothing is left. */
+struct hd_str hd_brief_short(
+    struct hd_arena *a, struct hd_str text, size_t max);
+#define HD_BRIEF_SHORT 280
+#define HD_BRIEF_NOTE  1000 /* a summary is short already */
 
 /* The columns of sql/brief_ticket. */
 enum hd_briefcolumn {

@@ -171,7 +171,8 @@ answer(struct hd_briefer *w, struct hd_brief *b, int64_t ticket,
 	hd_bind_int(w->answer, 1, ticket);
 	hd_bind_int(w->answer, 2, message);
 	if (hd_stmt_step(w->answer, err) == 1)
-		s = hd_brief_short(b->arena, hd_col_text(w->answer, 0));
+		s = hd_brief_short(
+		    b->arena, hd_col_text(w->answer, 0), HD_BRIEF_SHORT);
 	hd_stmt_reset(w->answer);
 	return s;
 }

@@ -7,13 +7,13 @@
 
 /* A message that the brief may print whole or in part. */
 static struct hd_str
-words_of(struct hd_brieftalk *t, const struct hd_message *m)
+words_of(struct hd_brieftalk *t, const struct hd_message *m, size_t max)
 {
 	struct hd_buf b = HD_BUF_INIT;
 	struct hd_str s;
 
 	hd_new_text(&b, m->body);
-	s = hd_brief_short(t->b->arena, hd_buf_str(&b));
+	s = hd_brief_short(t->b->arena, hd_buf_str(&b), max);
 	hd_buf_release(&b);
 	return s;
 }
@@ -27,13 +27,14 @@ request(struct hd_brieftalk *t, struct hd_stmt *st)
 
 	for (size_t i = 0; i < t->n && at < 0; i++)
 		if (hd_brief_public(&t->th->messages[i], HD_ROLE_CUSTOMER)) {
-			text = words_of(t, &t->th->messages[i]);
+			text = words_of(t, &t->th->messages[i], HD_BRIEF_SHORT);
 			at = (int64_t)i;
 		}
 	hd_brief_text(p, "channel",
 	    hd_str_keep(t->b->arena, hd_col_text(st, HD_BT_CHANNEL)), "ticket");
 	hd_brief_text(p, "subject",
-	    hd_brief_short(t->b->arena, hd_col_text(st, HD_BT_SUBJECT)),
+	    hd_brief_short(
+		t->b->arena, hd_col_text(st, HD_BT_SUBJECT), HD_BRIEF_SHORT),
 	    "ticket")
 	    ->theirs = true;
 	hd_brief_text(p, "text", text, "message")->theirs = true;
@@ -90,12 +91,13 @@ tried(struct hd_brieftalk *t)
 		hd_briefcell_text(&c[2], "kind",
 		    hd_str(kind == HD_TAGGER_ANSWER ? "answer" : "question"),
 		    false);
-		hd_briefcell_text(&c[3], "text", words_of(t, m), true);
+		hd_briefcell_text(
+		    &c[3], "text", words_of(t, m, HD_BRIEF_SHORT), true);
 		/* a question stands there already */
 		if (kind == HD_TAGGER_ANSWER)
 			asked = question(m->body);
-		hd_briefcell_text(
-		    &c[4], "asked", hd_brief_short(t->b->arena, asked), true);
+		hd_briefcell_text(&c[4], "asked",
+		    hd_brief_short(t->b->arena, asked, HD_BRIEF_SHORT), true);
 	}
 	if (t->th->n == 0 && !t->th->has_text) {
 		hd_brief_text(
@@ -175,7 +177,8 @@ sentiment(struct hd_brieftalk *t)
 		hd_brief_none(p, "message", "message");
 		return;
 	}
-	hd_brief_text(p, "words", hd_brief_short(t->b->arena, f.words), f.field)
+	hd_brief_text(p, "words",
+	    hd_brief_short(t->b->arena, f.words, HD_BRIEF_SHORT), f.field)
 	    ->theirs = true;
 	if (at >= 0)
 		hd_brief_int(p, "message", at, f.field);
@@ -240,8 +243,9 @@ handed(struct hd_brieftalk *t, struct hd_briefpart *p, struct hd_stmt *st)
 	}
 	hd_brief_tags(t, p, "triggers", t->w->trigger);
 	if (m != NULL && hd_brief_public(m, HD_ROLE_AI))
-		hd_brief_text(p, "said", words_of(t, m), "message")->theirs =
-		    true;
+		hd_brief_text(
+		    p, "said", words_of(t, m, HD_BRIEF_SHORT), "message")
+		    ->theirs = true;
 	else
 		hd_brief_none(p, "said", "message");
 	m = summary(t, &at);
@@ -250,7 +254,8 @@ handed(struct hd_brieftalk *t, struct hd_briefpart *p, struct hd_stmt *st)
 		hd_brief_none(p, "note_message", "message");
 		return;
 	}
-	hd_brief_text(p, "note", words_of(t, m), hd_role_name(m->role))
+	hd_brief_text(
+	    p, "note", words_of(t, m, HD_BRIEF_NOTE), hd_role_name(m->role))
 	    ->theirs = true;
 	hd_brief_int(p, "note_message", (int64_t)at, "message");
 }

@@ -416,4 +416,21 @@ t_ok test "$(grep -c '^handoff$' got)" -eq 1
 t_ok test "$(awk 'length($0) > 80' got | wc -l)" -eq 0
 t_ok grep -q 'passing you on' got
 
+t_case 'long texts'
+awk 'BEGIN {
+	for (i = 0; i < 700; i++) { solid = solid "\303\251"; words = words " word" }
+	printf "{\"id\":\"1\",\"status\":\"open\",\"created\":1767600000,\"messages\":["
+	printf "{\"id\":\"1\",\"role\":\"customer\",\"at\":1767600000,\"body\":\"%s\"},", solid
+	printf "{\"id\":\"2\",\"role\":\"ai\",\"at\":1767600010,\"body\":\"%s\"},", words
+	printf "{\"id\":\"3\",\"role\":\"ai\",\"public\":false,\"kind\":\"note\",\"at\":1767600020,\"body\":\"%s\"},", words
+	print "{\"id\":\"4\",\"role\":\"ai\",\"at\":1767600030,\"body\":\"passing you on\"},{\"id\":\"5\",\"role\":\"agent\",\"at\":1767600040,\"body\":\"so\"}]}" }' > long.ndjson
+hs-import -q -d long.db long.ndjson > "$T_STATE/log"
+hs-tag -q -d long.db --rules our.rules > "$T_STATE/log"
+hs-show -d long.db --brief --show-text -f json 1 > got.json
+t_get got.json request.text.value 'tried.steps[0].text' handoff.note.value > got
+awk '{ print length($0), substr($0, length($0) - 2) }' got > lengths
+printf '%s\n' '279 ...' '277 ...' '997 ...' > want
+t_same want lengths
+t_ok test "$(sed -n 1p got | tr -d '.\303\251' | wc -c)" -eq 1
+
 t_done
