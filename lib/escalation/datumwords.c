@@ -16,7 +16,7 @@ static bool
 one_of(struct hd_str w, const char *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (hd_str_eq(w, list[i]))
+		if (w.p[0] == list[i][0] && hd_str_eq(w, list[i]))
 			return true;
 	return false;
 }

@@ -134,6 +134,10 @@ audit_message(struct hd_repeat *r, size_t asker, struct hd_findings *f)
 	struct hd_reply answer;
 	struct hd_given_at at;
 
+	if (hd_mark_find(&r->e->turns[asker], "asks", NULL) == NULL)
+		return;
+	if (r->turns == NULL)
+		make_texts(r);
 	hd_asks_of(r, asker, &asks);
 	if (asks.n == 0)
 		return;
@@ -163,7 +167,6 @@ hd_esc_repeat(const struct hd_escalation *e, struct hd_findings *f)
 
 	if (!ai && e->first_human < 0)
 		return;
-	make_texts(&r);
 	for (size_t i = from; i < e->n && seen < AGENT_MESSAGES; i++) {
 		if (!hd_turn_is(&e->turns[i], ai ? HD_ROLE_AI : HD_ROLE_AGENT))
 			continue;

@@ -222,5 +222,5 @@ hd_reply_echoes(
 	if (!a->any || a->already)
 		return true;
 	listen(r, asker, a, &e);
-	return e.words <= 2 || 3 * e.hits >= e.words;
+	return 3 * e.hits >= e.words;
 }

@@ -73,6 +73,8 @@ fit(const struct hd_ask *a, const struct hd_rtext *in, const struct hd_datum *d)
 		return 0; /* by an answer that has it alone */
 	if (d->kind == HD_DATUM_ID) {
 		thing = hd_rtext_thing(in, d->span);
+		if (is(a, "device"))
+			return thing == HD_THING_SERIAL ? 3 : 1;
 		if (a->things == 0 || thing == HD_THING_NONE)
 			return 2 - (a->things & (1u << HD_THING_VAT |
 						    1u << HD_THING_REQUEST)
@@ -310,7 +312,7 @@ echoed(const struct hd_repeat *r, const struct hd_ask *a, size_t asker,
 	if (!hd_ask_echoed(r, asker, answer, at))
 		return false;
 	if (kinds == 0 || is(a, "address") || is(a, "device") ||
-	    is(a, "account-id") || is(a, "page"))
+	    is(a, "account-id") || is(a, "error") || is(a, "page"))
 		return true;
 	for (size_t i = 0; i < at->in->data.n; i++) {
 		const struct hd_datum *d = &at->in->data.v[i];
@@ -331,11 +333,11 @@ hd_ask_given(struct hd_repeat *r, struct hd_ask *a, size_t asker,
 
 	if (a->other || (answer->none && !answer->already))
 		return false;
-	if (by_cell(r, a, asker, answer, at))
-		return true;
 	v = by_datum(r, a, asker, answer, at);
 	if (v != UNDECIDED)
 		return v == GIVEN;
+	if (by_cell(r, a, asker, answer, at))
+		return true;
 	if (is(a, "description"))
 		return by_narrative(r, asker, answer, at);
 	if (is(a, "steps"))

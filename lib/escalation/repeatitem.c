@@ -23,6 +23,7 @@ hd_item_kinds(const char *item)
 		{ "date", KIND(DATE) | KIND(TIME) },
 		{ "amount", KIND(MONEY) | KIND(NUMBER) },
 		{ "address", KIND(ADDRESS) },
+		{ "error", KIND(ID) | KIND(QUOTED) },
 		{ "page", KIND(URL) },
 		{ "device", KIND(DEVICE) | KIND(ID) },
 	};

@@ -347,7 +347,8 @@ enum hd_thing
 hd_word_thing(struct hd_str w)
 {
 	for (size_t i = 0; i < COUNT(things); i++)
-		if (hd_str_starts(w, things[i].stem))
+		if (w.p[0] == things[i].stem[0] &&
+		    hd_str_starts(w, things[i].stem))
 			return things[i].thing;
 	return HD_THING_NONE;
 }
