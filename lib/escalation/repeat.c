@@ -144,6 +144,7 @@ audit_message(struct hd_repeat *r, size_t asker, struct hd_findings *f)
 	hd_reply_to(r, asker, &answer);
 	r->taken = hd_arena_alloc(r->e->arena, asks.n * sizeof(*r->taken));
 	r->ntaken = 0;
+	r->late = answer.any && !answer.already;
 	for (size_t i = 0; i < asks.n; i++) {
 		struct hd_ask *a = &asks.v[i];
 

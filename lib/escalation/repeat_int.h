@@ -31,6 +31,11 @@ struct hd_repeat {
 	struct hd_rtext *cells; /* subject, page, fields */
 	size_t ncells;
 	struct hd_buf low;
+	/*
+	 * Fields do not count: an agent may have filled them from the answer,
+	 * which does not say that it had been given.
+	 */
+	bool late;
 	/* What was given to asks of this message that are reported. */
 	struct hd_str *taken;
 	size_t ntaken;
@@ -95,6 +100,15 @@ const char *hd_named_item(struct hd_str name);
 /* Was what is asked for told before message `asker`, with that answer to it? */
 bool hd_ask_given(struct hd_repeat *r, struct hd_ask *ask, size_t asker,
     const struct hd_reply *answer, struct hd_given_at *at);
+enum hd_givenness {
+	HD_NOT_GIVEN,
+	HD_GIVEN,
+	HD_UNDECIDED,
+};
+/* By a particular of the kind that answers the ask. */
+enum hd_givenness hd_ask_by_datum(struct hd_repeat *r, const struct hd_ask *ask,
+    size_t asker, const struct hd_reply *answer, struct hd_given_at *at);
+
 /* By the words of the answer alone, which had all been said before. */
 bool hd_ask_echoed(const struct hd_repeat *r, size_t asker,
     const struct hd_reply *answer, struct hd_given_at *at);

@@ -57,8 +57,14 @@ hd_sources_next(const struct hd_repeat *r, size_t asker, size_t *at)
 	for (; *at < asker; (*at)++)
 		if (customer(&r->turns[*at]))
 			return &r->turns[(*at)++];
-	if (*at < asker + r->ncells)
-		return &r->cells[(*at)++ - asker];
+	for (; *at < asker + r->ncells; (*at)++) {
+		const struct hd_rtext *cell = &r->cells[*at - asker];
+
+		if (!r->late || !hd_str_starts(hd_str(cell->where), "field ")) {
+			(*at)++;
+			return cell;
+		}
+	}
 	for (; *at < 2 * asker + r->ncells; (*at)++) {
 		size_t i = *at - asker - r->ncells;
 

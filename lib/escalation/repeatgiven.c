@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "escalation/repeat_int.h"
-#include "escalation/wordlist.h"
 
 static bool
 is(const struct hd_ask *a, const char *item)
@@ -11,167 +10,18 @@ is(const struct hd_ask *a, const char *item)
 	return strcmp(a->item, item) == 0;
 }
 
-static bool
-same_datum(const struct hd_datum *a, const struct hd_datum *b)
-{
-	if (hd_data_same(a->span, b->span))
-		return true;
-	if (a->kind == HD_DATUM_DATE && b->kind == HD_DATUM_DATE)
-		return hd_data_same_day(a->span, b->span);
-	return (a->kind == HD_DATUM_MONEY || a->kind == HD_DATUM_NUMBER) &&
-	       (b->kind == HD_DATUM_MONEY || b->kind == HD_DATUM_NUMBER) &&
-	       hd_data_same_amount(a->span, b->span);
-}
-
-static const struct hd_datum *
-datum_in(const struct hd_rtext *t, const struct hd_datum *d)
-{
-	for (size_t i = 0; i < t->data.n; i++)
-		if (same_datum(&t->data.v[i], d))
-			return &t->data.v[i];
-	return NULL;
-}
-
-/* 1: the answer has it; 0: it has another of the kinds; -1: it has none */
-static int
-answer_has(const struct hd_reply *a, unsigned kinds, const struct hd_datum *d)
-{
-	int any = -1;
-
-	for (size_t i = 0; i < a->n; i++) {
-		const struct hd_rtext *t = &a->v[i];
-
-		if (!hd_turn_is(t->turn, HD_ROLE_CUSTOMER))
-			continue;
-		if (d != NULL && datum_in(t, d) != NULL)
-			return 1;
-		for (size_t j = 0; j < t->data.n; j++)
-			if (kinds & 1u << t->data.v[j].kind)
-				any = 0;
-	}
-	return any;
-}
-
-/*
- * How well a particular fits what is asked for: 3 its words say so, 2 nothing
- * says that it is another, 1 it may be, 0 it is another.
- */
-static int
-fit(const struct hd_ask *a, const struct hd_rtext *in, const struct hd_datum *d)
-{
-	enum hd_thing thing;
-	struct hd_str sentence;
-
-	if (d->kind == HD_DATUM_EMAIL || d->kind == HD_DATUM_PHONE ||
-	    d->kind == HD_DATUM_URL || d->kind == HD_DATUM_DOMAIN ||
-	    d->kind == HD_DATUM_DEVICE || d->kind == HD_DATUM_ADDRESS)
-		return is(a, "email") || is(a, "phone") || is(a, "page") ||
-			       is(a, "device") || d->kind == HD_DATUM_DOMAIN
-			   ? 3
-			   : 1;
-	if (d->kind == HD_DATUM_NUMBER || d->kind == HD_DATUM_TIME)
-		return 0; /* by an answer that has it alone */
-	if (d->kind == HD_DATUM_ID) {
-		thing = hd_rtext_thing(in, d->span);
-		if (is(a, "device"))
-			return thing == HD_THING_SERIAL ? 3 : 1;
-		if (a->things == 0 || thing == HD_THING_NONE)
-			return 2 - (a->things & (1u << HD_THING_VAT |
-						    1u << HD_THING_REQUEST)
-					   ? 1
-					   : 0);
-		return a->things & 1u << thing ? 3 : 0;
-	}
-	sentence = hd_sentence_of(in->text, d->span);
-	for (size_t i = 0; i < a->words.n; i++) {
-		const struct hd_rword *w = hd_rtext_has(in, &a->words.w[i]);
-
-		if (a->words.w[i].content && w != NULL &&
-		    w->raw.p >= sentence.p &&
-		    w->raw.p < sentence.p + sentence.n)
-			return 3;
-	}
-	return 1;
-}
-
-/* Who is asked for a day tells one, unless it had been told. */
-static int
-enough(const struct hd_ask *a, const struct hd_reply *answer)
-{
-	if (answer->already)
-		return 1;
-	if (!answer->any)
-		return 2;
-	return is(a, "date") || is(a, "amount") ? 4 : 3;
-}
-
-enum verdict {
-	NOT_GIVEN,
-	GIVEN,
-	UNDECIDED,
-};
-
-/* "on a Mac or on Windows": what is asked for is shown, with what it is not */
-static bool
-is_choice(const struct hd_rtext *t)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < t->data.n; i++)
-		n += t->data.v[i].kind == HD_DATUM_DEVICE;
-	return n >= 2;
-}
-
-/* By a particular of the right kind. */
-static enum verdict
-by_datum(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
-    const struct hd_reply *answer, struct hd_given_at *at)
-{
-	unsigned kinds = hd_item_kinds(a->item);
-	const struct hd_rtext *in;
-	size_t next = 0;
-	int best = 0, has = answer_has(answer, kinds, NULL);
-	bool choice = is_choice(&r->turns[asker]);
-
-	if (kinds == 0)
-		return UNDECIDED;
-	while ((in = hd_sources_next(r, asker, &next)) != NULL)
-		for (size_t i = 0; i < in->data.n; i++) {
-			const struct hd_datum *d = &in->data.v[i];
-			int f;
-
-			if (!(kinds & 1u << d->kind))
-				continue;
-			if (d->kind != HD_DATUM_NUMBER && !choice &&
-			    datum_in(&r->turns[asker], d) != NULL)
-				return NOT_GIVEN; /* it is shown, to be sure */
-			f = fit(a, in, d);
-			if (has == 0)
-				f = answer_has(answer, kinds, d) == 1 ? 4 : 0;
-			if (f > best) {
-				best = f;
-				*at = (struct hd_given_at){ in, d->span };
-			}
-		}
-	if (has == 0)
-		return best == 4	 ? GIVEN
-		       : answer->already ? UNDECIDED
-					 : NOT_GIVEN;
-	return best >= enough(a, answer) ? GIVEN : UNDECIDED;
-}
-
 /* By a field whose name says that it is for this. */
 static bool
-by_cell(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
-    const struct hd_reply *answer, struct hd_given_at *at)
+by_cell(
+    const struct hd_repeat *r, const struct hd_ask *a, struct hd_given_at *at)
 {
-	for (size_t i = 0; i < r->ncells; i++) {
+	for (size_t i = 0; !r->late && i < r->ncells; i++) {
 		const struct hd_rtext *in = &r->cells[i];
 		const char *item = hd_named_item(hd_str(in->where));
 
 		if (item == NULL || strcmp(item, a->item) != 0 ||
 		    strcmp(in->where, "subject") == 0 ||
-		    !hd_reply_echoes(r, asker, answer))
+		    strcmp(in->where, "page") == 0)
 			continue;
 		*at = (struct hd_given_at){ in, in->text };
 		return true;
@@ -329,14 +179,14 @@ bool
 hd_ask_given(struct hd_repeat *r, struct hd_ask *a, size_t asker,
     const struct hd_reply *answer, struct hd_given_at *at)
 {
-	enum verdict v;
+	enum hd_givenness v;
 
 	if (a->other || (answer->none && !answer->already))
 		return false;
-	v = by_datum(r, a, asker, answer, at);
-	if (v != UNDECIDED)
-		return v == GIVEN;
-	if (by_cell(r, a, asker, answer, at))
+	v = hd_ask_by_datum(r, a, asker, answer, at);
+	if (v != HD_UNDECIDED)
+		return v == HD_GIVEN;
+	if (by_cell(r, a, at))
 		return true;
 	if (is(a, "description"))
 		return by_narrative(r, asker, answer, at);
