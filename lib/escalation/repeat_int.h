@@ -120,6 +120,8 @@ bool hd_ask_answered(struct hd_repeat *r, const struct hd_ask *ask,
 bool hd_reply_echoes(
     const struct hd_repeat *r, size_t asker, const struct hd_reply *answer);
 
+/* Does that field not count? */
+bool hd_filled_late(const struct hd_repeat *r, const struct hd_rtext *cell);
 /* Texts of what was given before message `asker`, in the order of time. */
 const struct hd_rtext *hd_sources_next(
     const struct hd_repeat *r, size_t asker, size_t *at);

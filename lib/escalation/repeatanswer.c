@@ -51,6 +51,24 @@ record(const struct hd_repeat *r, size_t i, size_t asker)
 	       by->author.p != NULL && !hd_str_same(m->author, by->author);
 }
 
+/* Agents write down numbers and days; which page it was they do not. */
+bool
+hd_filled_late(const struct hd_repeat *r, const struct hd_rtext *cell)
+{
+	static const char *const kept[] = { "page", "device", "steps",
+		"description" };
+	const char *item;
+
+	if (!r->late || !hd_str_starts(hd_str(cell->where), "field "))
+		return false;
+	item = hd_named_item(hd_str(cell->where));
+	for (size_t i = 0; item != NULL && i < sizeof(kept) / sizeof(kept[0]);
+	     i++)
+		if (strcmp(item, kept[i]) == 0)
+			return false;
+	return true;
+}
+
 const struct hd_rtext *
 hd_sources_next(const struct hd_repeat *r, size_t asker, size_t *at)
 {
@@ -60,7 +78,7 @@ hd_sources_next(const struct hd_repeat *r, size_t asker, size_t *at)
 	for (; *at < asker + r->ncells; (*at)++) {
 		const struct hd_rtext *cell = &r->cells[*at - asker];
 
-		if (!r->late || !hd_str_starts(hd_str(cell->where), "field ")) {
+		if (!hd_filled_late(r, cell)) {
 			(*at)++;
 			return cell;
 		}

@@ -15,13 +15,13 @@ static bool
 by_cell(
     const struct hd_repeat *r, const struct hd_ask *a, struct hd_given_at *at)
 {
-	for (size_t i = 0; !r->late && i < r->ncells; i++) {
+	for (size_t i = 0; i < r->ncells; i++) {
 		const struct hd_rtext *in = &r->cells[i];
 		const char *item = hd_named_item(hd_str(in->where));
 
 		if (item == NULL || strcmp(item, a->item) != 0 ||
 		    strcmp(in->where, "subject") == 0 ||
-		    strcmp(in->where, "page") == 0)
+		    strcmp(in->where, "page") == 0 || hd_filled_late(r, in))
 			continue;
 		*at = (struct hd_given_at){ in, in->text };
 		return true;
