@@ -35,7 +35,7 @@ come=$(said agent 20 'I have sent a plumber.')
 
 t_case 'the best of the last messages of the AI counts'
 {
-	ticket two Cellar "$damp,$(said ai 01 'Sorry, I cannot help with pumps.'),$(said ai 02 'I am passing you to a colleague.'),$come"
+	ticket two Cellar "$damp,$(said ai 01 'Pumps are beyond what I can do, sorry.'),$(said ai 02 'I am passing you to a colleague.'),$come"
 	ticket late Cellar "$damp,$bye,$(said customer 04 'When?'),$(said ai 05 'Within the hour. You will not have to explain anything again.'),$come"
 	ticket early Cellar "$damp,$(said ai 01 'You will not have to explain anything again, whoever answers.'),$yes,$(said ai 03 'I am passing you to a colleague.'),$come"
 } | audited wording
