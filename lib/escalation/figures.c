@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "escalation/figures.h"
+#include "escalation/replytime.h"
 #include "escalation/tally.h"
 #include "stats/proportion.h"
 
@@ -252,6 +253,19 @@ give_all(struct state *s)
 	}
 }
 
+/* Is a person of more use, and sooner, who was told what is needed? */
+static void
+give_replies(struct state *s)
+{
+	for (int complete = 1; complete >= 0; complete--) {
+		struct hd_figure fig =
+		    hd_replytime(&s->tally, complete, s->f->min_n);
+
+		if (s->tally.audits & 1u << HD_AUDIT_HANDOFF)
+			give(s, &fig);
+	}
+}
+
 static void
 give_one(void *ctx, const struct hd_figure *fig)
 {
@@ -317,6 +331,7 @@ print(struct state *s, struct hd_err *err)
 		columns, true, err) != 0)
 		return -1;
 	give_all(s);
+	give_replies(s);
 	give_extras(s);
 	if (f->out != NULL)
 		hd_table_end(&s->t);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "escalation/context.h"
 #include "escalation/tally.h"
 
 const struct hd_escmetric_info hd_escmetric_info[HD_ESCMETRICS] = {
@@ -270,6 +271,7 @@ hd_esctally_add(struct hd_esctally *t, const struct hd_escalation *e,
 	memset(row, 0, sizeof(*row));
 	row->account = isnan(account) ? -e->th->ticket - 1 : (int64_t)account;
 	row->escalated = e->escalated;
+	row->useful_s = e->escalated ? hd_esc_useful_after(e) : -1;
 	s = (struct sums){ row, e, f };
 	audits(&s, t->audits);
 	segments(t, e, f, row);

@@ -71,6 +71,7 @@ struct hd_tallied {
 	int64_t account;		 /* or, below 0, the ticket alone */
 	uint64_t n, x;			 /* by metric, a bit each */
 	int32_t segment[HD_ESCSEGMENTS]; /* in values, -1: none */
+	int64_t useful_s; /* handoff to the first useful reply, -1: none */
 	bool escalated;
 };
 
