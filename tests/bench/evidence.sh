@@ -214,6 +214,9 @@ if [ -n "$data" ]; then
 	(cd suspects && sh "$here/suspects.sh" "$bin" "$data/eval")
 	handoffs
 	untrained
+	section "summaries: what real agents wrote as they handed over"
+	sh "$here/summary.sh" "$bin" "$data/eval" "$dir/summaries" |
+	    sed 's/^/  /'
 	section "quoted: runs of five words that rules share with these texts"
 	sh "$here/overlap.sh" "$here/../../samples/rules" "$data"
 	section "exports: samples of helpdesks' exports, counted"
