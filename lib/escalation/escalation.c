@@ -36,6 +36,10 @@ const char *const hd_escfact_names[HD_ESCFACTS] = {
 	"handoff_basis",
 	"customer",
 	"brand",
+	"recontact",
+	"again",
+	"guess_needed",
+	"guess_failed",
 };
 
 struct hd_escmaker {

@@ -40,6 +40,7 @@ enum hd_record {
 	HD_RECORDS,
 };
 
+struct hd_escpast;
 struct hd_schedule;
 
 /* What is the same for all tickets of a run; read-only while it runs. */
@@ -48,6 +49,7 @@ struct hd_escworld {
 	struct hd_map known;		/* see known.h */
 	bool ai_asks; /* repeat: the AI is the one who asks, of every ticket */
 	const struct hd_schedule *schedule; /* NULL: none was given */
+	const struct hd_escpast *past;	    /* NULL: nothing, see past.h */
 };
 
 struct hd_escalation {

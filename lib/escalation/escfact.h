@@ -27,6 +27,10 @@ enum hd_escfact {
 	HD_EF_HANDOFF_BASIS,
 	HD_EF_CUSTOMER, /* the requester, where it is known who that is */
 	HD_EF_BRAND,
+	HD_EF_RECONTACT,
+	HD_EF_AGAIN, /* what the requester wrote next, within seven days */
+	HD_EF_GUESS_NEEDED, /* a value of human_needed */
+	HD_EF_GUESS_FAILED, /* yes or no */
 	HD_ESCFACTS,
 };
 extern const char *const hd_escfact_names[HD_ESCFACTS];

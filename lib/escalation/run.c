@@ -5,6 +5,7 @@
 #include "audit/pipeline.h"
 #include "base/mem.h"
 #include "escalation/detect.h"
+#include "escalation/past.h"
 #include "escalation/known.h"
 #include "escalation/run.h"
 
@@ -78,6 +79,7 @@ hd_escrun(struct hd_escrun *run,
 		.ctx = &g };
 	struct worker *w = hd_xcalloc(run->jobs, sizeof(*w));
 	void **workers = hd_xcalloc(run->jobs, sizeof(*workers));
+	struct hd_escpast past = { 0 };
 	int r = 0;
 
 	for (size_t i = 0; i < run->jobs && r == 0; i++) {
@@ -89,12 +91,17 @@ hd_escrun(struct hd_escrun *run,
 	p.workers = workers;
 	if (r == 0)
 		r = hd_known_read(&run->world.known, run->db, err);
+	if (r == 0 && run->audits & 1u << HD_AUDIT_NEEDED)
+		r = hd_escpast_read(&past, run->db, err);
+	run->world.past = &past;
 	p.threads = r == 0 ? open_threads(run->db, err) : NULL;
 	r = p.threads != NULL ? hd_pipeline(&p, err) : -1;
 	hd_threads_close(p.threads);
 	for (size_t i = 0; i < run->jobs; i++)
 		hd_escmaker_free(w[i].maker);
 	hd_map_release(&run->world.known);
+	hd_escpast_release(&past);
+	run->world.past = NULL;
 	free(w);
 	free(workers);
 	return r;
