@@ -16,6 +16,10 @@ hd_escaudit_extras(struct hd_escaudit_extras *x, const char *map,
 		x->pages = hd_pagefx_new();
 		x->v[x->n++] = hd_pagefx_extra(x->pages);
 	}
+	if (f->run->audits & 1u << HD_AUDIT_EFFORT) {
+		x->effort = hd_effortsum_new();
+		x->v[x->n++] = hd_effortsum_extra(x->effort);
+	}
 	f->extras = x->v;
 	f->nextras = x->n;
 	return 0;
@@ -25,5 +29,6 @@ void
 hd_escaudit_extras_release(struct hd_escaudit_extras *x)
 {
 	hd_pagefx_free(x->pages);
+	hd_effortsum_free(x->effort);
 	hd_pagemap_release(&x->map);
 }

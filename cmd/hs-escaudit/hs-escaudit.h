@@ -2,7 +2,7 @@
 #ifndef HD_HS_ESCAUDIT_H
 #define HD_HS_ESCAUDIT_H
 
-#include "escalation/figures.h"
+#include "escalation/effort.h"
 #include "escalation/pagefx.h"
 
 /* What the files of hs-escaudit share. */
@@ -11,7 +11,8 @@
 struct hd_escaudit_extras {
 	struct hd_pagemap map;
 	struct hd_pagefx *pages;
-	struct hd_escextra v[1];
+	struct hd_effortsum *effort;
+	struct hd_escextra v[2];
 	size_t n;
 };
 

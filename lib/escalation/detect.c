@@ -14,7 +14,7 @@ static const struct {
 	{ HD_AUDIT_REPEAT, hd_esc_repeat, 0, true },
 	{ HD_AUDIT_OPENING, hd_esc_opening, 1u << HD_AUDIT_REPEAT, true },
 	{ HD_AUDIT_PAGES, hd_esc_pages, 1u << HD_AUDIT_HANDOFF, true },
-	{ HD_AUDIT_EFFORT, NULL, 1u << HD_AUDIT_REPEAT, false },
+	{ HD_AUDIT_EFFORT, hd_esc_effort, 1u << HD_AUDIT_REPEAT, false },
 	{ HD_AUDIT_NEEDED, hd_esc_needed,
 	    1u << HD_AUDIT_TRIGGERS | 1u << HD_AUDIT_REPEAT |
 		1u << HD_AUDIT_PAGES,

@@ -40,6 +40,7 @@ const char *const hd_escfact_names[HD_ESCFACTS] = {
 	"again",
 	"guess_needed",
 	"guess_failed",
+	"ces",
 };
 
 struct hd_escmaker {

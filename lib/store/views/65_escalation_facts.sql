@@ -8,7 +8,7 @@
 -- wrote again of the same type within seven days of the solution; again: the words
 -- with which the requester wrote next in that time, of whatever.  guess_needed,
 -- guess_failed: what models of human_needed and ai_failed hold for likelier than
--- not.
+-- not.  ces: what the customer last answered about the effort.
 CREATE VIEW escalation_facts AS
 SELECT t.id AS ticket, t.channel, t.account_ref,
 	g.path, g.handoff_at, g.handoff_message, g.handoff_basis, g.readable,
@@ -49,7 +49,9 @@ SELECT t.id AS ticket, t.channel, t.account_ref,
 		AS guess_needed,
 	CASE WHEN json_extract(g.guess, '$.ai_failed[1]') > 0.5
 		THEN json_extract(g.guess, '$.ai_failed[0]') END
-		AS guess_failed
+		AS guess_failed,
+	(SELECT v.value FROM survey v WHERE v.ticket = t.id AND v.kind = 'ces'
+		ORDER BY v.at DESC, v.ver DESC, v.ext_id DESC LIMIT 1) AS ces
 FROM ticket t
 JOIN source s ON s.id = t.source
 JOIN tagged g ON g.ticket = t.id
