@@ -52,7 +52,7 @@ END
 t_case 'figures'
 t_run hs-escaudit effort -q -d a.db --figures --min-n 1
 t_ok grep -q '^effort.ces	all	0.583	[0-9.-]*	[0-9.]*	-	2	6	t-cluster	effort	MEASURED$' "$T_STATE/out"
-t_ok grep -q '^effort.ces.response	all	0.333333	[0-9.]*	[0-9.]*	2	6	6	wilson	effort	MEASURED$' "$T_STATE/out"
+t_ok grep -q '^effort.ces.response	all	0.333333	[0-9.]*	[0-9.]*	2	6	6	wilson-cluster	effort	MEASURED$' "$T_STATE/out"
 # 0 7 6 6 0 7
 t_ok grep -q '^effort.score	all	4.333	[0-9.]*	[0-9.]*	-	6	6	t-cluster	effort	MEASURED$' "$T_STATE/out"
 t_ok grep -q '^effort.score.median	all	6.0	0.0	7.0	-	6	6	median	effort	MEASURED$' "$T_STATE/out"
