@@ -15,6 +15,7 @@ static struct hd_common common;
 static bool figures, name_agents;
 static const char *rules_file, *schedule_file, *asker, *page_map;
 static struct hd_list fail_if;
+static struct hd_escaudit_backtest backtest;
 static int64_t min_n = 5;
 
 static const struct hd_opt opts[] = {
@@ -120,15 +121,26 @@ read_schedule(struct hd_ctx *ctx, struct hd_schedule *s,
 }
 
 static int
-print(struct hd_ctx *ctx, struct hd_escrun *run, const struct hd_period *p,
-    enum hd_format f, struct hd_err *err)
+list(struct hd_ctx *ctx, struct hd_escrun *run, enum hd_format f,
+    struct hd_err *err)
 {
-	struct hd_esclist list = { .run = run,
+	struct hd_esclist l = { .run = run,
 		.out = &ctx->out,
 		.format = f,
 		.columns = common.columns,
 		.header = common.header,
 		.name_agents = name_agents };
+
+	if (backtest.test == NULL)
+		return hd_esclist(&l, err);
+	return hd_backtest_list(backtest.test, run, &ctx->out, f,
+	    common.columns, common.header, err);
+}
+
+static int
+print(struct hd_ctx *ctx, struct hd_escrun *run, const struct hd_period *p,
+    enum hd_format f, struct hd_err *err)
+{
 	struct hd_escfigures figs = { .run = run,
 		.out = figures ? &ctx->out : NULL,
 		.format = f,
@@ -141,10 +153,14 @@ print(struct hd_ctx *ctx, struct hd_escrun *run, const struct hd_period *p,
 	int r;
 
 	if (!figures && fail_if.n == 0)
-		return hd_esclist(&list, err);
-	r = figures ? 0 : hd_esclist(&list, err);
+		return list(ctx, run, f, err);
+	r = figures ? 0 : list(ctx, run, f, err);
+	/* of a backtest the verdicts are the yardstick, not the answer */
+	if (backtest.test != NULL)
+		run->audits = 0;
 	if (r == 0)
-		r = hd_escaudit_extras(&extras, page_map, &figs, err);
+		r = hd_escaudit_extras(
+		    &extras, page_map, backtest.test, &figs, err);
 	if (r == 0)
 		r = hd_escfigures(&figs, err);
 	hd_escaudit_extras_release(&extras);
@@ -188,6 +204,8 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 	r = read_schedule(ctx, &schedule, &run.world, err);
 	if (r == 0)
 		r = select_tickets(ctx, argc, argv, &run, &p, err);
+	if (r == 0 && backtest.file != NULL)
+		r = hd_escaudit_replay(ctx, &backtest, &p, argc > 0, err);
 	if (r == 0) {
 		hd_progress_init(
 		    &progress, ctx, "audited", "tickets", 1, 20000);
@@ -195,6 +213,7 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 		r = print(ctx, &run, &p, f, err);
 		hd_progress_end(&progress);
 	}
+	hd_escaudit_backtest_release(&backtest);
 	hd_schedule_release(&schedule);
 	hd_ruleset_free(rs);
 	return r;
@@ -216,6 +235,16 @@ COMMAND(pages, 1u << HD_AUDIT_PAGES)
 COMMAND(effort, 1u << HD_AUDIT_EFFORT)
 COMMAND(all, (1u << HD_AUDITS) - 1)
 
+static int
+run_backtest(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
+{
+	if (argc == 0)
+		return hd_err_set(
+		    err, HD_EOPTION, "backtest: which rule file?");
+	backtest.file = argv[0];
+	return audit(ctx, argc - 1, argv + 1, 1u << HD_AUDIT_NEEDED, err);
+}
+
 static const struct hd_command commands[] = {
 	{ "triggers", "[key ... | -]", "why each ticket went to people",
 	    run_triggers, NULL },
@@ -234,6 +263,8 @@ static const struct hd_command commands[] = {
 	    NULL },
 	{ "effort", "[key ... | -]", "what it took the customer", run_effort,
 	    NULL },
+	{ "backtest", "rules [key ... | -]",
+	    "what a proposed trigger would have done", run_backtest, NULL },
 	{ "all", "[key ... | -]", "all of these", run_all, NULL },
 	{ NULL, NULL, NULL, NULL, NULL },
 };

@@ -6,7 +6,7 @@
 
 int
 hd_escaudit_extras(struct hd_escaudit_extras *x, const char *map,
-    struct hd_escfigures *f, struct hd_err *err)
+    struct hd_backtest *test, struct hd_escfigures *f, struct hd_err *err)
 {
 	memset(x, 0, sizeof(*x));
 	if (f->run->audits & 1u << HD_AUDIT_PAGES) {
@@ -20,6 +20,8 @@ hd_escaudit_extras(struct hd_escaudit_extras *x, const char *map,
 		x->effort = hd_effortsum_new();
 		x->v[x->n++] = hd_effortsum_extra(x->effort);
 	}
+	if (test != NULL)
+		x->v[x->n++] = hd_backtest_extra(test);
 	f->extras = x->v;
 	f->nextras = x->n;
 	return 0;

@@ -2,6 +2,8 @@
 #ifndef HD_HS_ESCAUDIT_H
 #define HD_HS_ESCAUDIT_H
 
+#include "cli/ids.h"
+#include "escalation/backtest.h"
 #include "escalation/effort.h"
 #include "escalation/pagefx.h"
 
@@ -12,13 +14,25 @@ struct hd_escaudit_extras {
 	struct hd_pagemap map;
 	struct hd_pagefx *pages;
 	struct hd_effortsum *effort;
-	struct hd_escextra v[2];
+	struct hd_escextra v[3];
 	size_t n;
 };
 
-/* Put into f those of its audits; map: a file, or NULL.  Release in any case. */
+/* A proposed trigger: its file, and what it would have done. */
+struct hd_escaudit_backtest {
+	const char *file; /* NULL: no backtest is asked for */
+	struct hd_ruleset *rs;
+	struct hd_backtest *test;
+};
+
+/* Of the selection; keys: that are named, not of the period.  Release always. */
+int hd_escaudit_replay(struct hd_ctx *ctx, struct hd_escaudit_backtest *b,
+    const struct hd_period *p, bool keys, struct hd_err *err);
+void hd_escaudit_backtest_release(struct hd_escaudit_backtest *b);
+
+/* Put into f those of its audits; map: a file, or NULL; test too.  Release in any case. */
 int hd_escaudit_extras(struct hd_escaudit_extras *x, const char *map,
-    struct hd_escfigures *f, struct hd_err *err);
+    struct hd_backtest *test, struct hd_escfigures *f, struct hd_err *err);
 void hd_escaudit_extras_release(struct hd_escaudit_extras *x);
 
 #endif
