@@ -14,7 +14,7 @@ said() { # ROLE MINUTE AUTHOR BODY
 	printf '{"id":"%s-%s","role":"%s","at":"2026-07-02T09:%s:00Z","author":"%s","body":"%s"}' \
 	    "$1" "$2" "$1" "$2" "$3" "$4"
 }
-asked="$(said customer 00 c1 'My parcel PX-20931 has not come, where is it?'),$(said ai 01 bot 'I am passing you to a colleague.'),$(said agent 20 g7 'Hello, what is the number of your parcel?')"
+asked="$(said customer 00 c1 'My parcel PX-20931 has not come, where is it?'),$(said ai 01 bot 'I am passing you to a colleague.'),$(said agent 20 g7 'Hello, could you tell me your parcel number please?')"
 fine="$(said customer 00 c2 'My parcel PX-20931 has not come, where is it?'),$(said ai 01 bot 'I am passing you to a colleague.'),$(said agent 20 g9 'Hello, PX-20931 is at the depot and comes tomorrow.')"
 finnish="$(said customer 00 c3 'Pakettini ei ole saapunut, missa se on nyt?'),$(said ai 01 bot 'Siirran sinut kollegalle. I am passing you to a colleague.'),$(said agent 20 g7 'Hei, mika on paketin numero?')"
 {
