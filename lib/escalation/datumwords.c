@@ -186,7 +186,10 @@ named(const struct hd_chunks *c, size_t i)
 	for (size_t j = 0; j < k->raw.n; j++)
 		if (k->raw.p[j] < 'A' || k->raw.p[j] > 'Z')
 			return false;
-	return k->raw.n >= 5 && k->raw.n <= 8;
+	/* who writes in capitals alone gives no code by it */
+	return k->raw.n >= 5 && k->raw.n <= 8 &&
+	       (hd_str_same(c->v[i - 1].raw, c->v[i - 1].low) ||
+		   hd_str_eq(c->v[i - 1].low, "pnr"));
 }
 
 /* "9.40" behind "at"; "9 am" */
