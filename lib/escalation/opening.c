@@ -13,6 +13,7 @@ struct opening {
 	const struct hd_turn *t;
 	struct hd_taken taken;
 	struct hd_str sentence; /* in which the first of them is */
+	bool general;		/* it asks what might be asked of anybody */
 	bool feels;		/* with the customer, about one of them */
 };
 
@@ -63,12 +64,16 @@ marked(const struct opening *o, struct hd_str sentence, const char *value)
 	return false;
 }
 
-/* What is asked, or offered, has to be named: only values count there. */
+/*
+ * What is offered, or asked as of anybody, has to be named: only values count
+ * there.  A question about something new takes up what led to it.
+ */
 static void
 compare_sentence(struct opening *o, struct hd_said *said, struct hd_str one)
 {
 	size_t before = o->taken.values + o->taken.words;
-	bool words = !asks(one) && !marked(o, one, "takes-over");
+	bool words =
+	    !marked(o, one, "takes-over") && !(o->general && asks(one));
 
 	hd_said_take(said, one, words, &o->taken);
 	if (o->taken.values + o->taken.words == before)
@@ -86,6 +91,8 @@ compare(struct opening *o)
 	const struct hd_mark *greeting = mark_of(o, "greets");
 	struct hd_str rest = o->t->text, sentence;
 
+	o->general =
+	    mark_of(o, "asks") != NULL || mark_of(o, "asks-again") != NULL;
 	read_before(o->e, &said);
 	hd_said_drop(&said, o->e->th->subject);
 	if (greeting != NULL)

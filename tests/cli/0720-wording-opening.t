@@ -72,12 +72,13 @@ t_out <<'END'
 generic:again	asks-again	2	Hello, what is your parcel number?	0	it asks for what had been given: order-id
 END
 
-t_case 'words of the customer are compared, greetings, subjects and questions apart'
+t_case 'words of the customer are compared, not in subjects or in what is asked of anybody'
 {
 	ticket taken Leak "$damp,$bye,$(said agent 20 'Hi. A pump that hums in a damp cellar runs dry.')"
 	ticket number Leak "$damp,$bye,$(said agent 20 'Do you own all of 14b?')"
 	ticket subject 'Damp cellar pump hums' "$damp,$bye,$(said agent 20 'Hi. A pump that hums in a damp cellar runs dry.')"
 	ticket question Leak "$damp,$bye,$(said agent 20 'Hi. Does the pump in the damp cellar have a lid?')"
+	ticket anybody Leak "$damp,$bye,$(said agent 20 'Hi. More details on the damp cellar and the pump, please?')"
 	ticket article Leak "$damp,$bye,$(said agent 20 'Why a pump hums in a damp cellar: https://help.example.com/pumps')"
 	ticket note Leak "$(said customer 00 'Water everywhere!'),$bye,$(noted 04 ai 'Cellar damp, pump hums.'),$(said agent 20 'A pump that hums in a damp cellar runs dry.')"
 } | audited opening
@@ -86,7 +87,8 @@ cat > want <<'END'
 generic:taken	acknowledges	2
 generic:number	acknowledges	2
 generic:subject	neutral	2
-generic:question	neutral	2
+generic:question	acknowledges	2
+generic:anybody	asks-again	2
 generic:article	neutral	2
 generic:note	acknowledges	3
 END
