@@ -93,14 +93,13 @@ said(struct hd_str text, struct hd_str token)
 }
 
 bool
-hd_carried(const struct hd_escalation *e, int64_t note, bool login,
-    int64_t *given, struct hd_str *words)
+hd_carried(const struct hd_escalation *e, int64_t note, int64_t *given,
+    struct hd_str *words)
 {
 	struct hd_str rest = e->turns[note].text, token;
 
 	while (rest.p != NULL && next_token(&rest, &token)) {
-		if (login ? !is_login(token)
-			  : is_login(token) || !is_number(token))
+		if (!is_login(token) && !is_number(token))
 			continue;
 		for (int64_t i = 0; i < note; i++) {
 			const struct hd_message *m = e->turns[i].m;

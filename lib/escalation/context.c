@@ -78,9 +78,6 @@ in_note(const struct hd_escalation *e, int element, struct hd_findings *f)
 		one->message = (int64_t)i;
 		one->quote = k->span;
 		one->basis = "note";
-		if (element == IDENTITY || element == ACTION)
-			(void)hd_carried(e, one->message, element == IDENTITY,
-			    &one->given, &one->given_quote);
 		return true;
 	}
 	return false;
@@ -215,7 +212,9 @@ can_have_page(const struct hd_escalation *e)
 {
 	if (speaks_of(e, "page"))
 		return true;
-	return !off_site(hd_esc_str(e, HD_EF_CHANNEL)) &&
+	if (off_site(hd_esc_str(e, HD_EF_CHANNEL)))
+		return false;
+	return speaks_of(e, "screen") ||
 	       hd_known_pages(&e->world->known, source_of(e),
 		   hd_esc_str(e, HD_EF_BRAND), first_ai(e));
 }
@@ -297,15 +296,34 @@ not_there(const struct hd_escalation *e, int element, struct hd_findings *f)
 		    hd_str("no note, field, tag or subject has it"));
 }
 
+/*
+ * What a note repeats of the talk, beside the first element that it tells: a
+ * number that stands for the case is none of the seven by itself.
+ */
+static void
+repeats(const struct hd_escalation *e, struct hd_findings *f, size_t from)
+{
+	for (size_t i = from; i < f->n; i++) {
+		struct hd_finding *one = &f->v[i];
+
+		if (one->message >= 0 &&
+		    hd_carried(e, one->message, &one->given, &one->given_quote))
+			return;
+	}
+}
+
 void
 hd_esc_handoff(const struct hd_escalation *e, struct hd_findings *f)
 {
+	size_t from = f->n;
+
 	if (!e->escalated)
 		return;
 	for (int i = 0; i < HD_CONTEXTS; i++)
 		if (!in_note(e, i, f) && !in_record(e, i, f) &&
 		    !in_ticket(e, i, f))
 			not_there(e, i, f);
+	repeats(e, f, from);
 }
 
 int64_t

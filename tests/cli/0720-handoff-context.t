@@ -120,7 +120,7 @@ t_case 'words of the talk do not count, what the ticket has does'
 cat > in.ndjson <<'END'
 {"id":"a","subject":"Lift B stuck","status":"solved","created":"2026-07-01T09:00:00Z","solved":"2026-07-01T11:00:00Z","language":"en","channel":"chat","page":"https://lifts.example/b","action":"alarm_pressed","requester":"eva@lifts.example","account":"a1","tags":["sentiment_negative"],"fields":{"Plan":"Care"},"messages":[{"role":"customer","at":"2026-07-01T09:00:00Z","body":"Lift B is stuck, I pressed the alarm, order KX-5521"},{"role":"ai","author":"bot","at":"2026-07-01T09:01:00Z","body":"I am passing you to a colleague."},{"role":"agent","author":"ann","at":"2026-07-01T09:10:00Z","body":"Hello, this is Ann."},{"role":"agent","author":"ann","at":"2026-07-01T09:31:00Z","body":"The lift was reset and runs."}]}
 {"id":"b","subject":"Chat","status":"solved","created":"2026-07-01T09:00:00Z","solved":"2026-07-01T11:00:00Z","language":"en","channel":"phone","messages":[{"role":"customer","at":"2026-07-01T09:00:00Z","body":"Eva Holm here, I am annoyed. Could somebody tell me when the hall opens? I have tried the bell"},{"role":"ai","author":"bot","at":"2026-07-01T09:01:00Z","body":"I am passing you to a colleague."},{"role":"agent","author":"ann","at":"2026-07-01T10:00:00Z","body":"The hall opens at eight."}]}
-{"id":"c","subject":"Chat","status":"solved","created":"2026-07-01T09:00:00Z","solved":"2026-07-01T11:00:00Z","language":"en","channel":"chat","messages":[{"role":"customer","at":"2026-07-01T09:00:00Z","body":"My order kx-5521 is late"},{"role":"ai","author":"bot","at":"2026-07-01T09:01:00Z","body":"I am passing you to a colleague."},{"role":"ai","author":"bot","public":false,"kind":"note","at":"2026-07-01T09:02:00Z","body":"Booking KX-5521 is for two."},{"role":"agent","author":"ann","at":"2026-07-01T10:00:00Z","body":"It leaves today."},{"role":"agent","author":"ann","public":false,"kind":"note","at":"2026-07-01T10:05:00Z","body":"Customer: Eva Holm. Mood: calm."}]}
+{"id":"c","subject":"Chat","status":"solved","created":"2026-07-01T09:00:00Z","solved":"2026-07-01T11:00:00Z","language":"en","channel":"chat","messages":[{"role":"customer","at":"2026-07-01T09:00:00Z","body":"My order kx-5521 is late"},{"role":"ai","author":"bot","at":"2026-07-01T09:01:00Z","body":"I am passing you to a colleague."},{"role":"ai","author":"bot","public":false,"kind":"note","at":"2026-07-01T09:02:00Z","body":"Reports that booking KX-5521 is late."},{"role":"agent","author":"ann","at":"2026-07-01T10:00:00Z","body":"It leaves today."},{"role":"agent","author":"ann","public":false,"kind":"note","at":"2026-07-01T10:05:00Z","body":"Customer: Eva Holm. Mood: calm."}]}
 END
 rm -f a.db
 hs-import -q -d a.db in.ndjson > "$T_STATE/log"
@@ -146,11 +146,11 @@ generic:b	page	na	-	-	-	-	-	text
 generic:b	action	na	-	-	-	-	-	text
 generic:c	identity	absent	-	-	-	-	-	text
 generic:c	account_status	absent	-	-	-	-	-	text
-generic:c	issue	absent	-	-	-	-	-	text
+generic:c	issue	present	2	Reports that booking KX-5521 is late	0	-	kx-5521	note
 generic:c	attempted	absent	-	-	-	-	-	text
 generic:c	sentiment	absent	-	-	-	-	-	text
 generic:c	page	absent	-	-	-	-	-	text
-generic:c	action	present	2	Booking KX-5521	0	-	kx-5521	note
+generic:c	action	absent	-	-	-	-	-	text
 END
 
 t_case 'the time to the first useful reply'
