@@ -219,10 +219,15 @@ hd_esc_failed(const struct hd_escalation *e, struct hd_findings *f)
 		return;
 	if (!helped(e) && by_rephrasing(e, f))
 		return;
-	if (by_rating(e, f) || helped(e))
+	if (by_rating(e, f) ||
+	    (!helped(e) &&
+		(by_last_words(e, f, "unhelped", "failed-feedback",
+		     "the customer says that it did not help") ||
+		    by_last_words(e, f, "gave-up", "failed-gave-up",
+			"the customer leaves with the problem open"))))
 		return;
-	if (!by_last_words(e, f, "unhelped", "failed-feedback",
-		"the customer says that it did not help"))
-		(void)by_last_words(e, f, "gave-up", "failed-gave-up",
-		    "the customer leaves with the problem open");
+	if (hd_str_eq(hd_esc_str(e, HD_EF_GUESS_FAILED), "yes"))
+		fail(f, "failed-feedback",
+		    "what was learned from reviewed talks says that it failed")
+		    ->basis = "model";
 }

@@ -25,6 +25,8 @@ const struct hd_signinfo hd_signs[HD_SIGNS] = {
 	    "the person did something about it" },
 	[HD_SG_JUDGEMENT] = { HD_NV_NEEDED, 2, "judgement",
 	    "the person examined, weighed or decided" },
+	[HD_SG_INSIDE] = { HD_NV_NEEDED, 2, NULL,
+	    "it took notes among colleagues, or another team" },
 	[HD_SG_CHANGED] = { HD_NV_NEEDED, 1, NULL,
 	    "by its tags something was changed, paid back or mended" },
 	[HD_SG_STAKES] = { HD_NV_NEEDED, 1, NULL,

@@ -57,6 +57,26 @@ see_acts(struct hd_weighing *w)
 					&e->turns[i], "act", hd_signs[s].act));
 }
 
+/* A note of a person, or the case went on to others. */
+static void
+see_inside(struct hd_weighing *w)
+{
+	const struct hd_escalation *e = w->e;
+	struct hd_str rest;
+
+	for (int64_t i = e->last_ai + 1; i < (int64_t)e->n; i++) {
+		const struct hd_turn *t = &e->turns[i];
+
+		if (t->m->role != HD_ROLE_AGENT || t->m->public)
+			continue;
+		rest = t->m->body;
+		if (rest.p != NULL)
+			see(w, HD_SG_INSIDE, i, hd_sentence_at(rest, rest.p));
+	}
+	if (hd_esc_num(e, HD_EF_TRANSFERS) > 0)
+		see(w, HD_SG_INSIDE, -1, (struct hd_str){ NULL, 0 });
+}
+
 /* Particulars of the answer that the page's address has, and the customer not. */
 static void
 see_place(struct hd_weighing *w)
@@ -237,6 +257,7 @@ void
 hd_signs_see(struct hd_weighing *w)
 {
 	see_acts(w);
+	see_inside(w);
 	see_place(w);
 	see_progress(w);
 	see_repetition(w);
