@@ -76,25 +76,28 @@ static void
 take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f)
 {
 	struct hd_backtest *b = ctx;
+	int64_t account = hd_clustered_account(e);
 	struct hd_backtested r;
 
 	if (b->tickets++ == 0)
 		b->at = 0;
 	hd_backtest_judge(b, e, f, &r);
 	if (r.would >= 0)
-		hd_clustered_add(&b->more, e, r.would - (int)e->escalated);
+		hd_clustered_add(
+		    &b->more, account, r.would - (int)e->escalated);
 	if (r.should < 0 || r.would < 0) {
 		b->unknown++;
 	} else if (r.should == 1) {
-		hd_clustered_add(&b->rates[HD_BACK_CAUGHT], e, r.would);
-		hd_clustered_add(&b->rates[HD_BACK_MISSED], e, !r.would);
+		hd_clustered_add(&b->rates[HD_BACK_CAUGHT], account, r.would);
+		hd_clustered_add(&b->rates[HD_BACK_MISSED], account, !r.would);
 		hd_clustered_add(
-		    &b->rates[HD_BACK_WAS_CAUGHT], e, e->escalated);
+		    &b->rates[HD_BACK_WAS_CAUGHT], account, e->escalated);
 		hd_clustered_add(
-		    &b->rates[HD_BACK_WAS_MISSED], e, !e->escalated);
+		    &b->rates[HD_BACK_WAS_MISSED], account, !e->escalated);
 	} else {
-		hd_clustered_add(&b->rates[HD_BACK_EXTRA], e, r.would);
-		hd_clustered_add(&b->rates[HD_BACK_WAS_EXTRA], e, e->escalated);
+		hd_clustered_add(&b->rates[HD_BACK_EXTRA], account, r.would);
+		hd_clustered_add(
+		    &b->rates[HD_BACK_WAS_EXTRA], account, e->escalated);
 	}
 }
 

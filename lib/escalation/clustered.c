@@ -10,18 +10,21 @@
 #include "stats/order.h"
 #include "stats/proportion.h"
 
-void
-hd_clustered_add(
-    struct hd_clustered *c, const struct hd_escalation *e, double v)
+int64_t
+hd_clustered_account(const struct hd_escalation *e)
 {
 	double account = hd_esc_num(e, HD_EF_ACCOUNT);
 
+	return isnan(account) ? -e->th->ticket - 1 : (int64_t)account;
+}
+
+void
+hd_clustered_add(struct hd_clustered *c, int64_t account, double v)
+{
 	if (isnan(v))
 		return;
 	c->v = hd_grow(c->v, &c->cap, c->n + 1, sizeof(*c->v));
-	c->v[c->n++] = (struct hd_clustervalue){
-		isnan(account) ? -e->th->ticket - 1 : (int64_t)account, v
-	};
+	c->v[c->n++] = (struct hd_clustervalue){ account, v };
 }
 
 void

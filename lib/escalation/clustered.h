@@ -14,9 +14,10 @@ struct hd_clustered {
 	size_t n, cap;
 };
 
-/* The value of that ticket; NaN: it has none. */
-void hd_clustered_add(
-    struct hd_clustered *c, const struct hd_escalation *e, double v);
+/* What stands for the account of a ticket here. */
+int64_t hd_clustered_account(const struct hd_escalation *e);
+/* The value of a ticket of that account; NaN: it has none. */
+void hd_clustered_add(struct hd_clustered *c, int64_t account, double v);
 void hd_clustered_release(struct hd_clustered *c);
 
 /*

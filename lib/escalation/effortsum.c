@@ -32,14 +32,15 @@ static void
 take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f)
 {
 	struct hd_effortsum *s = ctx;
+	int64_t account = hd_clustered_account(e);
 	struct hd_effort o;
 
 	if (!e->escalated)
 		return;
 	o = hd_effort_of(e, f);
-	hd_clustered_add(&s->score, e, (double)o.score);
-	hd_clustered_add(&s->ces, e, o.ces);
-	hd_clustered_add(&s->answered, e, !isnan(o.ces));
+	hd_clustered_add(&s->score, account, (double)o.score);
+	hd_clustered_add(&s->ces, account, o.ces);
+	hd_clustered_add(&s->answered, account, !isnan(o.ces));
 }
 
 static void

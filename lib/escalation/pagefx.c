@@ -5,11 +5,10 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "escalation/clustered.h"
 #include "escalation/context.h"
 #include "escalation/pagefx.h"
 #include "stats/compare.h"
-#include "stats/order.h"
-#include "stats/proportion.h"
 
 enum outcome {
 	REPEAT,
@@ -33,6 +32,7 @@ static const char *const arms[2] = { "page_context=without",
 
 /* A handoff with (1) or without (0) the page. */
 struct row {
+	int64_t account;
 	size_t issue;
 	int arm;
 	int is[OUTCOMES]; /* 1, 0, or -1: cannot be told */
@@ -95,6 +95,7 @@ take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f)
 		return;
 	p->v = hd_grow(p->v, &p->cap, p->n + 1, sizeof(*p->v));
 	r = &p->v[p->n++];
+	r->account = hd_clustered_account(e);
 	r->arm = with;
 	p->handoffs[with]++;
 	r->issue =
@@ -107,37 +108,27 @@ take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f)
 	r->is[NOT_NEEDED] = not_needed(f);
 }
 
-static int
-smaller(const void *pa, const void *pb)
-{
-	const double a = *(const double *)pa, b = *(const double *)pb;
-
-	return (a > b) - (a < b);
-}
-
 /* Of one arm, or of both: 2. */
-static struct hd_median
-useful(const struct hd_pagefx *p, int arm, size_t *n)
+static struct hd_figure
+useful(const struct hd_pagefx *p, int arm)
 {
-	double *v = hd_xcalloc(p->n + 1, sizeof(*v));
-	struct hd_median m;
+	struct hd_clustered c = { NULL, 0, 0 };
+	struct hd_figure fig;
 
-	*n = 0;
 	for (size_t i = 0; i < p->n; i++)
-		if (!isnan(p->v[i].useful) && (arm == 2 || p->v[i].arm == arm))
-			v[(*n)++] = p->v[i].useful;
-	qsort(v, *n, sizeof(*v), smaller);
-	m = hd_median(v, *n);
-	free(v);
-	return m;
+		if (arm == 2 || p->v[i].arm == arm)
+			hd_clustered_add(&c, p->v[i].account, p->v[i].useful);
+	fig = hd_clustered_median(
+	    &c, "page_context.useful_reply", arm == 2 ? "all" : arms[arm]);
+	hd_clustered_release(&c);
+	return fig;
 }
 
 /* Later than half of all replies. */
 static void
 late(struct hd_pagefx *p)
 {
-	size_t n;
-	double middle = useful(p, 2, &n).median;
+	double middle = useful(p, 2).estimate;
 
 	for (size_t i = 0; i < p->n; i++)
 		p->v[i].is[LATE] =
@@ -156,19 +147,31 @@ status(const struct hd_pagefx *p, const struct hd_escgive *to, int64_t least,
 	return o == NOT_NEEDED ? HD_UNVERIFIED : HD_MEASURED;
 }
 
+/* A figure of one arm. */
 static void
-give_rates(const struct hd_pagefx *p, const struct hd_escgive *to,
-    enum outcome o, const struct hd_compared *sum)
+give_arm(const struct hd_pagefx *p, const struct hd_escgive *to, int arm,
+    enum outcome o, struct hd_figure fig)
 {
-	const int64_t x[2] = { sum->x0, sum->x1 }, n[2] = { sum->n0, sum->n1 };
+	fig.N = p->handoffs[arm];
+	fig.definition = "pages";
+	fig.status = status(p, to, fig.n, o);
+	to->figure(to->ctx, &fig);
+}
 
+static void
+give_rates(
+    const struct hd_pagefx *p, const struct hd_escgive *to, enum outcome o)
+{
 	for (int arm = 1; arm >= 0; arm--) {
-		struct hd_interval i = hd_wilson(x[arm], n[arm]);
-		struct hd_figure fig = { names[o].rate, arms[arm], i.p, i.lo,
-			i.hi, x[arm], n[arm], p->handoffs[arm], 6, "wilson",
-			"pages", status(p, to, n[arm], o) };
+		struct hd_clustered c = { NULL, 0, 0 };
 
-		to->figure(to->ctx, &fig);
+		for (size_t i = 0; i < p->n; i++)
+			if (p->v[i].arm == arm && p->v[i].is[o] >= 0)
+				hd_clustered_add(
+				    &c, p->v[i].account, p->v[i].is[o]);
+		give_arm(p, to, arm, o,
+		    hd_clustered_rate(&c, names[o].rate, arms[arm]));
+		hd_clustered_release(&c);
 	}
 }
 
@@ -192,7 +195,7 @@ give_effect(struct hd_pagefx *p, const struct hd_escgive *to, enum outcome o)
 	}
 	m = hd_mantel_haenszel(cells, p->issues.count);
 	free(cells);
-	give_rates(p, to, o, &sum);
+	give_rates(p, to, o);
 	fig = (struct hd_figure){ names[o].effect, "all", m.odds, m.lo, m.hi,
 		sum.n1, sum.n0 + sum.n1, p->handoffs[0] + p->handoffs[1], 6,
 		"mantel-haenszel", "pages",
@@ -214,15 +217,8 @@ give(void *ctx, const struct hd_escgive *to)
 	struct hd_pagefx *p = ctx;
 
 	late(p);
-	for (int arm = 1; arm >= 0; arm--) {
-		size_t n;
-		struct hd_median m = useful(p, arm, &n);
-		struct hd_figure fig = { "page_context.useful_reply", arms[arm],
-			m.median, m.lo, m.hi, -1, (int64_t)n, p->handoffs[arm],
-			0, "median", "pages", status(p, to, (int64_t)n, LATE) };
-
-		to->figure(to->ctx, &fig);
-	}
+	for (int arm = 1; arm >= 0; arm--)
+		give_arm(p, to, arm, LATE, useful(p, arm));
 	for (int o = 0; o < OUTCOMES; o++)
 		give_effect(p, to, (enum outcome)o);
 }

@@ -55,13 +55,13 @@ t_ok grep -qx 'generic:quiet	spared	-	default	ai-first	ai_only' "$T_STATE/out"
 t_agrees() { # RULES
 	# shellcheck disable=SC2086 # options
 	{
-		hs-escaudit backtest "$1" -q -d a.db $period -c key,code,path > rows
-		hs-escaudit needed -q -d a.db $period -c key,code | sort > needed
-		hs-rules replay "$1" -q -d a.db $period -c key,action | sort > replay
+		hs-escaudit backtest "$1" -q -d a.db $period -c key,code,path > rows.tsv
+		hs-escaudit needed -q -d a.db $period -c key,code | sort > needed.tsv
+		hs-rules replay "$1" -q -d a.db $period -c key,action | sort > replay.tsv
 	}
-	sort rows | awk -F '\t' '
-	FILENAME == "needed" { verdict[$1] = $2; next }
-	FILENAME == "replay" { action[$1] = $2; next }
+	sort rows.tsv | awk -F '\t' '
+	FILENAME == "needed.tsv" { verdict[$1] = $2; next }
+	FILENAME == "replay.tsv" { action[$1] = $2; next }
 	{
 		v = verdict[$1]
 		go = action[$1] == "escalate" || action[$1] == "human-first"
@@ -75,7 +75,7 @@ t_agrees() { # RULES
 			print $1, v, action[$1], "not", $2
 		n++
 	}
-	END { if (n != 25) print n " rows" }' needed replay - > differ
+	END { if (n != 25) print n " rows" }' needed.tsv replay.tsv - > differ
 	t_ok test ! -s differ
 }
 
