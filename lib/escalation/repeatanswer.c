@@ -233,8 +233,9 @@ hd_ask_echoed(const struct hd_repeat *r, size_t asker,
 		return false;
 	if (answer->already)
 		return true;
-	return 2 * e.hits >= e.words &&
-	       (e.hits >= 3 || (e.sure && (e.hits >= 2 || e.hits == e.words)));
+	if (e.hits == 1)
+		return e.sure && e.words == 1;
+	return 3 * e.hits >= 2 * e.words || (e.sure && 2 * e.hits >= e.words);
 }
 
 bool

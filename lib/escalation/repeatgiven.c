@@ -152,6 +152,25 @@ by_attachment(struct hd_repeat *r, const struct hd_ask *a, size_t asker,
 	return false;
 }
 
+/*
+ * The customer only says that it had been given: where the words of the ask
+ * are, and most of them.
+ */
+static bool
+by_keyword(const struct hd_repeat *r, const struct hd_ask *a, size_t asker,
+    struct hd_given_at *at)
+{
+	const struct hd_rtext *in;
+	size_t next = 0, most = 0, n, of;
+
+	while ((in = hd_sources_next(r, asker, &next)) != NULL)
+		if ((n = shared(&a->words, in, &of)) > most) {
+			most = n;
+			*at = (struct hd_given_at){ in, hd_str_trim(in->text) };
+		}
+	return most > 0;
+}
+
 /* What was echoed is of a kind that answers the ask. */
 static bool
 echoed(const struct hd_repeat *r, const struct hd_ask *a, size_t asker,
@@ -197,9 +216,10 @@ hd_ask_given(struct hd_repeat *r, struct hd_ask *a, size_t asker,
 	if (hd_ask_answered(r, a, asker, at) ||
 	    (!r->e->world->ai_asks && echoed(r, a, asker, answer, at)))
 		return true;
-	if (!is(a, "detail") || !answer->attached || !answer->already ||
-	    !by_attachment(r, a, asker, answer, at))
+	if (!is(a, "detail") || !answer->already || r->e->world->ai_asks)
 		return false;
+	if (!answer->attached || !by_attachment(r, a, asker, answer, at))
+		return by_keyword(r, a, asker, at);
 	a->item = "attachment";
 	return true;
 }

@@ -70,8 +70,8 @@ static const struct {
 	{ "page", { "page", "url", "seite", "página", "screen", "link" } },
 	{ "description",
 	    { "description", "issue", "problem", "summary", "details",
-		"subject", "question", "anliegen", "beschreibung", "message",
-		"problema", "descripción", "concern", "reason", "topic" } },
+		"question", "anliegen", "beschreibung", "message", "problema",
+		"descripción", "concern", "reason", "topic" } },
 };
 
 /* Words of which one begins with the stem. */

@@ -6,17 +6,22 @@
 #include "escalation/repeat_int.h"
 #include "escalation/wordlist.h"
 
-/* A word of three letters, or of figures, that is no word of the list. */
+/* A word of three letters, a figure, or a size ("XL"). */
 static bool
-says_something(struct hd_str low)
+says_something(const struct hd_rword *w)
 {
-	bool digit = false;
+	bool digit = false, small = false;
 
-	for (size_t i = 0; i < low.n; i++)
-		digit = digit || (low.p[i] >= '0' && low.p[i] <= '9');
+	for (size_t i = 0; i < w->raw.n; i++) {
+		digit = digit || (w->raw.p[i] >= '0' && w->raw.p[i] <= '9');
+		small = small || w->raw.p[i] == w->low.p[i];
+	}
 	if (digit)
 		return true;
-	return low.n >= 3 && !hd_word_stop(low);
+	if (!small && w->low.n <= 2)
+		return w->low.n == 1 ? strchr("aeioy", w->low.p[0]) == NULL
+				     : w->low.p[0] == 'x';
+	return w->low.n >= 3 && !hd_word_stop(w->low);
 }
 
 void
@@ -37,7 +42,7 @@ hd_rtext_make(struct hd_repeat *r, struct hd_str text, struct hd_rtext *t)
 		hd_buf_reset(&r->low);
 		hd_utf8_lower(&r->low, word);
 		t->w[i].low = hd_str_keep(arena, hd_buf_str(&r->low));
-		t->w[i].content = says_something(t->w[i].low);
+		t->w[i].content = says_something(&t->w[i]);
 	}
 	hd_data_find(text, arena, &t->data);
 }
