@@ -150,6 +150,18 @@ judge(const struct hd_weighing *w, struct hd_findings *f)
 		    "too little shows what the person did");
 }
 
+/* What the audit `pages` found: nothing but the page was lacking. */
+static void
+see_page(struct hd_weighing *w, const struct hd_findings *f)
+{
+	const struct hd_finding *page =
+	    hd_finding_of(f, HD_AUDIT_PAGES, "page-opportunity", NULL);
+
+	if (page != NULL && !w->seen[HD_SG_PLACE].is)
+		w->seen[HD_SG_PLACE] =
+		    (struct hd_seen){ true, page->message, page->quote };
+}
+
 static bool
 reviewed(const struct hd_escalation *e, struct hd_findings *f)
 {
@@ -179,5 +191,6 @@ hd_esc_needed(const struct hd_escalation *e, struct hd_findings *f)
 		return;
 	}
 	hd_signs_see(&w);
+	see_page(&w, f);
 	judge(&w, f);
 }
