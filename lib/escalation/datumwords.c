@@ -164,7 +164,26 @@ card(const struct hd_chunks *c, size_t i)
 	return false;
 }
 
-/* Six capitals behind "reference"; a number behind "error" or "ticket". */
+/*
+ * Five to eight capitals, or a number.  Who writes in capitals alone gives no
+ * code by it.
+ */
+static bool
+reference(const struct hd_chunks *c, size_t i)
+{
+	const struct hd_chunk *k = &c->v[i];
+
+	if (k->digits == k->raw.n)
+		return k->digits >= 3;
+	for (size_t j = 0; j < k->raw.n; j++)
+		if (k->raw.p[j] < 'A' || k->raw.p[j] > 'Z')
+			return false;
+	return i > 0 && k->raw.n >= 5 && k->raw.n <= 8 &&
+	       (hd_str_same(c->v[i - 1].raw, c->v[i - 1].low) ||
+		   hd_str_eq(c->v[i - 1].low, "pnr"));
+}
+
+/* Capitals behind "reference"; a number behind "error" or "ticket". */
 static bool
 named(const struct hd_chunks *c, size_t i)
 {
@@ -172,24 +191,14 @@ named(const struct hd_chunks *c, size_t i)
 		"locator", "referenz", "buchungscode", "référence",
 		"localizador", "referencia", "código", "number", "no", "nr",
 		"nummer", "numéro", "número" };
-	const struct hd_chunk *k = &c->v[i];
-	bool name = false;
 
-	for (size_t j = 1; j <= 2 && j <= i; j++)
-		name =
-		    name || ONE_OF(c->v[i - j].low, names) ||
-		    (j == 1 && hd_word_thing(c->v[i - j].low) != HD_THING_NONE);
-	if (!name)
+	if (!reference(c, i))
 		return false;
-	if (k->digits == k->raw.n)
-		return k->digits >= 3;
-	for (size_t j = 0; j < k->raw.n; j++)
-		if (k->raw.p[j] < 'A' || k->raw.p[j] > 'Z')
-			return false;
-	/* who writes in capitals alone gives no code by it */
-	return k->raw.n >= 5 && k->raw.n <= 8 &&
-	       (hd_str_same(c->v[i - 1].raw, c->v[i - 1].low) ||
-		   hd_str_eq(c->v[i - 1].low, "pnr"));
+	for (size_t j = 1; j <= 2 && j <= i; j++)
+		if (ONE_OF(c->v[i - j].low, names) ||
+		    (j == 1 && hd_word_thing(c->v[i - j].low) != HD_THING_NONE))
+			return true;
+	return false;
 }
 
 /* "9.40" behind "at"; "9 am" */

@@ -235,10 +235,22 @@ mark(void *ctx, const struct hd_evidence *e)
 	return 0;
 }
 
+/*
+ * Of what the AI had alone the audits look for marks in the customer's words,
+ * and in its own where it is the one who asks.
+ */
+static bool
+is_read(const struct hd_escalation *e, const struct hd_message *m)
+{
+	return e->escalated || e->world->ai_asks ||
+	       (m->public && m->role == HD_ROLE_CUSTOMER);
+}
+
 static void
 make_turn(struct hd_escmaker *m, const struct hd_message *msg,
-    struct hd_arena *arena, struct hd_turn *t)
+    const struct hd_escalation *e, struct hd_turn *t)
 {
+	struct hd_arena *arena = e->arena;
 	struct marking w = { m, t, 0, arena };
 	const char *field = field_of(msg);
 	const struct hd_val *vals;
@@ -249,12 +261,12 @@ make_turn(struct hd_escmaker *m, const struct hd_message *msg,
 	hd_buf_reset(&m->text);
 	hd_new_text(&m->text, msg->body);
 	t->text = hd_str_keep(arena, hd_buf_str(&m->text));
-	if (field == NULL || t->text.n == 0)
+	if (field == NULL || t->text.n == 0 || !is_read(e, msg))
 		return;
 	vals = hd_subject_only(m->subject, field, t->text);
 	hd_eval(m->matcher, vals, true, &m->tags);
 	if (m->tags.nfired > 0)
-		(void)hd_explain(m->matcher, vals, true, mark, &w);
+		(void)hd_explain_evaluated(m->matcher, mark, &w);
 }
 
 static int64_t
@@ -282,6 +294,18 @@ first_human(const struct hd_escalation *e)
 	return -1;
 }
 
+static void
+make_turns(struct hd_escmaker *m, struct hd_escalation *e)
+{
+	const struct hd_thread *th = e->th;
+
+	e->turns = hd_arena_alloc(e->arena, (th->n + 1) * sizeof(*e->turns));
+	for (size_t i = 0; i < th->n; i++)
+		make_turn(m, &th->messages[i], e, &e->turns[i]);
+	for (int i = 0; e->escalated && i < HD_RECORDS; i++)
+		make_turn(m, hd_record_make(i, th, e->arena), e, &e->record[i]);
+}
+
 void
 hd_escmaker_make(struct hd_escmaker *m, const struct hd_thread *th,
     struct hd_arena *arena, struct hd_escalation *e)
@@ -295,13 +319,8 @@ hd_escmaker_make(struct hd_escmaker *m, const struct hd_thread *th,
 		.handoff = -1,
 		.handoff_at = HD_TIME_NONE,
 		.arena = arena };
-	e->turns = hd_arena_alloc(arena, (th->n + 1) * sizeof(*e->turns));
-	for (size_t i = 0; i < th->n; i++)
-		make_turn(m, &th->messages[i], arena, &e->turns[i]);
-	for (int i = 0; i < HD_RECORDS; i++)
-		make_turn(
-		    m, hd_record_make(i, th, arena), arena, &e->record[i]);
 	e->escalated = hd_str_eq(hd_esc_str(e, HD_EF_PATH), "ai_to_human");
+	make_turns(m, e);
 	at = hd_esc_num(e, HD_EF_HANDOFF);
 	if (at >= 0 && at < (double)th->n)
 		e->handoff = (int64_t)at;

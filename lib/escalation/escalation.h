@@ -57,7 +57,7 @@ struct hd_escalation {
 	const struct hd_thread *th;
 	struct hd_turn *turns; /* one a message of the thread */
 	size_t n;
-	struct hd_turn record[HD_RECORDS];
+	struct hd_turn record[HD_RECORDS]; /* of what went to people */
 	bool escalated; /* else the AI had it alone, or ai_asks */
 	/* Indexes of turns, -1: none. */
 	int64_t handoff;     /* as hs-tag found it, see hd_route */

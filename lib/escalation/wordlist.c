@@ -261,8 +261,18 @@ int
 hd_word_compare(const void *key, const void *element)
 {
 	const struct hd_str *w = key;
+	const char *s = *(const char *const *)element;
 
-	return hd_str_cmp(*w, hd_str(*(const char *const *)element));
+	/* most differ early: no length is needed for that */
+	for (size_t i = 0; i < w->n; i++) {
+		int a = (unsigned char)w->p[i], b = (unsigned char)s[i];
+
+		if (b == 0)
+			return 1;
+		if (a != b)
+			return a - b;
+	}
+	return s[w->n] == '\0' ? 0 : -1;
 }
 
 #define LISTED(list, w)                                      \

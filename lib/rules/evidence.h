@@ -27,6 +27,9 @@ struct hd_evidence {
  */
 int hd_explain(struct hd_matcher *m, const struct hd_val *vals, bool readable,
     int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx);
+/* The same of what hd_eval() was last given, which is not evaluated again. */
+int hd_explain_evaluated(struct hd_matcher *m,
+    int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx);
 
 /*
  * The same for the first alternative that holds of one route, of the ticket

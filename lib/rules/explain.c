@@ -205,9 +205,16 @@ int
 hd_explain(struct hd_matcher *m, const struct hd_val *vals, bool readable,
     int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx)
 {
+	hd_matcher_run(m, vals, readable);
+	return hd_explain_evaluated(m, cb, ctx);
+}
+
+int
+hd_explain_evaluated(struct hd_matcher *m,
+    int (*cb)(void *ctx, const struct hd_evidence *e), void *ctx)
+{
 	struct walk w = { m, false, cb, ctx };
 
-	hd_matcher_run(m, vals, readable);
 	for (size_t i = 0; i < m->rs->nrules; i++)
 		if (m->fired[i] == HD_YES &&
 		    explain_rule(&w, i + 1, &m->rs->rules[i]) < 0)

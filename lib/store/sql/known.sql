@@ -1,7 +1,7 @@
 -- What sources know of their tickets at all: a row with a brand or an AI where
 -- every eighth ticket or more has the page that the customer had open, a row
 -- with neither where tickets have accounts.
-WITH served AS (SELECT source, brand, CASE WHEN brand IS NULL THEN
+WITH served AS MATERIALIZED (SELECT source, brand, CASE WHEN brand IS NULL THEN
 		(SELECT m.author FROM message m WHERE m.ticket = t.id
 			AND coalesce(m.said, m.role) = 2 AND m.public = 1
 			AND m.author IS NOT NULL LIMIT 1) END AS ai,

@@ -8,7 +8,8 @@
 -- wrote again of the same type within seven days of the solution; again: the words
 -- with which the requester wrote next in that time, of whatever.  guess_needed,
 -- guess_failed: what models of human_needed and ai_failed hold for likelier than
--- not.  ces: what the customer last answered about the effort.
+-- not.  ces: what the customer last answered about the effort.  The cross join has
+-- it read in the order of the tickets that are asked for.
 CREATE VIEW escalation_facts AS
 SELECT t.id AS ticket, t.channel, t.account_ref,
 	g.path, g.handoff_at, g.handoff_message, g.handoff_basis, g.readable,
@@ -54,7 +55,7 @@ SELECT t.id AS ticket, t.channel, t.account_ref,
 		ORDER BY v.at DESC, v.ver DESC, v.ext_id DESC LIMIT 1) AS ces
 FROM ticket t
 JOIN source s ON s.id = t.source
-JOIN tagged g ON g.ticket = t.id
+CROSS JOIN tagged g ON g.ticket = t.id
 LEFT JOIN ticket_stat k ON k.ticket = t.id
 LEFT JOIN answer x ON x.ruleset = g.ruleset AND x.ticket = t.id
 WHERE t.stub = 0
