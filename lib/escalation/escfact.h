@@ -31,7 +31,7 @@ enum hd_escfact {
 	HD_EF_AGAIN, /* what the requester wrote next, within seven days */
 	HD_EF_GUESS_NEEDED, /* a value of human_needed */
 	HD_EF_GUESS_FAILED, /* yes or no */
-	HD_EF_CES, /* the latest survey's answer, 0 worst to 1 best */
+	HD_EF_CES,	    /* the latest survey's answer, 0 worst to 1 best */
 	HD_ESCFACTS,
 };
 extern const char *const hd_escfact_names[HD_ESCFACTS];
