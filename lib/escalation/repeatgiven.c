@@ -10,10 +10,12 @@ is(const struct hd_ask *a, const char *item)
 	return strcmp(a->item, item) == 0;
 }
 
+#define CELL_TELLS 3 /* words: a kind of request tells no story */
+
 /* By a field whose name says that it is for this. */
 static bool
-by_cell(
-    const struct hd_repeat *r, const struct hd_ask *a, struct hd_given_at *at)
+by_cell(const struct hd_repeat *r, const struct hd_ask *a, size_t asker,
+    const struct hd_reply *answer, struct hd_given_at *at)
 {
 	for (size_t i = 0; i < r->ncells; i++) {
 		const struct hd_rtext *in = &r->cells[i];
@@ -22,6 +24,9 @@ by_cell(
 		if (item == NULL || strcmp(item, a->item) != 0 ||
 		    strcmp(in->where, "subject") == 0 ||
 		    strcmp(in->where, "page") == 0 || hd_filled_late(r, in))
+			continue;
+		if (is(a, "description") &&
+		    (in->n < CELL_TELLS || !hd_reply_echoes(r, asker, answer)))
 			continue;
 		*at = (struct hd_given_at){ in, in->text };
 		return true;
@@ -205,7 +210,7 @@ hd_ask_given(struct hd_repeat *r, struct hd_ask *a, size_t asker,
 	v = hd_ask_by_datum(r, a, asker, answer, at);
 	if (v != HD_UNDECIDED)
 		return v == HD_GIVEN;
-	if (by_cell(r, a, at))
+	if (by_cell(r, a, asker, answer, at))
 		return true;
 	if (is(a, "description"))
 		return by_narrative(r, asker, answer, at);

@@ -71,7 +71,7 @@ static const struct {
 	{ "description",
 	    { "description", "issue", "problem", "summary", "details",
 		"question", "anliegen", "beschreibung", "message", "problema",
-		"descripción", "concern", "reason", "topic" } },
+		"descripción", "concern", "topic" } },
 };
 
 /* Words of which one begins with the stem. */
