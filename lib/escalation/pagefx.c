@@ -33,7 +33,7 @@ static const char *const arms[2] = { "page_context=without",
 /* A handoff with (1) or without (0) the page. */
 struct row {
 	int64_t account;
-	size_t issue;
+	size_t stratum;
 	int arm;
 	int is[OUTCOMES]; /* 1, 0, or -1: cannot be told */
 	double useful;	  /* seconds to the first useful reply, NaN */
@@ -42,7 +42,7 @@ struct row {
 struct hd_pagefx {
 	struct row *v;
 	size_t n, cap;
-	struct hd_map issues;
+	struct hd_map strata; /* issue and channel */
 	int64_t handoffs[2];
 };
 
@@ -58,7 +58,7 @@ hd_pagefx_free(struct hd_pagefx *p)
 	if (p == NULL)
 		return;
 	free(p->v);
-	hd_map_release(&p->issues);
+	hd_map_release(&p->strata);
 	free(p);
 }
 
@@ -80,13 +80,30 @@ not_needed(const struct hd_findings *f)
 	return strcmp(one->code, "needed") != 0;
 }
 
+/* Channels differ in how fast they are, and in which of them has pages. */
+static size_t
+stratum(struct hd_pagefx *p, const struct hd_escalation *e)
+{
+	struct hd_str issue = hd_esc_str(e, HD_EF_ISSUE),
+		      channel = hd_esc_str(e, HD_EF_CHANNEL);
+	struct hd_buf b = HD_BUF_INIT;
+	size_t n;
+
+	hd_buf_add(&b, issue.p, issue.n);
+	hd_buf_addc(&b, '\n');
+	hd_buf_add(&b, channel.p, channel.n);
+	n = (size_t)*hd_map_put(
+	    &p->strata, hd_buf_str(&b), (int64_t)p->strata.count);
+	hd_buf_release(&b);
+	return n;
+}
+
 static void
 take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f)
 {
 	struct hd_pagefx *p = ctx;
 	bool with = hd_finding_of(f, HD_AUDIT_HANDOFF, hd_context_present,
 			"page") != NULL;
-	struct hd_str issue = hd_esc_str(e, HD_EF_ISSUE);
 	int64_t useful = hd_esc_useful_after(e);
 	struct row *r;
 
@@ -98,8 +115,7 @@ take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f)
 	r->account = hd_clustered_account(e);
 	r->arm = with;
 	p->handoffs[with]++;
-	r->issue =
-	    (size_t)*hd_map_put(&p->issues, issue, (int64_t)p->issues.count);
+	r->stratum = stratum(p, e);
 	r->useful = useful < 0 ? NAN : (double)useful;
 	r->is[REPEAT] = -1;
 	if (e->first_human >= 0 && measured(f, HD_AUDIT_REPEAT))
@@ -179,28 +195,28 @@ static void
 give_effect(struct hd_pagefx *p, const struct hd_escgive *to, enum outcome o)
 {
 	struct hd_compared *cells =
-	    hd_xcalloc(p->issues.count + 1, sizeof(*cells));
+	    hd_xcalloc(p->strata.count + 1, sizeof(*cells));
 	struct hd_compared sum = { 0, 0, 0, 0 };
 	struct hd_mantel m;
 	struct hd_figure fig;
 
 	for (size_t i = 0; i < p->n; i++) {
 		const struct row *r = &p->v[i];
-		struct hd_compared *both[2] = { &cells[r->issue], &sum };
+		struct hd_compared *both[2] = { &cells[r->stratum], &sum };
 
 		for (size_t k = 0; k < 2 && r->is[o] >= 0; k++) {
 			*(r->arm ? &both[k]->n1 : &both[k]->n0) += 1;
 			*(r->arm ? &both[k]->x1 : &both[k]->x0) += r->is[o];
 		}
 	}
-	m = hd_mantel_haenszel(cells, p->issues.count);
+	m = hd_mantel_haenszel(cells, p->strata.count);
 	free(cells);
 	give_rates(p, to, o);
 	fig = (struct hd_figure){ names[o].effect, "all", m.odds, m.lo, m.hi,
 		sum.n1, sum.n0 + sum.n1, p->handoffs[0] + p->handoffs[1], 6,
 		"mantel-haenszel", "pages",
 		status(p, to, sum.n0 < sum.n1 ? sum.n0 : sum.n1, o) };
-	/* no issue has both, or one outcome is everybody's */
+	/* no stratum has both, or one outcome is everybody's */
 	if (!isfinite(m.odds))
 		fig.status = HD_NOT_MEASURABLE;
 	to->figure(to->ctx, &fig);
