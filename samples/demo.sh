@@ -29,6 +29,12 @@ rules=$here/rules/routing
 say hs-rules check "$rules.rules"
 say hs-rules test "$rules.test"
 say hs-rules replay --summary -f table "$rules.rules"
+printf '\n# what the AI handed to people, by the words that were written\n'
+say hs-escaudit all --figures -f tsv -c metric,segment,estimate,lo,hi,n -o escalations.tsv
+say grep -w all escalations.tsv
+printf '\n$ hs-escaudit repeat | head -n 3\n'
+hs-escaudit repeat -q -c key,message,quote,given_quote >repeats.tsv
+head -n 3 repeats.tsv
 printf '\n# people review 300 of them; here what the generator meant (truth.ndjson)\n'
 printf '# stands in for people, who would use hs-sample sheet and load, or label:\n'
 say hs-sample plan --minutes 30 -f table

@@ -201,12 +201,23 @@ rate(const struct state *s, const struct segment *g, enum hd_escmetric metric)
 		hd_audit_name(info->audit), status_of(s, info->audit, m) };
 }
 
+/* As the format has it: six decimals are for programs, three fit a terminal. */
+static void
+print_figure(struct state *s, const struct hd_figure *fig)
+{
+	struct hd_figure f = *fig;
+
+	if (s->f->format == HD_FMT_TABLE && f.decimals > 3)
+		f.decimals = 3;
+	hd_figure_row(&s->t, &f);
+}
+
 /* A figure to print, and to hold against the conditions. */
 static void
 give(struct state *s, const struct hd_figure *fig)
 {
 	if (s->f->out != NULL)
-		hd_figure_row(&s->t, fig);
+		print_figure(s, fig);
 	for (size_t i = 0;
 	     strcmp(fig->segment, "all") == 0 && i < s->f->nconditions; i++) {
 		int r;
