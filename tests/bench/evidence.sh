@@ -101,6 +101,21 @@ handoffs() {
 	hs-tag -q -d handoffs.db -c tagged | sed 's/^/  /'
 	cp "$data/handoffs/truth.ndjson" truth.ndjson
 	sqlite3 handoffs.db <"$here/../../samples/agree.sql" | sed 's/^/  /'
+	sh "$here/escalation.sh" "$PWD/handoffs.db" \
+	    "$data/handoffs/truth.ndjson" | sed 's/^/  /'
+}
+
+# The side that asks is called ai there: what it asked for again.
+asked_again() {
+	hs-escaudit repeat --asker ai -q -d star.db --since 2000-01-01 \
+	    --until 2100-01-01 -c key,code >star.repeat.tsv
+	sqlite3 star.db "SELECT key FROM tickets" | awk -F '\t' '
+		FNR == NR { if ($2 == "repeat") again[$1]; next }
+		{ id = $1; sub(/^[^:]*:/, "", id)
+		  print id "," ($1 in again ? "true" : "false") }' \
+	    star.repeat.tsv - >star.repeat.csv
+	"$data/eval/score.py" "$data/eval/star.train.labels.ndjson.gz" \
+	    asked_again star.repeat.csv --pos true | sed 's/^/  star /'
 }
 
 # 40 macros in 1,000 variants, named and numbered anew, and 500 closers.
@@ -213,6 +228,8 @@ if [ -n "$data" ]; then
 	mkdir suspects
 	(cd suspects && sh "$here/suspects.sh" "$bin" "$data/eval")
 	handoffs
+	section "asked again: star, by the rules for agents"
+	asked_again
 	untrained
 	section "summaries: what real agents wrote as they handed over"
 	sh "$here/summary.sh" "$bin" "$data/eval" "$dir/summaries" |
