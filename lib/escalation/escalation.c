@@ -47,6 +47,7 @@ struct hd_escmaker {
 	const struct hd_escworld *world;
 	const struct hd_ruleset *rs;
 	struct hd_matcher *matcher;
+	struct hd_matcher *alone; /* for what the AI had alone */
 	struct hd_subject *subject;
 	struct hd_tags tags;
 	struct hd_buf text;
@@ -61,10 +62,13 @@ hd_escmaker_new(const struct hd_escworld *world, struct hd_err *err)
 	m->rs = world->rules;
 	m->subject = hd_subject_new(m->rs);
 	m->matcher = hd_matcher_new(m->rs, err);
-	if (m->matcher != NULL)
-		return m;
-	hd_escmaker_free(m);
-	return NULL;
+	m->alone = hd_matcher_new(m->rs, err);
+	if (m->matcher == NULL || m->alone == NULL) {
+		hd_escmaker_free(m);
+		return NULL;
+	}
+	hd_matcher_only(m->alone, hd_ruleset_dim(m->rs, "outcome"));
+	return m;
 }
 
 void
@@ -73,6 +77,7 @@ hd_escmaker_free(struct hd_escmaker *m)
 	if (m == NULL)
 		return;
 	hd_matcher_free(m->matcher);
+	hd_matcher_free(m->alone);
 	hd_subject_free(m->subject);
 	hd_tags_release(&m->tags);
 	hd_buf_release(&m->text);
@@ -236,14 +241,16 @@ mark(void *ctx, const struct hd_evidence *e)
 }
 
 /*
- * Of what the AI had alone the audits look for marks in the customer's words,
- * and in its own where it is the one who asks.
+ * Of what the AI had alone the audits ask how it ended, and that of the
+ * customer's words; NULL: they ask nothing of this message.
  */
-static bool
-is_read(const struct hd_escalation *e, const struct hd_message *m)
+static struct hd_matcher *
+reader(const struct hd_escmaker *m, const struct hd_escalation *e,
+    const struct hd_message *msg)
 {
-	return e->escalated || e->world->ai_asks ||
-	       (m->public && m->role == HD_ROLE_CUSTOMER);
+	if (e->escalated || e->world->ai_asks)
+		return m->matcher;
+	return msg->public && msg->role == HD_ROLE_CUSTOMER ? m->alone : NULL;
 }
 
 static void
@@ -252,8 +259,8 @@ make_turn(struct hd_escmaker *m, const struct hd_message *msg,
 {
 	struct hd_arena *arena = e->arena;
 	struct marking w = { m, t, 0, arena };
+	struct hd_matcher *matcher = reader(m, e, msg);
 	const char *field = field_of(msg);
-	const struct hd_val *vals;
 
 	*t = (struct hd_turn){ .m = msg };
 	if (msg->body.p == NULL)
@@ -261,12 +268,12 @@ make_turn(struct hd_escmaker *m, const struct hd_message *msg,
 	hd_buf_reset(&m->text);
 	hd_new_text(&m->text, msg->body);
 	t->text = hd_str_keep(arena, hd_buf_str(&m->text));
-	if (field == NULL || t->text.n == 0 || !is_read(e, msg))
+	if (field == NULL || t->text.n == 0 || matcher == NULL)
 		return;
-	vals = hd_subject_only(m->subject, field, t->text);
-	hd_eval(m->matcher, vals, true, &m->tags);
+	hd_eval(matcher, hd_subject_only(m->subject, field, t->text), true,
+	    &m->tags);
 	if (m->tags.nfired > 0)
-		(void)hd_explain_evaluated(m->matcher, mark, &w);
+		(void)hd_explain_evaluated(matcher, mark, &w);
 }
 
 static int64_t

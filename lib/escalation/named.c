@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What tags and fields name: see named.h. */
 #include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "escalation/named.h"
@@ -175,6 +176,21 @@ plain(struct hd_str s, char text[WORDS_MAX])
 	text[n] = '\0';
 }
 
+/*
+ * Which bytes words of the text begin with, 1 << byte % 64: most of the many
+ * names cannot stand in it, and are not looked for.
+ */
+static uint64_t
+begins(const char *text)
+{
+	uint64_t set = 0;
+
+	for (; text[0] != '\0'; text++)
+		if (text[0] == ' ')
+			set |= (uint64_t)1 << (unsigned char)text[1] % 64;
+	return set;
+}
+
 static bool
 any_of(const char *text, const char *const *words)
 {
@@ -210,10 +226,15 @@ enum hd_named
 hd_named_trigger(struct hd_str words, const char **code)
 {
 	char text[WORDS_MAX];
+	uint64_t first;
 
 	plain(words, text);
+	first = begins(text);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (strstr(text, names[i].words) == NULL)
+		const char *name = names[i].words;
+
+		if (!(first >> (unsigned char)name[1] % 64 & 1) ||
+		    strstr(text, name) == NULL)
 			continue;
 		if (strcmp(names[i].code, "sentiment") == 0 && fair(text))
 			continue;

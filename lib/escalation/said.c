@@ -90,10 +90,12 @@ struct particular {
 static bool
 word_counts(struct hd_str *low)
 {
-	if (hd_word_stop(*low) || hd_word_day(*low))
-		return false;
-	*low = bare(*low);
-	if (hd_utf8_count(*low) < HD_WORD_STEM - 1 || hd_word_stop(*low))
+	struct hd_str whole = *low;
+
+	/* short words are many: they need no list */
+	*low = bare(whole);
+	if (hd_utf8_count(*low) < HD_WORD_STEM - 1 || hd_word_stop(whole) ||
+	    hd_word_day(whole) || (low->n < whole.n && hd_word_stop(*low)))
 		return false;
 	*low = first_letters(*low, HD_WORD_STEM);
 	return !hd_word_common(*low);

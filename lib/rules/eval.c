@@ -44,12 +44,17 @@ static enum hd_tri
 match_text(struct hd_matcher *m, const struct hd_text *text, size_t pattern)
 {
 	struct hd_window w[HD_WINDOWS];
-	size_t n = hd_prefilter_windows(
-	    m->rs->prefilter, &text->places, pattern, text->s.n, w);
+	size_t span[2] = { 0, 0 }, n = hd_prefilter_windows(m->rs->prefilter,
+				       &text->places, pattern, text->s.n, w);
+	enum hd_tri t;
 
 	if (n == HD_ANYWHERE)
-		return hd_runner_match(m->runner, pattern, text->s, NULL);
-	return hd_runner_match_in(m->runner, pattern, text->s, w, n);
+		t = hd_runner_match(m->runner, pattern, text->s, span);
+	else
+		t = hd_runner_match_in(m->runner, pattern, text->s, w, n, span);
+	text->span[pattern][0] = (uint32_t)span[0];
+	text->span[pattern][1] = (uint32_t)span[1];
+	return t;
 }
 
 static enum hd_tri
@@ -63,6 +68,20 @@ match_item(struct hd_matcher *m, const struct hd_probe *pr, size_t i)
 	if (*memo == 0)
 		*memo = (unsigned char)(1 + match_text(m, text, pr->pattern));
 	return (enum hd_tri)(*memo - 1);
+}
+
+bool
+hd_item_span(
+    struct hd_matcher *m, const struct hd_probe *pr, size_t i, size_t span[2])
+{
+	const struct hd_text *text;
+
+	if (match_item(m, pr, i) != HD_YES)
+		return false;
+	text = text_at(m, pr->field, i);
+	span[0] = text->span[pr->pattern][0];
+	span[1] = text->span[pr->pattern][1];
+	return true;
 }
 
 static enum hd_tri
@@ -348,6 +367,8 @@ hd_matcher_run(struct hd_matcher *m, const struct hd_val *vals, bool readable)
 	hd_texts_begin(&m->texts);
 	clear_slots(m);
 	wake(m);
+	for (size_t i = 0; m->only != NULL && i < rs->nrules; i++)
+		m->awake[i] &= m->only[i];
 	if (rs->nvalues > 0)
 		memset(m->got, HD_NO, rs->nvalues);
 	for (size_t level = 0; level < rs->nlevels; level++) {

@@ -90,6 +90,12 @@ struct hd_given {
 };
 
 /*
+ * From now on evaluate only the rules on which that dimension depends (-1:
+ * none); what is said of other dimensions is void.
+ */
+void hd_matcher_only(struct hd_matcher *m, int dim);
+
+/*
  * From now on evaluate and explain with these, in place of those given before;
  * borrowed until the next call.  n 0: none.
  */

@@ -24,8 +24,7 @@ find_span(struct hd_matcher *m, struct hd_evidence *e)
 	for (; i < end; i++) {
 		e->val = (struct hd_val){ .kind = HD_VAL_STR,
 			.str = hd_val_item(v, i) };
-		if (hd_runner_match(m->runner, m->rs->probes[c->probe].pattern,
-			e->val.str, span) == HD_YES)
+		if (hd_item_span(m, &m->rs->probes[c->probe], i, span))
 			break;
 	}
 	if (i == end)

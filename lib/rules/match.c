@@ -172,35 +172,12 @@ boundary(struct hd_str s, size_t i)
 	return i;
 }
 
-enum hd_tri
-hd_runner_match_in(struct hd_runner *r, size_t i, struct hd_str subject,
-    const struct hd_window *windows, size_t n)
-{
-	enum hd_tri t = HD_NO;
-	size_t lo;
-
-	subject = hd_utf8_head(subject, HD_SUBJECT_MAX);
-	if (r->patterns[i]->fixed)
-		return run(r, i, subject);
-	hd_pattern_ready(r->patterns[i]);
-	for (size_t k = 0; k < n && t == HD_NO; k++) {
-		lo = boundary(subject, windows[k].lo);
-		if (lo <= windows[k].hi)
-			t = run_between(r, i, subject, lo, windows[k].hi);
-	}
-	return t == HD_MAYBE ? run(r, i, subject) : t;
-}
-
-enum hd_tri
-hd_runner_match(
-    struct hd_runner *r, size_t i, struct hd_str subject, size_t span[2])
+/* Where the last match was, if it was one. */
+static enum hd_tri
+matched(const struct hd_runner *r, enum hd_tri t, size_t span[2])
 {
 	const PCRE2_SIZE *ov;
-	enum hd_tri t;
 
-	if (subject.n == 0)
-		subject.p = "";
-	t = run(r, i, hd_utf8_head(subject, HD_SUBJECT_MAX));
 	if (t != HD_YES || span == NULL)
 		return t;
 	ov = pcre2_get_ovector_pointer(r->data);
@@ -208,4 +185,33 @@ hd_runner_match(
 	span[0] = ov[0] < ov[1] ? ov[0] : ov[1];
 	span[1] = ov[0] < ov[1] ? ov[1] : ov[0];
 	return t;
+}
+
+enum hd_tri
+hd_runner_match_in(struct hd_runner *r, size_t i, struct hd_str subject,
+    const struct hd_window *windows, size_t n, size_t span[2])
+{
+	enum hd_tri t = HD_NO;
+	size_t lo;
+
+	subject = hd_utf8_head(subject, HD_SUBJECT_MAX);
+	if (r->patterns[i]->fixed)
+		return matched(r, run(r, i, subject), span);
+	hd_pattern_ready(r->patterns[i]);
+	for (size_t k = 0; k < n && t == HD_NO; k++) {
+		lo = boundary(subject, windows[k].lo);
+		if (lo <= windows[k].hi)
+			t = run_between(r, i, subject, lo, windows[k].hi);
+	}
+	return matched(r, t == HD_MAYBE ? run(r, i, subject) : t, span);
+}
+
+enum hd_tri
+hd_runner_match(
+    struct hd_runner *r, size_t i, struct hd_str subject, size_t span[2])
+{
+	if (subject.n == 0)
+		subject.p = "";
+	return matched(
+	    r, run(r, i, hd_utf8_head(subject, HD_SUBJECT_MAX)), span);
 }

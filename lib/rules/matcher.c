@@ -45,6 +45,7 @@ hd_matcher_free(struct hd_matcher *m)
 	hd_texts_release(&m->texts);
 	free(m->slots);
 	free(m->item);
+	free(m->only);
 	free(m->awake);
 	free(m->fired);
 	free(m->got);
@@ -59,6 +60,58 @@ hd_matcher_plain(struct hd_matcher *m, bool plain)
 {
 	m->texts.plain = plain;
 	hd_texts_clear(&m->texts);
+}
+
+static bool
+sets_any(const struct hd_ruleset *rs, const struct hd_rule *r,
+    const unsigned char *dims)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < r->nsets; i++)
+		any = any || dims[rs->sets[r->set + i].dim];
+	return any;
+}
+
+/* The dimensions that the rule tests join those wanted. */
+static void
+want_tested(
+    const struct hd_ruleset *rs, const struct hd_rule *r, unsigned char *dims)
+{
+	for (size_t i = 0; i < r->nalts; i++) {
+		const struct hd_alt *alt = &rs->alts[r->alt + i];
+
+		for (size_t k = 0; k < alt->nconds; k++) {
+			const struct hd_cond *c = &rs->conds[alt->cond + k];
+
+			if (c->var != HD_VAR_FIELD)
+				dims[c->index] = 1;
+		}
+	}
+}
+
+void
+hd_matcher_only(struct hd_matcher *m, int dim)
+{
+	const struct hd_ruleset *rs = m->rs;
+	unsigned char *dims = hd_xcalloc(rs->ndims + 1, 1);
+	bool more = true;
+
+	free(m->only);
+	m->only = hd_xcalloc(rs->nrules + 1, 1);
+	if (dim >= 0)
+		dims[dim] = 1;
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < rs->nrules; i++) {
+			if (m->only[i] || !sets_any(rs, &rs->rules[i], dims))
+				continue;
+			m->only[i] = 1;
+			want_tested(rs, &rs->rules[i], dims);
+			more = true;
+		}
+	}
+	free(dims);
 }
 
 void

@@ -36,7 +36,8 @@ struct hd_matcher {
 	size_t *base;		/* by field: its first item in slots */
 	struct hd_text **slots; /* by item, NULL until a pattern asks */
 	size_t slots_cap;
-	size_t *item; /* by field: the message being tried, HD_NO_ITEM */
+	size_t *item;	     /* by field: the message being tried, HD_NO_ITEM */
+	unsigned char *only; /* by rule: it is evaluated; NULL: all are */
 	unsigned char *awake; /* by rule: it may fire */
 	unsigned char *fired; /* by rule: enum hd_tri */
 	unsigned char *got;   /* by value of all dimensions: enum hd_tri */
@@ -59,6 +60,9 @@ void hd_matcher_plain(struct hd_matcher *m, bool plain);
 /* Evaluate all levels, into fired, got, by and dims. */
 void hd_matcher_run(
     struct hd_matcher *m, const struct hd_val *vals, bool readable);
+/* Does it match item i of its field, and at which bytes? */
+bool hd_item_span(
+    struct hd_matcher *m, const struct hd_probe *pr, size_t i, size_t span[2]);
 /* At the items that m->item says. */
 enum hd_tri hd_cond_holds(struct hd_matcher *m, const struct hd_cond *c);
 /* Over all items; HD_YES leaves m->item where it first held. */

@@ -49,6 +49,7 @@ enum hd_tri hd_runner_match(
  * left to right.
  */
 enum hd_tri hd_runner_match_in(struct hd_runner *r, size_t i,
-    struct hd_str subject, const struct hd_window *windows, size_t n);
+    struct hd_str subject, const struct hd_window *windows, size_t n,
+    size_t span[2]);
 
 #endif

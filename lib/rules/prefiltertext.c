@@ -67,6 +67,8 @@ add(struct hd_texts *t, struct hd_str s)
 	}
 	text->memo = hd_arena_alloc(&t->arena, t->rs->npatterns);
 	memset(text->memo, 0, t->rs->npatterns);
+	text->span =
+	    hd_arena_alloc(&t->arena, t->rs->npatterns * sizeof(*text->span));
 	t->n++;
 	return text;
 }

@@ -21,6 +21,7 @@ struct hd_text {
 	uint64_t *set;	 /* the patterns that may match */
 	struct hd_places places;
 	unsigned char *memo; /* by pattern: 0, or 1 + enum hd_tri */
+	uint32_t (*span)[2]; /* by pattern that matches: its bytes */
 };
 
 struct hd_texts {

@@ -21,7 +21,7 @@ match_in(const struct hd_prefilter *f, const struct hd_scratch *scratch,
 
 	if (n == HD_ANYWHERE)
 		return hd_runner_match(r, 0, text, NULL);
-	return hd_runner_match_in(r, 0, text, w, n);
+	return hd_runner_match_in(r, 0, text, w, n, NULL);
 }
 
 static void

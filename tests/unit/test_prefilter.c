@@ -326,7 +326,7 @@ check_places(const struct hd_prefilter *f, const struct hd_scratch *scratch,
 		return;
 	++*placed;
 	all = hd_runner_match(r, pattern, text, NULL);
-	in = hd_runner_match_in(r, pattern, text, w, n);
+	in = hd_runner_match_in(r, pattern, text, w, n, NULL);
 	if (in != all && all != HD_MAYBE)
 		fail_msg("%s in '%s': %d, not %d", pattern_text, text.p,
 		    (int)in, (int)all);
