@@ -201,6 +201,7 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 		err) != 0)
 		return -1;
 	run.world.rules = rs;
+	run.world.languages = hd_prog_languages();
 	r = read_schedule(ctx, &schedule, &run.world, err);
 	if (r == 0)
 		r = select_tickets(ctx, argc, argv, &run, &p, err);

@@ -6,6 +6,7 @@
 
 #include "audit/legible.h"
 #include "audit/quote.h"
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/tstamp.h"
 #include "escalation/escalation.h"
@@ -49,6 +50,7 @@ struct hd_escmaker {
 	struct hd_matcher *matcher;
 	struct hd_matcher *alone; /* for what the AI had alone */
 	struct hd_subject *subject;
+	struct hd_lang *lang;
 	struct hd_tags tags;
 	struct hd_buf text;
 };
@@ -63,7 +65,8 @@ hd_escmaker_new(const struct hd_escworld *world, struct hd_err *err)
 	m->subject = hd_subject_new(m->rs);
 	m->matcher = hd_matcher_new(m->rs, err);
 	m->alone = hd_matcher_new(m->rs, err);
-	if (m->matcher == NULL || m->alone == NULL) {
+	m->lang = hd_lang_open(world->languages, err);
+	if (m->matcher == NULL || m->alone == NULL || m->lang == NULL) {
 		hd_escmaker_free(m);
 		return NULL;
 	}
@@ -79,6 +82,7 @@ hd_escmaker_free(struct hd_escmaker *m)
 	hd_matcher_free(m->matcher);
 	hd_matcher_free(m->alone);
 	hd_subject_free(m->subject);
+	hd_lang_close(m->lang);
 	hd_tags_release(&m->tags);
 	hd_buf_release(&m->text);
 	free(m);
@@ -313,12 +317,34 @@ make_turns(struct hd_escmaker *m, struct hd_escalation *e)
 		make_turn(m, hd_record_make(i, th, e->arena), e, &e->record[i]);
 }
 
+/*
+ * As the export states the language; else as hs-tag found it of the customer's
+ * words, and where these are few or like none, of all that was said.
+ */
+static bool
+covered(struct hd_escmaker *m, const struct hd_escalation *e)
+{
+	struct hd_str found = hd_esc_str(e, HD_EF_LANGUAGE);
+
+	if (found.p != NULL &&
+	    (e->th->language.p != NULL || hd_legible_covers(m->rs, found)))
+		return hd_legible_covers(m->rs, found);
+	hd_buf_reset(&m->text);
+	for (size_t i = 0; i < e->n; i++)
+		if (e->turns[i].m->public) {
+			hd_buf_add(
+			    &m->text, e->turns[i].text.p, e->turns[i].text.n);
+			hd_buf_addc(&m->text, '\n');
+		}
+	found = hd_str(hd_lang_detect(m->lang, hd_buf_str(&m->text)));
+	return found.n > 0 && hd_legible_covers(m->rs, found);
+}
+
 void
 hd_escmaker_make(struct hd_escmaker *m, const struct hd_thread *th,
     struct hd_arena *arena, struct hd_escalation *e)
 {
 	double at;
-	struct hd_str language;
 
 	*e = (struct hd_escalation){ .world = m->world,
 		.th = th,
@@ -337,7 +363,5 @@ hd_escmaker_make(struct hd_escmaker *m, const struct hd_thread *th,
 	e->last_ai = last_ai(e);
 	e->first_human = first_human(e);
 	e->bodies = th->has_text && th->n > 0;
-	language = hd_esc_str(e, HD_EF_LANGUAGE);
-	e->covered = language.p != NULL ? hd_legible_covers(m->rs, language)
-					: hd_esc_num(e, HD_EF_READABLE) != 0;
+	e->covered = covered(m, e);
 }

@@ -46,6 +46,7 @@ struct hd_schedule;
 /* What is the same for all tickets of a run; read-only while it runs. */
 struct hd_escworld {
 	const struct hd_ruleset *rules; /* escalation.rules */
+	const char *languages;		/* path of languages.conf */
 	struct hd_map known;		/* see known.h */
 	bool ai_asks; /* repeat: the AI is the one who asks, of every ticket */
 	const struct hd_schedule *schedule; /* NULL: none was given */

@@ -156,7 +156,7 @@ static enum hd_status
 status(const struct hd_pagefx *p, const struct hd_escgive *to, int64_t least,
     enum outcome o)
 {
-	if (p->handoffs[0] == 0 || p->handoffs[1] == 0 || least == 0)
+	if (p->handoffs[0] == 0 || p->handoffs[1] == 0)
 		return HD_NOT_MEASURABLE;
 	if (least < to->min_n)
 		return HD_SUPPRESSED;
@@ -216,9 +216,9 @@ give_effect(struct hd_pagefx *p, const struct hd_escgive *to, enum outcome o)
 		sum.n1, sum.n0 + sum.n1, p->handoffs[0] + p->handoffs[1], 6,
 		"mantel-haenszel", "pages",
 		status(p, to, sum.n0 < sum.n1 ? sum.n0 : sum.n1, o) };
-	/* no stratum has both, or one outcome is everybody's */
-	if (!isfinite(m.odds))
-		fig.status = HD_NOT_MEASURABLE;
+	/* too few: no stratum has both, or one outcome is everybody's */
+	if (!isfinite(m.odds) && fig.status != HD_NOT_MEASURABLE)
+		fig.status = HD_SUPPRESSED;
 	to->figure(to->ctx, &fig);
 	fig.metric = names[o].p;
 	fig.method = "cmh";

@@ -84,6 +84,16 @@ done
 t_same all.1 all.3 findings
 t_same figures.1 figures.3 figures
 
+t_case 'few words of the customer, and no language stated: that of the talk'
+short="$(said customer 00 c5 'zx11 kaputt'),$(said ai 01 bot 'I am passing you to a colleague who knows these printers well.'),$(said agent 20 g7 'Hello, please hold the green button for five seconds and it starts again.')"
+ticket short e1 '' "$short" | sed 's/"language":"",//' > short.ndjson
+hs-import -q -d short.db short.ndjson > "$T_STATE/log"
+hs-tag -q -d short.db > "$T_STATE/log"
+t_run hs-escaudit wording -d short.db -c code
+t_out <<'END'
+bare
+END
+
 t_case 'a schedule'
 closed="$(said customer 00 c4 'My parcel PX-20931 has not come.'),$(said ai 01 bot 'I am passing this on, a colleague will reply tomorrow.'),$(said agent 20 g7 'It comes today.')"
 ticket closed d1 en "$closed" > closed.ndjson
