@@ -255,6 +255,24 @@ hd_utf8_words(struct hd_str s)
 	return n;
 }
 
+/* A run of ASCII, which most texts are; its length. */
+static size_t
+lower_ascii(struct hd_buf *b, const char *p, const char *end)
+{
+	const char *from = p;
+	size_t start = b->n;
+
+	while (p < end && (unsigned char)*p < 0x80)
+		p++;
+	if (p == from)
+		return 0;
+	hd_buf_add(b, from, (size_t)(p - from));
+	for (size_t i = start; i < b->n; i++)
+		if (b->s[i] >= 'A' && b->s[i] <= 'Z')
+			b->s[i] = (char)(b->s[i] | 0x20);
+	return (size_t)(p - from);
+}
+
 void
 hd_utf8_lower(struct hd_buf *b, struct hd_str s)
 {
@@ -263,13 +281,11 @@ hd_utf8_lower(struct hd_buf *b, struct hd_str s)
 	uint32_t c;
 
 	for (; p < end; p += n) {
+		n = lower_ascii(b, p, end);
+		if (n > 0)
+			continue;
 		n = hd_utf8_get(p, end, &c);
-		if (c < 0x80)
-			hd_buf_addc(b,
-			    c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : (char)c);
-		else
-			hd_utf8_put(
-			    b, (uint32_t)utf8proc_tolower((utf8proc_int32_t)c));
+		hd_utf8_put(b, (uint32_t)utf8proc_tolower((utf8proc_int32_t)c));
 	}
 }
 

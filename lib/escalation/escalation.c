@@ -48,30 +48,46 @@ struct hd_escmaker {
 	const struct hd_escworld *world;
 	const struct hd_ruleset *rs;
 	struct hd_matcher *matcher;
-	struct hd_matcher *alone; /* for what the AI had alone */
+	struct hd_matcher *alone;  /* for what the AI had alone */
+	struct hd_matcher *record; /* for what is beside the talk */
 	struct hd_subject *subject;
 	struct hd_lang *lang;
 	struct hd_tags tags;
 	struct hd_buf text;
 };
 
+static struct hd_matcher *
+new_matcher(
+    const struct hd_ruleset *rs, const char *const *dims, struct hd_err *err)
+{
+	struct hd_matcher *m = hd_matcher_new(rs, err);
+
+	if (m != NULL)
+		hd_matcher_only(m, dims);
+	return m;
+}
+
 struct hd_escmaker *
 hd_escmaker_new(const struct hd_escworld *world, struct hd_err *err)
 {
+	/* what the audits look for there */
+	static const char *const alone[] = { "outcome", NULL };
+	static const char *const record[] = { "handoff-context", "subject-kind",
+		NULL };
 	struct hd_escmaker *m = hd_xcalloc(1, sizeof(*m));
 
 	m->world = world;
 	m->rs = world->rules;
 	m->subject = hd_subject_new(m->rs);
 	m->matcher = hd_matcher_new(m->rs, err);
-	m->alone = hd_matcher_new(m->rs, err);
+	m->alone = new_matcher(m->rs, alone, err);
+	m->record = new_matcher(m->rs, record, err);
 	m->lang = hd_lang_open(world->languages, err);
-	if (m->matcher == NULL || m->alone == NULL || m->lang == NULL) {
-		hd_escmaker_free(m);
-		return NULL;
-	}
-	hd_matcher_only(m->alone, hd_ruleset_dim(m->rs, "outcome"));
-	return m;
+	if (m->matcher != NULL && m->alone != NULL && m->record != NULL &&
+	    m->lang != NULL)
+		return m;
+	hd_escmaker_free(m);
+	return NULL;
 }
 
 void
@@ -81,6 +97,7 @@ hd_escmaker_free(struct hd_escmaker *m)
 		return;
 	hd_matcher_free(m->matcher);
 	hd_matcher_free(m->alone);
+	hd_matcher_free(m->record);
 	hd_subject_free(m->subject);
 	hd_lang_close(m->lang);
 	hd_tags_release(&m->tags);
@@ -257,13 +274,12 @@ reader(const struct hd_escmaker *m, const struct hd_escalation *e,
 	return msg->public && msg->role == HD_ROLE_CUSTOMER ? m->alone : NULL;
 }
 
+/* matcher NULL: no rule reads it. */
 static void
 make_turn(struct hd_escmaker *m, const struct hd_message *msg,
-    const struct hd_escalation *e, struct hd_turn *t)
+    struct hd_matcher *matcher, struct hd_arena *arena, struct hd_turn *t)
 {
-	struct hd_arena *arena = e->arena;
 	struct marking w = { m, t, 0, arena };
-	struct hd_matcher *matcher = reader(m, e, msg);
 	const char *field = field_of(msg);
 
 	*t = (struct hd_turn){ .m = msg };
@@ -311,10 +327,14 @@ make_turns(struct hd_escmaker *m, struct hd_escalation *e)
 	const struct hd_thread *th = e->th;
 
 	e->turns = hd_arena_alloc(e->arena, (th->n + 1) * sizeof(*e->turns));
-	for (size_t i = 0; i < th->n; i++)
-		make_turn(m, &th->messages[i], e, &e->turns[i]);
+	for (size_t i = 0; i < th->n; i++) {
+		const struct hd_message *msg = &th->messages[i];
+
+		make_turn(m, msg, reader(m, e, msg), e->arena, &e->turns[i]);
+	}
 	for (int i = 0; e->escalated && i < HD_RECORDS; i++)
-		make_turn(m, hd_record_make(i, th, e->arena), e, &e->record[i]);
+		make_turn(m, hd_record_make(i, th, e->arena), m->record,
+		    e->arena, &e->record[i]);
 }
 
 /*

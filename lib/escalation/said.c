@@ -87,38 +87,22 @@ struct particular {
 	bool value;
 };
 
+/* The letters that words are compared by; short words have none. */
 static bool
-word_counts(struct hd_str *low)
+word_key(struct hd_str low, struct hd_str *key)
 {
-	struct hd_str whole = *low;
-
-	/* short words are many: they need no list */
-	*low = bare(whole);
-	if (hd_utf8_count(*low) < HD_WORD_STEM - 1 || hd_word_stop(whole) ||
-	    hd_word_day(whole) || (low->n < whole.n && hd_word_stop(*low)))
-		return false;
-	*low = first_letters(*low, HD_WORD_STEM);
-	return !hd_word_common(*low);
+	low = bare(low);
+	*key = first_letters(low, HD_WORD_STEM);
+	return hd_utf8_count(*key) >= HD_WORD_STEM - 1;
 }
 
-/* The next particular of *rest; key is of the buffer, until the next. */
 static bool
-next_particular(struct hd_str *rest, struct hd_buf *b, struct particular *p)
+word_counts(struct hd_str low, struct hd_str key)
 {
-	size_t digits;
+	struct hd_str b = bare(low);
 
-	while (next_token(rest, &p->as, &digits)) {
-		p->value = digits > 1 ||
-			   (digits > 0 && (p->as.n > 3 || p->as.p[0] > '9'));
-		if (digits > 0 && !p->value)
-			continue;
-		hd_buf_reset(b);
-		hd_utf8_lower(b, p->as);
-		p->key = hd_buf_str(b);
-		if (p->value || word_counts(&p->key))
-			return true;
-	}
-	return false;
+	return !hd_word_stop(low) && !hd_word_day(low) &&
+	       (b.n == low.n || !hd_word_stop(b)) && !hd_word_common(key);
 }
 
 static size_t
@@ -128,6 +112,35 @@ place_of(const struct hd_said *s, struct hd_str key)
 	    s->n > 0 ? bsearch(&key, s->v, s->n, sizeof(key), by_bytes) : NULL;
 
 	return at != NULL ? (size_t)(at - s->v) : s->n;
+}
+
+/*
+ * The next particular of *rest that is in `in` (NULL: any); its key is of the
+ * buffer, until the next.  What is not in it need not be looked up in lists.
+ */
+static bool
+next_particular(struct hd_str *rest, struct hd_buf *b, const struct hd_said *in,
+    struct particular *p)
+{
+	struct hd_str low;
+	size_t digits;
+
+	while (next_token(rest, &p->as, &digits)) {
+		p->value = digits > 1 ||
+			   (digits > 0 && (p->as.n > 3 || p->as.p[0] > '9'));
+		if (digits > 0 && !p->value)
+			continue;
+		hd_buf_reset(b);
+		hd_utf8_lower(b, p->as);
+		low = p->key = hd_buf_str(b);
+		if (!p->value && !word_key(low, &p->key))
+			continue;
+		if (in != NULL && place_of(in, p->key) == in->n)
+			continue;
+		if (p->value || word_counts(low, p->key))
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -152,7 +165,7 @@ hd_said_add(struct hd_said *s, struct hd_str text)
 	struct particular p;
 	size_t n = 0;
 
-	while (next_particular(&text, &b, &p))
+	while (next_particular(&text, &b, NULL, &p))
 		push(s, p.key);
 	if (s->n > 0)
 		qsort(s->v, s->n, sizeof(*s->v), by_bytes);
@@ -176,10 +189,10 @@ hd_said_drop(struct hd_said *s, struct hd_str text)
 	struct hd_buf b = HD_BUF_INIT;
 	struct particular p;
 
-	while (next_particular(&text, &b, &p)) {
+	while (s->n > 0 && next_particular(&text, &b, s, &p)) {
 		size_t at = place_of(s, p.key);
 
-		if (at < s->n && !p.value)
+		if (!p.value)
 			take_out(s, at);
 	}
 	hd_buf_release(&b);
@@ -192,10 +205,10 @@ hd_said_take(
 	struct hd_buf b = HD_BUF_INIT;
 	struct particular p;
 
-	while (next_particular(&text, &b, &p)) {
+	while (s->n > 0 && next_particular(&text, &b, s, &p)) {
 		size_t at = place_of(s, p.key);
 
-		if (at == s->n || (!words && !p.value))
+		if (!words && !p.value)
 			continue;
 		take_out(s, at);
 		if (p.value && t->values++ == 0)

@@ -90,10 +90,10 @@ struct hd_given {
 };
 
 /*
- * From now on evaluate only the rules on which that dimension depends (-1:
- * none); what is said of other dimensions is void.
+ * From now on evaluate only the rules on which these dimensions depend, names up
+ * to NULL, of which not all need be there; what is said of others is void.
  */
-void hd_matcher_only(struct hd_matcher *m, int dim);
+void hd_matcher_only(struct hd_matcher *m, const char *const *names);
 
 /*
  * From now on evaluate and explain with these, in place of those given before;

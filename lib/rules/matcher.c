@@ -91,16 +91,18 @@ want_tested(
 }
 
 void
-hd_matcher_only(struct hd_matcher *m, int dim)
+hd_matcher_only(struct hd_matcher *m, const char *const *names)
 {
 	const struct hd_ruleset *rs = m->rs;
 	unsigned char *dims = hd_xcalloc(rs->ndims + 1, 1);
 	bool more = true;
+	int dim;
 
 	free(m->only);
 	m->only = hd_xcalloc(rs->nrules + 1, 1);
-	if (dim >= 0)
-		dims[dim] = 1;
+	for (; *names != NULL; names++)
+		if ((dim = hd_ruleset_dim(rs, *names)) >= 0)
+			dims[dim] = 1;
 	while (more) {
 		more = false;
 		for (size_t i = 0; i < rs->nrules; i++) {
