@@ -10,6 +10,7 @@
 #include "escalation/detect.h"
 #include "escalation/named.h"
 #include "escalation/schedule.h"
+#include "escalation/surmise.h"
 
 #define ASKED_BACK 2 /* messages of the customer before the handoff */
 
@@ -319,6 +320,19 @@ by_words(struct trigger *t)
 	       by_grant(t) || by_last_words(t);
 }
 
+static bool
+by_course(struct trigger *t)
+{
+	struct hd_surmise s = hd_esc_surmise(t->e);
+
+	t->code = s.code;
+	t->basis = "text";
+	t->message = s.message;
+	t->quote = s.quote;
+	t->why = s.why;
+	return s.code != NULL;
+}
+
 static void
 tell(struct trigger *t, struct hd_findings *f)
 {
@@ -349,7 +363,7 @@ hd_esc_triggers(const struct hd_escalation *e, struct hd_findings *f)
 	if (by_fields(&t) || by_events(&t) || by_tags(&t, HD_NAMED_REASON) ||
 	    (words && (by_note(&t) || by_words(&t))) ||
 	    by_tags(&t, HD_NAMED_HINT) || by_matter_tag(&t) ||
-	    (words && by_mood(&t))) {
+	    (words && (by_mood(&t) || by_course(&t)))) {
 		tell(&t, f);
 		return;
 	}
