@@ -39,12 +39,34 @@ rejection(const struct hd_turn *t)
 	return hd_mark_find(t, "outcome", "helped") == NULL ? m : NULL;
 }
 
+static bool
+is_question(const struct hd_turn *t)
+{
+	struct hd_str text = hd_str_trim(t->text);
+
+	return text.n > 0 && text.p[text.n - 1] == '?';
+}
+
+/* The AI had said more before than that it asked. */
+static bool
+tried(const struct hd_escalation *e, int64_t asked)
+{
+	int64_t i = asked;
+
+	do
+		i = before(e, i, HD_ROLE_AI);
+	while (i >= 0 && is_question(&e->turns[i]));
+	return i >= 0;
+}
+
 /* The AI answered, and the customer's last words say that it did not do. */
 static void
 by_rejection(const struct hd_escalation *e, int64_t asked, struct hd_surmise *s)
 {
 	const struct hd_mark *m = rejection(&e->turns[asked]);
 
+	if (e->last_ai > asked && is_question(&e->turns[e->last_ai]))
+		return; /* it had not given up */
 	if (m != NULL && before(e, asked, HD_ROLE_AI) >= 0)
 		take(s, "no-answer", asked, m->span,
 		    hd_str(
@@ -71,10 +93,24 @@ by_repetition(const struct hd_escalation *e, struct hd_surmise *s)
 }
 
 static void
-by_mark(struct hd_surmise *s, int64_t at, const struct hd_mark *m)
+by_mark(
+    struct hd_surmise *s, const char *code, int64_t at, const struct hd_mark *m)
 {
-	if (m != NULL)
-		take(s, "issue", at, m->span, m->rule->why);
+	if (s->code == NULL && m != NULL)
+		take(s, code, at, m->span, m->rule->why);
+}
+
+/* What a note says that came with the handover. */
+static void
+by_note(const struct hd_escalation *e, int64_t asked, const char *value,
+    const char *code, struct hd_surmise *s)
+{
+	int64_t end = e->first_human >= 0 ? e->first_human : (int64_t)e->n;
+
+	for (int64_t i = asked + 1; i < end; i++)
+		if (!e->turns[i].m->public)
+			by_mark(s, code, i,
+			    hd_mark_find(&e->turns[i], "because", value));
 }
 
 /* The last of the customer's words that name what people decide. */
@@ -83,22 +119,33 @@ by_matter(const struct hd_escalation *e, int64_t asked, struct hd_surmise *s)
 {
 	for (int64_t i = asked; s->code == NULL && i >= 0;
 	     i = before(e, i, HD_ROLE_CUSTOMER))
-		by_mark(s, i, hd_mark_find(&e->turns[i], "heard", "matter"));
+		by_mark(s, "issue", i,
+		    hd_mark_find(&e->turns[i], "heard", "matter"));
 }
 
-/* The AI hands over in its first words: it did not try. */
+/* Who the customer is, in a note or a field. */
 static void
-by_first_words(
-    const struct hd_escalation *e, int64_t asked, struct hd_surmise *s)
+by_rank(const struct hd_escalation *e, int64_t asked, struct hd_surmise *s)
+{
+	const struct hd_mark *m =
+	    hd_mark_find(&e->record[HD_REC_FIELDS], "because", "rank");
+	struct hd_str none = { NULL, 0 };
+
+	by_note(e, asked, "rank", "account", s);
+	if (s->code == NULL && m != NULL)
+		take(s, "account", -1, none, m->rule->why);
+}
+
+/* What hs-tag holds such a request for. */
+static void
+by_type(const struct hd_escalation *e, int64_t asked, struct hd_surmise *s)
 {
 	struct hd_str facts = hd_esc_str(e, HD_EF_TRIGGERS);
+	struct hd_str none = { NULL, 0 };
 
-	if (e->last_ai > asked)
-		by_mark(s, e->last_ai,
-		    hd_mark_find(&e->turns[e->last_ai], "because", "team"));
 	if (s->code == NULL && facts.p != NULL &&
 	    hd_str_find(facts, "\"issue\"") != NULL)
-		take(s, "issue", asked, (struct hd_str){ NULL, 0 },
+		take(s, "issue", asked, none,
 		    hd_str("The kind of request that goes to people by rule"));
 }
 
@@ -116,7 +163,14 @@ hd_esc_surmise(const struct hd_escalation *e)
 		by_repetition(e, &s);
 	if (s.code == NULL)
 		by_matter(e, asked, &s);
-	if (s.code == NULL && before(e, asked, HD_ROLE_AI) < 0)
-		by_first_words(e, asked, &s);
+	if (tried(e, asked))
+		by_note(e, asked, "failed", "no-answer", &s);
+	else
+		by_rank(e, asked, &s);
+	if (e->last_ai > asked)
+		by_mark(&s, "issue", e->last_ai,
+		    hd_mark_find(&e->turns[e->last_ai], "because", "team"));
+	if (!tried(e, asked))
+		by_type(e, asked, &s);
 	return s;
 }

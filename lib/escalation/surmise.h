@@ -6,12 +6,13 @@
 
 /*
  * What the course of a talk shows of why it was handed over, where nobody gives
- * a reason: the AI's answer had failed (no-answer), or the AI did not try
- * because people decide such matters (issue).
+ * a reason: the AI's answer had failed (no-answer); people decide such matters,
+ * or those of one field (issue); the AI did not try, and the customer stands
+ * high (account).
  */
 struct hd_surmise {
-	const char *code; /* NULL: nothing */
-	int64_t message;
+	const char *code;	  /* NULL: nothing */
+	int64_t message;	  /* -1: in a field */
 	struct hd_str quote, why; /* quote.p NULL: no words */
 };
 

@@ -327,6 +327,10 @@ by_course(struct trigger *t)
 
 	t->code = s.code;
 	t->basis = "text";
+	if (s.code != NULL && s.message < 0)
+		t->basis = "field";
+	else if (s.code != NULL && !t->e->turns[s.message].m->public)
+		t->basis = "note";
 	t->message = s.message;
 	t->quote = s.quote;
 	t->why = s.why;
