@@ -73,7 +73,7 @@ hd_escmaker_new(const struct hd_escworld *world, struct hd_err *err)
 	/* what the audits look for there */
 	static const char *const alone[] = { "outcome", NULL };
 	static const char *const record[] = { "handoff-context", "subject-kind",
-		NULL };
+		"rank", NULL };
 	struct hd_escmaker *m = hd_xcalloc(1, sizeof(*m));
 
 	m->world = world;

@@ -102,15 +102,15 @@ by_mark(
 
 /* What a note says that came with the handover. */
 static void
-by_note(const struct hd_escalation *e, int64_t asked, const char *value,
-    const char *code, struct hd_surmise *s)
+by_note(const struct hd_escalation *e, int64_t asked, const char *dimension,
+    const char *value, const char *code, struct hd_surmise *s)
 {
 	int64_t end = e->first_human >= 0 ? e->first_human : (int64_t)e->n;
 
 	for (int64_t i = asked + 1; i < end; i++)
 		if (!e->turns[i].m->public)
 			by_mark(s, code, i,
-			    hd_mark_find(&e->turns[i], "because", value));
+			    hd_mark_find(&e->turns[i], dimension, value));
 }
 
 /* The last of the customer's words that name what people decide. */
@@ -128,10 +128,10 @@ static void
 by_rank(const struct hd_escalation *e, int64_t asked, struct hd_surmise *s)
 {
 	const struct hd_mark *m =
-	    hd_mark_find(&e->record[HD_REC_FIELDS], "because", "rank");
+	    hd_mark_find(&e->record[HD_REC_FIELDS], "rank", "high");
 	struct hd_str none = { NULL, 0 };
 
-	by_note(e, asked, "rank", "account", s);
+	by_note(e, asked, "rank", "high", "account", s);
 	if (s->code == NULL && m != NULL)
 		take(s, "account", -1, none, m->rule->why);
 }
@@ -164,7 +164,7 @@ hd_esc_surmise(const struct hd_escalation *e)
 	if (s.code == NULL)
 		by_matter(e, asked, &s);
 	if (tried(e, asked))
-		by_note(e, asked, "failed", "no-answer", &s);
+		by_note(e, asked, "because", "failed", "no-answer", &s);
 	else
 		by_rank(e, asked, &s);
 	if (e->last_ai > asked)
