@@ -20,6 +20,12 @@ hd_escaudit_extras(struct hd_escaudit_extras *x, const char *map,
 		x->effort = hd_effortsum_new();
 		x->v[x->n++] = hd_effortsum_extra(x->effort);
 	}
+	if (f->run->audits & 1u << HD_AUDIT_NEEDED) {
+		x->review = hd_needreview_new(f->run->db, err);
+		if (x->review == NULL)
+			return -1;
+		x->v[x->n++] = hd_needreview_extra(x->review);
+	}
 	if (test != NULL)
 		x->v[x->n++] = hd_backtest_extra(test);
 	f->extras = x->v;
@@ -32,5 +38,6 @@ hd_escaudit_extras_release(struct hd_escaudit_extras *x)
 {
 	hd_pagefx_free(x->pages);
 	hd_effortsum_free(x->effort);
+	hd_needreview_free(x->review);
 	hd_pagemap_release(&x->map);
 }

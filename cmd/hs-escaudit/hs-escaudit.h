@@ -5,6 +5,7 @@
 #include "cli/ids.h"
 #include "escalation/backtest.h"
 #include "escalation/effort.h"
+#include "escalation/needreview.h"
 #include "escalation/pagefx.h"
 
 /* What the files of hs-escaudit share. */
@@ -14,7 +15,8 @@ struct hd_escaudit_extras {
 	struct hd_pagemap map;
 	struct hd_pagefx *pages;
 	struct hd_effortsum *effort;
-	struct hd_escextra v[3];
+	struct hd_needreview *review;
+	struct hd_escextra v[4];
 	size_t n;
 };
 

@@ -286,8 +286,8 @@ give_one(void *ctx, const struct hd_figure *fig)
 static void
 give_extras(struct state *s)
 {
-	struct hd_escgive to = { give_one, s, s->f->min_n,
-		(int64_t)s->tally.n };
+	struct hd_escgive to = { give_one, s, s->f->min_n, (int64_t)s->tally.n,
+		&s->f->notes };
 
 	for (size_t i = 0; i < s->f->nextras; i++)
 		s->f->extras[i].give(s->f->extras[i].ctx, &to);

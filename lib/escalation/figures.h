@@ -13,6 +13,7 @@ struct hd_escgive {
 	void *ctx;
 	int64_t min_n;	 /* a figure of fewer tickets is not shown */
 	int64_t tickets; /* of the run */
+	struct hd_buf *notes;
 };
 
 /* Figures that are no rates: means, effects. */
