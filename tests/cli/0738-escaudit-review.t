@@ -116,8 +116,8 @@ t_run hs-escaudit needed -q -d a.db --month 2026-02 --figures --fail-if 'escalat
 t_status 3
 
 t_case 'a review that has only begun takes nothing'
-hs-sample draw -q -d a.db --month 2026-07 -n 60 --seed other > more
-{ echo key,human_needed; sed -n '1s/$/,needed/p' more; } > filled.csv
+hs-sample draw -q -d a.db --month 2026-07 -n 60 --seed other > second.keys
+{ echo key,human_needed; sed -n '1s/$/,needed/p' second.keys; } > filled.csv
 hs-sample load -q -d a.db --reviewer anna filled.csv
 figures a.db
 t_ok grep -q '^escalation_precision.reviewed	all	0.351190	11	27	72' reviewed
