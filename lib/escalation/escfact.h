@@ -7,14 +7,12 @@ enum hd_escfact {
 	HD_EF_CHANNEL,
 	HD_EF_ACCOUNT, /* a number that stands for the account */
 	HD_EF_LANGUAGE,
-	HD_EF_READABLE, /* 1; 0 not a language hs-tag reads; -1 too short */
 	HD_EF_ISSUE,
 	HD_EF_EMOTION,
 	HD_EF_COMPLEXITY,
 	HD_EF_PATTERN,
 	HD_EF_APPROACH,
-	HD_EF_TRIGGERS, /* JSON arrays */
-	HD_EF_SEGMENTS,
+	HD_EF_TRIGGERS, /* a JSON array */
 	HD_EF_CLUSTER_SIZE,
 	HD_EF_CLUSTER_DURABLE,
 	HD_EF_REOPENS,
@@ -24,7 +22,6 @@ enum hd_escfact {
 	HD_EF_PATH,
 	HD_EF_HANDOFF,
 	HD_EF_HANDOFF_AT,
-	HD_EF_HANDOFF_BASIS,
 	HD_EF_CUSTOMER, /* the requester, where it is known who that is */
 	HD_EF_BRAND,
 	HD_EF_RECONTACT,
