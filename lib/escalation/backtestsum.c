@@ -10,24 +10,6 @@ struct listing {
 	struct hd_table t;
 };
 
-static void
-word(struct hd_table *t, const char *s)
-{
-	if (s != NULL)
-		hd_table_cstr(t, s);
-	else
-		hd_table_null(t);
-}
-
-static void
-place(struct hd_table *t, int64_t message)
-{
-	if (message >= 0)
-		hd_table_int(t, message);
-	else
-		hd_table_null(t);
-}
-
 static int
 row(void *ctx, const struct hd_escalation *e, const struct hd_findings *f,
     struct hd_err *err)
@@ -39,12 +21,12 @@ row(void *ctx, const struct hd_escalation *e, const struct hd_findings *f,
 	hd_backtest_judge(l->b, e, f, &r);
 	hd_table_text(&l->t, e->th->key);
 	hd_table_cstr(&l->t, r.code);
-	place(&l->t, r.message);
-	word(&l->t, r.rule);
-	word(&l->t, r.action);
-	word(&l->t, r.verdict != NULL ? r.verdict->code : NULL);
+	hd_table_index(&l->t, r.message);
+	hd_table_cstr(&l->t, r.rule);
+	hd_table_cstr(&l->t, r.action);
+	hd_table_cstr(&l->t, r.verdict != NULL ? r.verdict->code : NULL);
 	hd_table_text(&l->t, hd_esc_str(e, HD_EF_PATH));
-	place(&l->t, e->handoff);
+	hd_table_index(&l->t, e->handoff);
 	hd_table_text(&l->t,
 	    r.verdict != NULL ? r.verdict->reason : (struct hd_str){ NULL, 0 });
 	hd_table_row(&l->t);

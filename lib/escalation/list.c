@@ -9,15 +9,6 @@ struct state {
 	unsigned audits;
 };
 
-static void
-place(struct hd_table *t, int64_t message)
-{
-	if (message >= 0)
-		hd_table_int(t, message);
-	else
-		hd_table_null(t);
-}
-
 /* The agent whose words they are, else who took the ticket up. */
 static struct hd_str
 agent_of(const struct hd_escalation *e, const struct hd_finding *f)
@@ -40,14 +31,11 @@ row(struct state *s, const struct hd_escalation *e, const struct hd_finding *f,
 		return -1;
 	hd_table_text(&s->t, e->th->key);
 	hd_table_cstr(&s->t, f->code);
-	place(&s->t, f->message);
+	hd_table_index(&s->t, f->message);
 	hd_table_text(&s->t, f->quote);
 	hd_table_text(&s->t, f->reason);
-	if (f->item != NULL)
-		hd_table_cstr(&s->t, f->item);
-	else
-		hd_table_null(&s->t);
-	place(&s->t, f->given);
+	hd_table_cstr(&s->t, f->item);
+	hd_table_index(&s->t, f->given);
 	hd_table_text(&s->t, f->given_in);
 	hd_table_text(&s->t, f->given_quote);
 	hd_table_cstr(&s->t, f->basis);

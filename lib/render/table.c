@@ -221,6 +221,15 @@ hd_table_int(struct hd_table *t, int64_t v)
 }
 
 void
+hd_table_index(struct hd_table *t, int64_t v)
+{
+	if (v < 0)
+		hd_table_null(t);
+	else
+		hd_table_int(t, v);
+}
+
+void
 hd_table_real(struct hd_table *t, double v, int decimals)
 {
 	hd_buf_addf(&next_cell(t, true)->s, "%.*f", decimals, v);

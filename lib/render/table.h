@@ -54,8 +54,9 @@ int hd_table_begin(struct hd_table *t, struct hd_out *out, enum hd_format f,
 
 /* The cells of a row, in the order of names. */
 void hd_table_text(struct hd_table *t, struct hd_str s); /* p NULL: no value */
-void hd_table_cstr(struct hd_table *t, const char *s);
+void hd_table_cstr(struct hd_table *t, const char *s);	 /* NULL: no value */
 void hd_table_int(struct hd_table *t, int64_t v);
+void hd_table_index(struct hd_table *t, int64_t v); /* below 0: no value */
 /* Rounded to so many decimals, half to even as the C library does. */
 void hd_table_real(struct hd_table *t, double v, int decimals);
 void hd_table_null(struct hd_table *t);
