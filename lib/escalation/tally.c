@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From findings to what a ticket counts for: see tally.h. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "escalation/clustered.h"
 #include "escalation/context.h"
 #include "escalation/tally.h"
 
@@ -259,14 +259,13 @@ void
 hd_esctally_add(struct hd_esctally *t, const struct hd_escalation *e,
     const struct hd_findings *f)
 {
-	double account = hd_esc_num(e, HD_EF_ACCOUNT);
 	struct hd_tallied *row;
 	struct sums s;
 
 	t->v = hd_grow(t->v, &t->cap, t->n + 1, sizeof(*t->v));
 	row = &t->v[t->n++];
 	memset(row, 0, sizeof(*row));
-	row->account = isnan(account) ? -e->th->ticket - 1 : (int64_t)account;
+	row->account = hd_clustered_account(e);
 	row->escalated = e->escalated;
 	row->useful_s = e->escalated ? hd_esc_useful_after(e) : -1;
 	s = (struct sums){ row, e, f };
