@@ -68,8 +68,8 @@ DEMO     := $(BUILD)/demo
 JOBS     := $(shell nproc 2>/dev/null || echo 1)
 
 .PHONY: all everything check check-plain check-asan check-unit check-cli lint fmt \
-	fmt-check deps demo bench bench-big evidence fuzz-smoke install uninstall dist \
-	distcheck clean
+	fmt-check deps demo bench bench-big bench-escaudit evidence \
+	fuzz-smoke install uninstall dist distcheck clean
 .DELETE_ON_ERROR:
 
 all: $(BIN)
@@ -190,6 +190,11 @@ bench: $(BIN) $(BUILD)/bin/generate $(BUILD)/bin/tagging $(BUILD)/bin/coverage
 # Files of 3 GB, made, imported and removed.
 bench-big: $(BIN) $(BUILD)/bin/generate
 	sh tests/bench/big.sh $(CURDIR)/$(BUILD)/bin $(BUILD)/bench-big
+
+# A million tickets, whose escalations are audited.
+bench-escaudit: $(BIN) $(BUILD)/bin/generate
+	sh tests/bench/escaudit.sh $(CURDIR)/$(BUILD)/bin \
+	    $(BUILD)/bench-escaudit
 
 # Every figure that README and release notes claim; DATA= is a folder with
 # labelled conversations (eval/, handoffs/).
