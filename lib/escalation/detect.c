@@ -38,7 +38,7 @@ hd_esc_detect(
 	unsigned all = with_readings(audits);
 
 	for (int a = 0; a < HD_AUDITS; a++) {
-		if (!(all & 1u << a) || detectors[a].detect == NULL)
+		if (!(all & 1u << a))
 			continue;
 		if (detectors[a].words && !e->bodies)
 			hd_finding_add(f, detectors[a].audit, hd_not_measurable,

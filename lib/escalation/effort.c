@@ -18,9 +18,8 @@ repeats(const struct hd_findings *f)
 {
 	int64_t n = 0, last = -1;
 
-	if (hd_finding_of(f, HD_AUDIT_REPEAT, hd_not_measurable, NULL) != NULL)
+	if (!hd_finding_measured(f, HD_AUDIT_REPEAT))
 		return -1;
-
 	for (size_t i = 0; i < f->n; i++) {
 		const struct hd_finding *one = &f->v[i];
 
@@ -93,22 +92,6 @@ hd_effort_of(const struct hd_escalation *e, const struct hd_findings *f)
 	return o;
 }
 
-/* The words of the first request for what had been given. */
-static void
-prove(struct hd_finding *one, const struct hd_findings *f)
-{
-	const struct hd_finding *r =
-	    hd_finding_of(f, HD_AUDIT_REPEAT, "repeat", NULL);
-
-	if (r == NULL)
-		return;
-	one->message = r->message;
-	one->quote = r->quote;
-	one->given = r->given;
-	one->given_in = r->given_in;
-	one->given_quote = r->given_quote;
-}
-
 struct part {
 	char s[24];
 };
@@ -139,6 +122,7 @@ high(struct hd_findings *f, const struct hd_effort *o)
 void
 hd_esc_effort(const struct hd_escalation *e, struct hd_findings *f)
 {
+	const struct hd_finding *repeat;
 	struct hd_effort o;
 	struct hd_finding *one;
 	bool told;
@@ -156,5 +140,8 @@ hd_esc_effort(const struct hd_escalation *e, struct hd_findings *f)
 		one = high(f, &o);
 	one->basis = told ? "survey" : "count";
 	one->value = told ? o.ces : (double)o.score;
-	prove(one, f);
+	/* the words of the first request for what had been given */
+	repeat = hd_finding_of(f, HD_AUDIT_REPEAT, "repeat", NULL);
+	if (repeat != NULL)
+		hd_finding_prove(one, repeat);
 }

@@ -68,3 +68,19 @@ hd_finding_of(const struct hd_findings *f, enum hd_audit audit,
 	}
 	return NULL;
 }
+
+bool
+hd_finding_measured(const struct hd_findings *f, enum hd_audit audit)
+{
+	return hd_finding_of(f, audit, hd_not_measurable, NULL) == NULL;
+}
+
+void
+hd_finding_prove(struct hd_finding *one, const struct hd_finding *proof)
+{
+	one->message = proof->message;
+	one->quote = proof->quote;
+	one->given = proof->given;
+	one->given_in = proof->given_in;
+	one->given_quote = proof->given_quote;
+}

@@ -2,6 +2,7 @@
 #ifndef HD_FINDING_H
 #define HD_FINDING_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -56,5 +57,9 @@ struct hd_finding *hd_finding_add(struct hd_findings *f, enum hd_audit audit,
 /* The first of an audit with that code and item (either NULL: any), or NULL. */
 const struct hd_finding *hd_finding_of(const struct hd_findings *f,
     enum hd_audit audit, const char *code, const char *item);
+/* Could that audit be made of the ticket? */
+bool hd_finding_measured(const struct hd_findings *f, enum hd_audit audit);
+/* Take over from another finding the words, and where they had been given. */
+void hd_finding_prove(struct hd_finding *one, const struct hd_finding *proof);
 
 #endif

@@ -133,15 +133,11 @@ repeated(const struct opening *o, const struct hd_findings *f)
 static void
 asks_for_given(struct hd_findings *f, size_t repeat)
 {
-	struct hd_finding r = f->v[repeat];
-	struct hd_finding *one = hd_finding_add(f, HD_AUDIT_OPENING,
-	    "asks-again", "it asks for what had been given: %s", r.item);
+	struct hd_finding *one =
+	    hd_finding_add(f, HD_AUDIT_OPENING, "asks-again",
+		"it asks for what had been given: %s", f->v[repeat].item);
 
-	one->message = r.message;
-	one->quote = r.quote;
-	one->given = r.given;
-	one->given_in = r.given_in;
-	one->given_quote = r.given_quote;
+	hd_finding_prove(one, &f->v[repeat]);
 }
 
 static void

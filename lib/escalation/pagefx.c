@@ -62,12 +62,6 @@ hd_pagefx_free(struct hd_pagefx *p)
 	free(p);
 }
 
-static bool
-measured(const struct hd_findings *f, enum hd_audit a)
-{
-	return hd_finding_of(f, a, hd_not_measurable, NULL) == NULL;
-}
-
 static int
 not_needed(const struct hd_findings *f)
 {
@@ -118,7 +112,7 @@ take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f)
 	r->stratum = stratum(p, e);
 	r->useful = useful < 0 ? NAN : (double)useful;
 	r->is[REPEAT] = -1;
-	if (e->first_human >= 0 && measured(f, HD_AUDIT_REPEAT))
+	if (e->first_human >= 0 && hd_finding_measured(f, HD_AUDIT_REPEAT))
 		r->is[REPEAT] =
 		    hd_finding_of(f, HD_AUDIT_REPEAT, NULL, NULL) != NULL;
 	r->is[NOT_NEEDED] = not_needed(f);

@@ -67,12 +67,6 @@ count(struct sums *s, enum hd_escmetric m, bool x)
 		s->row->x |= (uint64_t)1 << m;
 }
 
-static bool
-unmeasured(const struct sums *s, enum hd_audit a)
-{
-	return hd_finding_of(s->f, a, hd_not_measurable, NULL) != NULL;
-}
-
 /* The metrics with a code of their own: a share of those that have any. */
 static void
 by_code(struct sums *s, const struct hd_finding *one)
@@ -158,7 +152,7 @@ verdicts(struct sums *s)
 static void
 any(struct sums *s, enum hd_audit a, enum hd_escmetric m)
 {
-	if (!unmeasured(s, a))
+	if (hd_finding_measured(s->f, a))
 		count(s, m, hd_finding_of(s->f, a, NULL, NULL) != NULL);
 }
 
@@ -167,10 +161,10 @@ audits(struct sums *s, unsigned which)
 {
 	verdicts(s);
 	if (which & 1u << HD_AUDIT_NEEDED && !s->e->escalated &&
-	    !unmeasured(s, HD_AUDIT_NEEDED))
+	    hd_finding_measured(s->f, HD_AUDIT_NEEDED))
 		failed(s);
 	if (which & 1u << HD_AUDIT_HANDOFF && s->e->escalated &&
-	    !unmeasured(s, HD_AUDIT_HANDOFF))
+	    hd_finding_measured(s->f, HD_AUDIT_HANDOFF))
 		completeness(s);
 	if (which & 1u << HD_AUDIT_REPEAT &&
 	    (s->e->first_human >= 0 || s->e->world->ai_asks))
