@@ -6,6 +6,7 @@
 #include "audit/replay.h"
 #include "base/mem.h"
 #include "escalation/backtest_int.h"
+#include "escalation/needed.h"
 
 /* All in which it may end meet a person, or none does. */
 static int8_t
@@ -82,12 +83,9 @@ message(const struct hd_escalation *e, int64_t number)
 static int
 should(const struct hd_escalation *e, const struct hd_finding *verdict)
 {
-	if (verdict == NULL)
-		return e->escalated ? -1 : 0;
-	if (verdict->code == hd_not_measurable ||
-	    strcmp(verdict->code, "unclear") == 0)
-		return -1;
-	return strncmp(verdict->code, "not-needed", 10) != 0;
+	if (verdict == NULL && !e->escalated)
+		return 0;
+	return hd_need_answer(verdict);
 }
 
 void

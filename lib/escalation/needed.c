@@ -4,6 +4,8 @@
  * points; a verdict has to have enough of them, and more than the others.  That
  * the customer asked for a person is no sign.
  */
+#include <string.h>
+
 #include "escalation/detect.h"
 #include "escalation/failed.h"
 #include "escalation/needed_int.h"
@@ -13,6 +15,7 @@
 
 const char *const hd_need_codes[HD_NVERDICTS] = { "needed",
 	"not-needed-knowledge", "not-needed-context", "not-needed-premature" };
+const char hd_need_unclear[] = "unclear";
 
 const struct hd_signinfo hd_signs[HD_SIGNS] = {
 	[HD_SG_AUTHORITY] = { HD_NV_NEEDED, 6, "authority",
@@ -69,6 +72,18 @@ const struct hd_signinfo hd_signs[HD_SIGNS] = {
 	    "the AI was about to do it" },
 };
 
+int
+hd_need_answer(const struct hd_finding *verdict)
+{
+	if (verdict == NULL || verdict->code == hd_not_measurable ||
+	    strcmp(verdict->code, hd_need_unclear) == 0)
+		return -1;
+	for (int v = HD_NV_NEEDED + 1; v < HD_NVERDICTS; v++)
+		if (strcmp(verdict->code, hd_need_codes[v]) == 0)
+			return 0;
+	return 1;
+}
+
 /* --- the verdict --- */
 
 /*
@@ -77,10 +92,10 @@ const struct hd_signinfo hd_signs[HD_SIGNS] = {
  * where nothing clearer was.
  */
 static bool
-speaks_for(const struct hd_weighing *w, int s, enum hd_verdict_of v)
+speaks_for(const struct hd_weighing *w, int s, enum hd_need v)
 {
 	const struct hd_seen *seen = w->seen;
-	enum hd_verdict_of own =
+	enum hd_need own =
 	    s == HD_SG_GUESSED ? w->guessed : hd_signs[s].verdict;
 
 	if (!seen[s].is)
@@ -96,7 +111,7 @@ speaks_for(const struct hd_weighing *w, int s, enum hd_verdict_of v)
 }
 
 static int
-points(const struct hd_weighing *w, enum hd_verdict_of v)
+points(const struct hd_weighing *w, enum hd_need v)
 {
 	int sum = 0;
 
@@ -108,7 +123,7 @@ points(const struct hd_weighing *w, enum hd_verdict_of v)
 
 /* The sign that counts most for it. */
 static enum hd_sign
-strongest(const struct hd_weighing *w, enum hd_verdict_of v)
+strongest(const struct hd_weighing *w, enum hd_need v)
 {
 	int best = -1;
 
@@ -120,7 +135,7 @@ strongest(const struct hd_weighing *w, enum hd_verdict_of v)
 }
 
 static void
-tell(const struct hd_weighing *w, enum hd_verdict_of v, struct hd_findings *f)
+tell(const struct hd_weighing *w, enum hd_need v, struct hd_findings *f)
 {
 	enum hd_sign s = strongest(w, v);
 	struct hd_finding *one = hd_finding_add(
@@ -139,14 +154,14 @@ judge(const struct hd_weighing *w, struct hd_findings *f)
 	int best = 0, most = points(w, HD_NV_NEEDED);
 
 	for (int v = 1; v < HD_NVERDICTS; v++)
-		if (points(w, (enum hd_verdict_of)v) > most) {
+		if (points(w, (enum hd_need)v) > most) {
 			best = v;
-			most = points(w, (enum hd_verdict_of)v);
+			most = points(w, (enum hd_need)v);
 		}
 	if (most >= ENOUGH)
-		tell(w, (enum hd_verdict_of)best, f);
+		tell(w, (enum hd_need)best, f);
 	else
-		hd_finding_add(f, HD_AUDIT_NEEDED, "unclear",
+		hd_finding_add(f, HD_AUDIT_NEEDED, hd_need_unclear,
 		    "too little shows what the person did");
 }
 
@@ -186,8 +201,8 @@ hd_esc_needed(const struct hd_escalation *e, struct hd_findings *f)
 	if (reviewed(e, f))
 		return;
 	if (e->first_human < 0) {
-		hd_finding_add(
-		    f, HD_AUDIT_NEEDED, "unclear", "no person has answered");
+		hd_finding_add(f, HD_AUDIT_NEEDED, hd_need_unclear,
+		    "no person has answered");
 		return;
 	}
 	hd_signs_see(&w);

@@ -3,17 +3,12 @@
 #define HD_NEEDED_INT_H
 
 #include "escalation/escalation.h"
+#include "escalation/needed.h"
 
-/* Was a person needed?  What speaks for which verdict, and by how many points. */
-
-enum hd_verdict_of {
-	HD_NV_NEEDED,
-	HD_NV_KNOWLEDGE,
-	HD_NV_CONTEXT,
-	HD_NV_PREMATURE,
-	HD_NVERDICTS,
-};
-extern const char *const hd_need_codes[HD_NVERDICTS];
+/*
+ * Between needed.c, which weighs, and needsigns.c, which sees: what speaks for
+ * which verdict, and by how many points.
+ */
 
 enum hd_sign {
 	HD_SG_AUTHORITY,
@@ -46,7 +41,7 @@ enum hd_sign {
 };
 
 struct hd_signinfo {
-	enum hd_verdict_of verdict;
+	enum hd_need verdict;
 	int points;
 	const char *act; /* of the dimension act, NULL: not by a rule */
 	const char *why;
@@ -61,7 +56,7 @@ struct hd_seen {
 
 struct hd_weighing {
 	const struct hd_escalation *e;
-	enum hd_verdict_of guessed; /* what HD_SG_GUESSED speaks for */
+	enum hd_need guessed; /* what HD_SG_GUESSED speaks for */
 	struct hd_seen seen[HD_SIGNS];
 };
 

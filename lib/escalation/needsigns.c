@@ -248,7 +248,7 @@ see_guess(struct hd_weighing *w)
 
 	for (int v = 0; guess.p != NULL && v < HD_NVERDICTS; v++)
 		if (hd_str_eq(guess, hd_need_codes[v])) {
-			w->guessed = (enum hd_verdict_of)v;
+			w->guessed = (enum hd_need)v;
 			see(w, HD_SG_GUESSED, -1, (struct hd_str){ NULL, 0 });
 		}
 }

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "escalation/clustered.h"
 #include "escalation/context.h"
+#include "escalation/needed.h"
 #include "escalation/pagefx.h"
 #include "stats/compare.h"
 
@@ -65,13 +66,9 @@ hd_pagefx_free(struct hd_pagefx *p)
 static int
 not_needed(const struct hd_findings *f)
 {
-	const struct hd_finding *one =
-	    hd_finding_of(f, HD_AUDIT_NEEDED, NULL, NULL);
+	int was = hd_need_answer(hd_finding_of(f, HD_AUDIT_NEEDED, NULL, NULL));
 
-	if (one == NULL || one->code == hd_not_measurable ||
-	    strcmp(one->code, "unclear") == 0)
-		return -1;
-	return strcmp(one->code, "needed") != 0;
+	return was < 0 ? -1 : !was;
 }
 
 /* Channels differ in how fast they are, and in which of them has pages. */

@@ -2,6 +2,7 @@
 /* What is known before a ticket is read: see past.h. */
 #include <stdlib.h>
 
+#include "escalation/needed.h"
 #include "escalation/past.h"
 
 static int
@@ -25,13 +26,10 @@ read_types(struct hd_escpast *k, struct hd_db *db, struct hd_err *err)
 static const char *
 verdict(struct hd_str value)
 {
-	static const char *const codes[] = { "needed", "not-needed-knowledge",
-		"not-needed-context", "not-needed-premature", "unclear" };
-
-	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
-		if (hd_str_eq(value, codes[i]))
-			return codes[i];
-	return NULL;
+	for (int v = 0; v < HD_NVERDICTS; v++)
+		if (hd_str_eq(value, hd_need_codes[v]))
+			return hd_need_codes[v];
+	return hd_str_eq(value, hd_need_unclear) ? hd_need_unclear : NULL;
 }
 
 /* Of a ticket in several samples the newest sample comes first, and counts. */

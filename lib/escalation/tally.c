@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "escalation/clustered.h"
 #include "escalation/context.h"
+#include "escalation/needed.h"
 #include "escalation/tally.h"
 
 const struct hd_escmetric_info hd_escmetric_info[HD_ESCMETRICS] = {
@@ -99,12 +100,12 @@ triggers(struct sums *s, const struct hd_finding *one)
 static void
 needed(struct sums *s, const struct hd_finding *one)
 {
-	bool yes = strcmp(one->code, "needed") == 0;
+	int was = hd_need_answer(one);
 
-	if (strcmp(one->code, "unclear") == 0)
+	if (was < 0)
 		return;
-	count(s, HD_EM_PRECISION, yes);
-	if (yes)
+	count(s, HD_EM_PRECISION, was == 1);
+	if (was == 1)
 		count(s, HD_EM_RECALL, true);
 }
 
