@@ -102,6 +102,7 @@ test_named(void **state)
 		const char *words, *code;
 		enum hd_named named;
 	} cases[] = {
+		{ "No solution found", "no-answer", HD_NAMED_REASON },
 		{ "KW:deposit", "keyword", HD_NAMED_REASON },
 		{ "safety_keyword", "keyword", HD_NAMED_REASON },
 		{ "Escalation requested by user", "customer", HD_NAMED_REASON },
