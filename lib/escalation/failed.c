@@ -7,6 +7,7 @@
 #include "escalation/failed.h"
 #include "escalation/past.h"
 #include "escalation/said.h"
+#include "escalation/sentence.h"
 
 #define REPEATED   0.35 /* words changed between two answers that are the same */
 #define ANSWER_MIN 25	/* bytes: a greeting may come twice */
@@ -24,9 +25,7 @@ quote(const struct hd_escalation *e, struct hd_finding *one, int64_t at,
     struct hd_str words)
 {
 	one->message = at;
-	one->quote = words.p == NULL
-			 ? words
-			 : hd_sentence_at(e->turns[at].m->body, words.p);
+	one->quote = hd_sentence_at(e->turns[at].m->body, words);
 }
 
 static int64_t

@@ -5,6 +5,7 @@
 #include "escalation/needed_int.h"
 #include "escalation/past.h"
 #include "escalation/said.h"
+#include "escalation/sentence.h"
 
 #define TAKEN_UP  4 /* particulars of the AI's answer that a person repeats */
 #define KNOWN_MIN 5 /* tickets of a type before its history counts */
@@ -17,19 +18,12 @@ see(struct hd_weighing *w, enum hd_sign s, int64_t message, struct hd_str quote)
 		w->seen[s] = (struct hd_seen){ true, message, quote };
 }
 
-/* The sentence around words of a message. */
-static struct hd_str
-sentence(const struct hd_turn *t, struct hd_str words)
-{
-	return words.p == NULL ? words : hd_sentence_at(t->m->body, words.p);
-}
-
 static void
 see_mark(
     struct hd_weighing *w, enum hd_sign s, int64_t at, const struct hd_mark *m)
 {
 	if (m != NULL)
-		see(w, s, at, sentence(&w->e->turns[at], m->span));
+		see(w, s, at, hd_sentence_at(w->e->turns[at].m->body, m->span));
 }
 
 /* --- what the person did --- */
@@ -62,16 +56,15 @@ static void
 see_inside(struct hd_weighing *w)
 {
 	const struct hd_escalation *e = w->e;
-	struct hd_str rest;
 
 	for (int64_t i = e->last_ai + 1; i < (int64_t)e->n; i++) {
 		const struct hd_turn *t = &e->turns[i];
 
 		if (t->m->role != HD_ROLE_AGENT || t->m->public)
 			continue;
-		rest = t->m->body;
-		if (rest.p != NULL)
-			see(w, HD_SG_INSIDE, i, hd_sentence_at(rest, rest.p));
+		if (t->m->body.p != NULL)
+			see(w, HD_SG_INSIDE, i,
+			    hd_sentence_at(t->m->body, t->m->body));
 	}
 	if (hd_esc_num(e, HD_EF_TRANSFERS) > 0)
 		see(w, HD_SG_INSIDE, -1, (struct hd_str){ NULL, 0 });

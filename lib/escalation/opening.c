@@ -4,6 +4,7 @@
 
 #include "escalation/detect.h"
 #include "escalation/said.h"
+#include "escalation/sentence.h"
 
 /* So many words of the customer's, beside those of its subject, are no chance. */
 #define WORDS 2

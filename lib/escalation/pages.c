@@ -4,11 +4,10 @@
  * saying what to do on the page where the customer was, by a person who did and
  * looked up nothing that only a person could.
  */
-#include <string.h>
-
 #include "escalation/context.h"
 #include "escalation/detect.h"
 #include "escalation/samewords.h"
+#include "escalation/sentence.h"
 
 static const char dimension[] = "page-talk";
 
@@ -118,23 +117,6 @@ turns_on(const struct hd_escalation *e, const struct hd_findings *f, size_t i,
 	return p->words.n > 0 || talk(e, i, "here") != NULL;
 }
 
-/* The sentence of the stored body around words of it. */
-static struct hd_str
-sentence(struct hd_str body, struct hd_str words)
-{
-	static const char stops[] = ".!?\n";
-	const char *from = words.p, *to = words.p + words.n;
-	const char *end = body.p + body.n;
-
-	while (from > body.p && !(strchr(stops, from[-1]) != NULL &&
-				    (from[-1] == '\n' || *from == ' ')))
-		from--;
-	while (to < end && *to != '\n' &&
-	       !(strchr(stops, to[-1]) != NULL && *to == ' '))
-		to++;
-	return hd_str_trim((struct hd_str){ from, (size_t)(to - from) });
-}
-
 static void
 found(const struct hd_escalation *e, struct hd_findings *f, size_t i,
     const struct place *p)
@@ -145,8 +127,7 @@ found(const struct hd_escalation *e, struct hd_findings *f, size_t i,
 		"an easy case that was answered by what to do on the page");
 
 	one->message = (int64_t)i;
-	if (how->span.p != NULL)
-		one->quote = sentence(e->turns[i].m->body, how->span);
+	one->quote = hd_sentence_at(e->turns[i].m->body, how->span);
 	one->given = p->message;
 	one->given_in = p->in;
 	one->given_quote = p->words;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "escalation/repeat_int.h"
+#include "escalation/sentence.h"
 #include "escalation/wordlist.h"
 
 static bool

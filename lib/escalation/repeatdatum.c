@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "escalation/repeat_int.h"
+#include "escalation/sentence.h"
 
 static bool
 is(const struct hd_ask *a, const char *item)

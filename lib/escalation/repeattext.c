@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Texts cut in words and sentences: see repeat_int.h. */
+/* Texts cut in words: see repeat_int.h. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -45,39 +45,6 @@ hd_rtext_make(struct hd_repeat *r, struct hd_str text, struct hd_rtext *t)
 		t->w[i].content = says_something(&t->w[i]);
 	}
 	hd_data_find(text, arena, &t->data);
-}
-
-static bool
-blank_line(const char *p, const char *end)
-{
-	for (p++; p < end && (*p == ' ' || *p == '\t' || *p == '\r'); p++)
-		;
-	return p < end && (*p == '\n' || *p == '-' || *p == '*');
-}
-
-/* A stop that is followed by a blank, or a line that ends a paragraph. */
-static bool
-ends_sentence(const char *p, const char *end)
-{
-	if (*p == '\n')
-		return blank_line(p, end);
-	return strchr(".?!", *p) != NULL &&
-	       (p + 1 == end || p[1] == ' ' || p[1] == '\n' || p[1] == '\r');
-}
-
-struct hd_str
-hd_sentence_of(struct hd_str text, struct hd_str bytes)
-{
-	const char *end = text.p + text.n, *from = bytes.p, *to;
-
-	while (from > text.p && !ends_sentence(from - 1, end))
-		from--;
-	to = bytes.n > 0 ? bytes.p + bytes.n - 1 : bytes.p;
-	while (to < end && !ends_sentence(to, end))
-		to++;
-	if (to < end && *to != '\n')
-		to++;
-	return hd_str_trim((struct hd_str){ from, (size_t)(to - from) });
 }
 
 const struct hd_rword *

@@ -27,8 +27,6 @@ struct hd_rtext {
 
 /* Cut a text; in the ticket's arena. */
 void hd_rtext_make(struct hd_repeat *r, struct hd_str text, struct hd_rtext *t);
-/* The sentence of the text around the bytes; not across blank lines. */
-struct hd_str hd_sentence_of(struct hd_str text, struct hd_str bytes);
 /* Is that word, or a form of it, in the text? */
 const struct hd_rword *hd_rtext_has(
     const struct hd_rtext *t, const struct hd_rword *w);

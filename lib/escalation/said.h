@@ -31,12 +31,4 @@ struct hd_taken {
 void hd_said_take(
     struct hd_said *s, struct hd_str text, bool words, struct hd_taken *t);
 
-/*
- * Cut the next sentence of *rest: up to its mark, which it keeps, or to the end
- * of the line; false when none is left.
- */
-bool hd_sentence_next(struct hd_str *rest, struct hd_str *sentence);
-/* The sentence of text in which the place is; text when it is in none. */
-struct hd_str hd_sentence_at(struct hd_str text, const char *place);
-
 #endif

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "escalation/detect.h"
 #include "escalation/said.h"
+#include "escalation/sentence.h"
 
 #define QUOTED ((size_t)160) /* bytes of a message that announces nothing */
 
@@ -65,7 +66,7 @@ value_passed_on(const struct hd_escalation *e, int64_t turn)
 		if (hd_turn_is(&e->turns[i], HD_ROLE_CUSTOMER))
 			hd_said_add(&said, e->turns[i].text);
 	hd_said_take(
-	    &said, hd_sentence_at(t->m->body, announced.p), false, &taken);
+	    &said, hd_sentence_at(t->m->body, announced), false, &taken);
 	return taken.value;
 }
 
@@ -152,6 +153,6 @@ hd_esc_wording(const struct hd_escalation *e, struct hd_findings *f)
 		    "%.*s", (int)w.mark->rule->why.n, w.mark->rule->why.p);
 	one->message = w.turn;
 	one->quote = w.value.p != NULL
-			 ? hd_sentence_at(e->turns[w.turn].m->body, w.value.p)
+			 ? hd_sentence_at(e->turns[w.turn].m->body, w.value)
 			 : words_of(&e->turns[w.turn], w.mark);
 }

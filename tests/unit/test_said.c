@@ -100,26 +100,6 @@ test_common(void **state)
 	assert_false(hd_word_common(hd_str("")));
 }
 
-static void
-test_sentences(void **state)
-{
-	static const char *const want[] = { "Hi!", " It cost 12.50 at\n",
-		"Is it so?", " yes" };
-	const char *text = "Hi! It cost 12.50 at\nIs it so? yes";
-	struct hd_str rest = hd_str(text), one;
-	size_t n = 0;
-
-	(void)state;
-	while (hd_sentence_next(&rest, &one)) {
-		assert_true(n < COUNT(want));
-		assert_str(one, want[n++]);
-	}
-	assert_int_equal(n, COUNT(want));
-	assert_str(hd_sentence_at(hd_str(text), strstr(text, "cost")),
-	    "It cost 12.50 at");
-	assert_str(hd_sentence_at(hd_str(text), strstr(text, "yes")), "yes");
-}
-
 int
 main(void)
 {
@@ -127,7 +107,6 @@ main(void)
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_common),
-		cmocka_unit_test(test_sentences),
 	};
 
 	return cmocka_run_group_tests_name("said", tests, NULL, NULL);
