@@ -3,9 +3,6 @@
  * What the person who takes over was told: see context.h.  The talk itself does
  * not count, since who has to read it has been told nothing.
  */
-#include <string.h>
-
-#include "base/tstamp.h"
 #include "escalation/carried.h"
 #include "escalation/context.h"
 #include "escalation/detect.h"
@@ -324,25 +321,4 @@ hd_esc_handoff(const struct hd_escalation *e, struct hd_findings *f)
 		    !in_ticket(e, i, f))
 			not_there(e, i, f);
 	repeats(e, f, from);
-}
-
-int64_t
-hd_esc_useful(const struct hd_escalation *e)
-{
-	for (int64_t i = e->first_human; i >= 0 && i < (int64_t)e->n; i++)
-		if (hd_turn_is(&e->turns[i], HD_ROLE_AGENT) &&
-		    e->turns[i].text.n > 0 &&
-		    hd_mark_find(&e->turns[i], "reply-kind", NULL) == NULL)
-			return i;
-	return -1;
-}
-
-int64_t
-hd_esc_useful_after(const struct hd_escalation *e)
-{
-	int64_t i = hd_esc_useful(e), from = e->handoff_at;
-
-	if (i < 0 || e->turns[i].m->at == HD_TIME_NONE || from == HD_TIME_NONE)
-		return -1;
-	return e->turns[i].m->at > from ? e->turns[i].m->at - from : 0;
 }

@@ -9,6 +9,7 @@
 #include "escalation/context.h"
 #include "escalation/needed.h"
 #include "escalation/pagefx.h"
+#include "escalation/useful.h"
 #include "stats/compare.h"
 
 enum outcome {
@@ -95,7 +96,7 @@ take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f)
 	struct hd_pagefx *p = ctx;
 	bool with = hd_finding_of(f, HD_AUDIT_HANDOFF, hd_context_present,
 			"page") != NULL;
-	int64_t useful = hd_esc_useful_after(e);
+	int64_t useful = hd_useful_after(e);
 	struct row *r;
 
 	if (!e->escalated || (!with && hd_finding_of(f, HD_AUDIT_HANDOFF,

@@ -9,6 +9,7 @@
 #include "escalation/context.h"
 #include "escalation/needed.h"
 #include "escalation/tally.h"
+#include "escalation/useful.h"
 
 const struct hd_escmetric_info hd_escmetric_info[HD_ESCMETRICS] = {
 	{ "trigger.automatic", HD_AUDIT_TRIGGERS, NULL, NULL },
@@ -262,7 +263,7 @@ hd_esctally_add(struct hd_esctally *t, const struct hd_escalation *e,
 	memset(row, 0, sizeof(*row));
 	row->account = hd_clustered_account(e);
 	row->escalated = e->escalated;
-	row->useful_s = e->escalated ? hd_esc_useful_after(e) : -1;
+	row->useful_s = e->escalated ? hd_useful_after(e) : -1;
 	s = (struct sums){ row, e, f };
 	audits(&s, t->audits);
 	segments(t, e, f, row);
