@@ -6,7 +6,10 @@
 #include "audit/tagger.h"
 #include "audit/tagset.h"
 
-/* Shared by the files that gather a brief: briefwho, briefpast, brieftalk. */
+/*
+ * Shared by the files that gather a brief: brief, briefwho, briefpast,
+ * brieftalk, briefthen.
+ */
 
 /* Whose history it is, and until when; -1 and p NULL: not known. */
 struct hd_briefscope {
