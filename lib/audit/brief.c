@@ -4,18 +4,6 @@
 #include "base/utf8.h"
 #include "store/select.h"
 
-int64_t
-hd_brief_col_time(struct hd_stmt *st, int i)
-{
-	return hd_col_is_null(st, i) ? HD_TIME_NONE : hd_col_int(st, i);
-}
-
-int64_t
-hd_brief_col_index(struct hd_stmt *st, int i)
-{
-	return hd_col_is_null(st, i) ? -1 : hd_col_int(st, i);
-}
-
 struct hd_str
 hd_brief_short(struct hd_arena *a, struct hd_str text, size_t max)
 {
@@ -128,14 +116,14 @@ gather(struct hd_briefer *w, struct hd_brief *b, int64_t ticket,
 {
 	struct hd_stmt *st = w->ticket;
 	struct hd_briefscope scope = { .ticket = ticket,
-		.account = hd_brief_col_index(st, HD_BT_ACCOUNT),
+		.account = hd_col_index(st, HD_BT_ACCOUNT),
 		.source = hd_col_int(st, HD_BT_SOURCE) };
 	struct hd_thread th;
 	int issue, r;
 
 	b->kind = "ticket";
 	b->key = hd_str_keep(b->arena, hd_col_text(st, HD_BT_KEY));
-	b->as_of = scope.as_of = hd_brief_col_time(st, HD_BT_CREATED);
+	b->as_of = scope.as_of = hd_col_time(st, HD_BT_CREATED);
 	scope.requester =
 	    hd_str_keep(b->arena, hd_col_text(st, HD_BT_REQUESTER));
 	hd_brief_identity(b, st);

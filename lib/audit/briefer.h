@@ -34,9 +34,6 @@ struct hd_briefer {
 	struct hd_arena arena;
 };
 
-/* Column i of a row as a time or number; HD_TIME_NONE, -1 for NULL. */
-int64_t hd_brief_col_time(struct hd_stmt *st, int i);
-int64_t hd_brief_col_index(struct hd_stmt *st, int i);
 /* Blanks made one, and cut between words at max bytes; p NULL: nothing is left. */
 struct hd_str hd_brief_short(
     struct hd_arena *a, struct hd_str text, size_t max);

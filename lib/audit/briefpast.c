@@ -200,7 +200,7 @@ hd_brief_similar(struct hd_briefer *w, struct hd_brief *b,
 		    hd_str_keep(b->arena, hd_col_text(st, 2)), false);
 		hd_briefcell_text(&c[3], "by",
 		    hd_str_keep(b->arena, hd_col_text(st, 3)), false);
-		hd_briefcell_int(&c[4], "handle_s", hd_brief_col_index(st, 4));
+		hd_briefcell_int(&c[4], "handle_s", hd_col_index(st, 4));
 		hd_briefcell_text(&c[5], "answer",
 		    answer(w, b, hd_col_int(st, 5), hd_col_int(st, 6), err),
 		    true);

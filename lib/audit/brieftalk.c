@@ -229,8 +229,7 @@ handed(struct hd_brieftalk *t, struct hd_briefpart *p, struct hd_stmt *st)
 	const struct hd_message *m = NULL;
 	size_t at = 0;
 
-	hd_brief_time(
-	    p, "at", hd_brief_col_time(st, HD_BT_HANDOFF_AT), "hs-tag");
+	hd_brief_time(p, "at", hd_col_time(st, HD_BT_HANDOFF_AT), "hs-tag");
 	if (t->handoff >= 0) {
 		m = &t->th->messages[t->handoff];
 		hd_brief_int(p, "message", t->handoff,

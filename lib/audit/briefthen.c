@@ -18,11 +18,11 @@ void
 hd_brief_cut(struct hd_brieftalk *t, struct hd_stmt *st)
 {
 	const struct hd_thread *th = t->th;
-	int64_t at = hd_brief_col_time(st, HD_BT_HANDOFF_AT);
+	int64_t at = hd_col_time(st, HD_BT_HANDOFF_AT);
 	const struct hd_message *m;
 	size_t i;
 
-	t->handoff = hd_brief_col_index(st, HD_BT_HANDOFF);
+	t->handoff = hd_col_index(st, HD_BT_HANDOFF);
 	if (t->handoff >= (int64_t)th->n)
 		t->handoff = -1; /* tagged before it was imported anew */
 	if (t->handoff >= 0) {

@@ -23,12 +23,6 @@ struct hd_movedmem {
 	bool replies;	      /* the two differ at replies */
 };
 
-static int64_t
-cell(struct hd_stmt *s, int i)
-{
-	return hd_col_is_null(s, i) ? -1 : hd_col_int(s, i);
-}
-
 /* The account, the handle time and the issue of a ticket. */
 static int
 find_facts(struct hd_movedmem *x, int64_t ticket, struct hd_err *err)
@@ -37,9 +31,9 @@ find_facts(struct hd_movedmem *x, int64_t ticket, struct hd_err *err)
 
 	while (x->ticket < ticket && (r = hd_stmt_step(x->facts, err)) == 1) {
 		x->ticket = hd_col_int(x->facts, 0);
-		x->account = cell(x->facts, 1);
-		x->handle_s = cell(x->facts, 2);
-		x->issue = cell(x->facts, 3);
+		x->account = hd_col_index(x->facts, 1);
+		x->handle_s = hd_col_index(x->facts, 2);
+		x->issue = hd_col_index(x->facts, 3);
 	}
 	return r < 0 ? -1 : 0;
 }

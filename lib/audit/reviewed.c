@@ -41,7 +41,7 @@ read_ticket(struct hd_reviewed *r, struct hd_stmt *st, struct hd_err *err)
 	t->ai = hd_col_int(st, 13) != 0;
 	t->judged = judged(st, 14);
 	t->tier = hd_str_keep(&r->arena, hd_col_text(st, 16));
-	t->durable = hd_col_is_null(st, 17) ? -1 : (int)hd_col_int(st, 17);
+	t->durable = (int)hd_col_index(st, 17);
 	t->immature = hd_col_int(st, 18) != 0;
 	return hd_sample_stratum(
 	    hd_col_int(st, 2), r->nstrata, &t->stratum, err);

@@ -64,7 +64,7 @@ tag_side(struct hd_rulejob *job, struct side *s, struct hd_ceiling *ceiling,
 static int
 index_at(struct hd_stmt *st, int col)
 {
-	return hd_col_is_null(st, col) ? -1 : (int)hd_col_int(st, col);
+	return (int)hd_col_index(st, col);
 }
 
 static struct hd_str

@@ -186,10 +186,7 @@ hd_show_text(struct hd_db *db, struct hd_out *out, struct hd_err *err)
 		if (why(&s, err) != 0)
 			break;
 		h = column(s.ticket, "handoff_message");
-		if (messages(&s,
-			hd_col_is_null(s.ticket, h) ? -1
-						    : hd_col_int(s.ticket, h),
-			err) != 0)
+		if (messages(&s, hd_col_index(s.ticket, h), err) != 0)
 			break;
 	}
 	hd_stmt_close(s.ticket);

@@ -107,12 +107,6 @@ hd_answers_facts(
 	return hd_stmt_run(st, err);
 }
 
-static int64_t
-known(struct hd_stmt *st, int i)
-{
-	return hd_col_is_null(st, i) ? -1 : hd_col_int(st, i);
-}
-
 static void
 read_answer(struct hd_stmt *st, struct hd_answer *a)
 {
@@ -120,10 +114,10 @@ read_answer(struct hd_stmt *st, struct hd_answer *a)
 	a->message = hd_col_int(st, 1);
 	a->role = (int)hd_col_int(st, 2);
 	a->durable = hd_col_int(st, 3) != 0;
-	a->issue = known(st, 4);
+	a->issue = hd_col_index(st, 4);
 	a->signature = hd_col_blob(st, 5);
 	a->fresh = hd_col_int(st, 6) != 0;
-	a->cluster = known(st, 7);
+	a->cluster = hd_col_index(st, 7);
 	for (int i = 0; i < HD_CLUSTER_FACTS; i++)
 		a->facts[i] =
 		    hd_col_is_null(st, 8 + i) ? NAN : hd_col_real(st, 8 + i);

@@ -93,6 +93,9 @@ bool hd_col_is_null(struct hd_stmt *st, int i);
 bool hd_col_is_text(struct hd_stmt *st, int i);
 bool hd_col_is_real(struct hd_stmt *st, int i);
 int64_t hd_col_int(struct hd_stmt *st, int i);
+/* An index, a count: -1 for NULL; a time: HD_TIME_NONE for NULL. */
+int64_t hd_col_index(struct hd_stmt *st, int i);
+int64_t hd_col_time(struct hd_stmt *st, int i);
 double hd_col_real(struct hd_stmt *st, int i);
 struct hd_str hd_col_text(struct hd_stmt *st, int i);
 struct hd_str hd_col_blob(struct hd_stmt *st, int i);

@@ -203,8 +203,7 @@ put_again(struct hd_loader *l, const struct hd_rec *r, int64_t owner,
 	if (hd_stmt_step(s->find, err) != 1)
 		return -1;
 	id = hd_col_int(s->find, 0);
-	ver =
-	    hd_col_is_null(s->find, 1) ? HD_TIME_NONE : hd_col_int(s->find, 1);
+	ver = hd_col_time(s->find, 1);
 	wins = r->ver >= ver;
 	changed = merge(l, s->find, r, wins, &m, err);
 	/* known by name alone so far; of a part: the first that says a thing */

@@ -18,7 +18,7 @@ read_sample(struct hd_stmt *st, struct hd_arena *arena, struct hd_sample *s)
 		.seed = hd_str_keep(arena, hd_col_text(st, 2)),
 		.frame = hd_str_keep(arena, hd_col_text(st, 3)),
 		.strata = hd_str_keep(arena, hd_col_text(st, 4)),
-		.ruleset = hd_col_is_null(st, 5) ? -1 : hd_col_int(st, 5),
+		.ruleset = hd_col_index(st, 5),
 		.windowed = !hd_col_is_null(st, 6),
 		.by = (enum hd_by)hd_col_int(st, 6),
 		.since = hd_col_int(st, 7),

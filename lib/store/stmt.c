@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/tstamp.h"
 #include "store/db_int.h"
 
 struct hd_stmt {
@@ -186,6 +187,18 @@ int64_t
 hd_col_int(struct hd_stmt *st, int i)
 {
 	return sqlite3_column_int64(st->st, i);
+}
+
+int64_t
+hd_col_index(struct hd_stmt *st, int i)
+{
+	return hd_col_is_null(st, i) ? -1 : hd_col_int(st, i);
+}
+
+int64_t
+hd_col_time(struct hd_stmt *st, int i)
+{
+	return hd_col_is_null(st, i) ? HD_TIME_NONE : hd_col_int(st, i);
 }
 
 double

@@ -198,7 +198,7 @@ read_facts(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 	th->ticket = hd_col_int(st, 0);
 	th->rev = hd_col_int(st, 1);
 	th->key = hd_str_keep(a, hd_col_text(st, 2));
-	th->created = hd_threads_time(st, 3);
+	th->created = hd_col_time(st, 3);
 	th->subject = hd_str_keep(a, hd_col_text(st, 4));
 	th->page = hd_str_keep(a, hd_col_text(st, 5));
 	th->action = hd_str_keep(a, hd_col_text(st, 6));
@@ -207,7 +207,7 @@ read_facts(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 	th->resolved = hd_col_int(st, 9) != 0;
 	th->reopened = hd_col_int(st, 10) != 0;
 	th->has_text = hd_col_int(st, 11) != 0;
-	th->first_solved = hd_threads_time(st, 12);
+	th->first_solved = hd_col_time(st, 12);
 	th->tags = hd_str_keep(a, hd_col_text(st, BUILT_IN));
 	th->fields = hd_str_keep(a, hd_col_text(st, BUILT_IN + 1));
 	th->handover_at = HD_TIME_NONE;
@@ -231,7 +231,7 @@ add_message(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 	}
 	m = &th->messages[th->n++];
 	m->ext_id = hd_str_keep(a, hd_col_text(st, 1));
-	m->at = hd_threads_time(st, 2);
+	m->at = hd_col_time(st, 2);
 	m->seq = hd_col_int(st, 3);
 	m->role = (enum hd_role)hd_col_int(st, 4);
 	m->public = hd_col_int(st, 5) != 0;
@@ -315,7 +315,7 @@ merge(struct hd_threads *t, struct hd_arena *arena, struct hd_thread *th,
 	while (t->have_handover == 1 &&
 	       hd_col_int(t->handovers, 0) <= th->ticket) {
 		if (hd_col_int(t->handovers, 0) == th->ticket)
-			th->handover_at = hd_threads_time(t->handovers, 1);
+			th->handover_at = hd_col_time(t->handovers, 1);
 		t->have_handover = hd_stmt_step(t->handovers, err);
 	}
 	while (t->have_override == 1 &&

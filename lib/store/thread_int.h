@@ -21,7 +21,6 @@ struct hd_threads {
 /* Prepare SQL that joins sel. */
 struct hd_stmt *hd_threads_stmt(
     struct hd_threads *t, const char *text, struct hd_err *err);
-int64_t hd_threads_time(struct hd_stmt *st, int i);
 void hd_threads_cell(
     struct hd_stmt *st, int i, struct hd_arena *a, struct hd_factcell *c);
 /* What the statements of threadmore.c say of the ticket. */

@@ -2,14 +2,7 @@
 /* Events, and cells of other views: see thread.h. */
 #include <string.h>
 
-#include "base/tstamp.h"
 #include "store/thread_int.h"
-
-int64_t
-hd_threads_time(struct hd_stmt *st, int i)
-{
-	return hd_col_is_null(st, i) ? HD_TIME_NONE : hd_col_int(st, i);
-}
 
 void
 hd_threads_cell(
@@ -75,7 +68,7 @@ add_event(struct hd_threads *t, struct hd_arena *a, struct hd_thread *th)
 		th->events = e;
 	}
 	e = &th->events[th->nevents++];
-	e->at = hd_threads_time(st, 1);
+	e->at = hd_col_time(st, 1);
 	e->role = (enum hd_role)hd_col_int(st, 2);
 	e->actor = hd_str_keep(a, hd_col_text(st, 3));
 	e->field = hd_str_keep(a, hd_col_text(st, 4));
