@@ -23,8 +23,7 @@ one_of(const char *name, const char *const *list)
 static void
 json_text(struct hd_jgen *g, struct hd_arena *a, struct hd_str s)
 {
-	struct hd_err err = HD_ERR_INIT;
-	const struct hd_json *j = hd_json_parse(a, s, &err);
+	const struct hd_json *j = hd_json_read(a, s);
 
 	if (j != NULL)
 		hd_jgen_val(g, j);

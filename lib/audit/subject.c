@@ -243,13 +243,9 @@ hd_subject_raw(struct hd_subject *s, size_t n)
 static void
 read_tags(struct hd_subject *s)
 {
-	struct hd_err err = HD_ERR_INIT;
-	struct hd_json *j;
+	struct hd_json *j = hd_json_read(&s->arena, s->th->tags);
 
 	s->tags.n = 0;
-	if (s->th->tags.p == NULL)
-		return;
-	j = hd_json_parse(&s->arena, s->th->tags, &err);
 	for (j = j != NULL ? j->child : NULL; j != NULL; j = j->next)
 		push(&s->tags, hd_json_str(j));
 }

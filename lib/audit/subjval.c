@@ -34,10 +34,8 @@ hd_subject_numval(double d)
 static struct hd_val
 custom_field(struct hd_subject *s, const char *name)
 {
-	struct hd_err err = HD_ERR_INIT;
-
-	if (!s->custom_read && s->th->fields.p != NULL)
-		s->custom = hd_json_parse(&s->arena, s->th->fields, &err);
+	if (!s->custom_read)
+		s->custom = hd_json_read(&s->arena, s->th->fields);
 	s->custom_read = true;
 	return hd_subject_textval(hd_json_str(hd_json_get(s->custom, name)));
 }

@@ -157,6 +157,14 @@ hd_json_parse(struct hd_arena *a, struct hd_str s, struct hd_err *err)
 	return b.root;
 }
 
+struct hd_json *
+hd_json_read(struct hd_arena *a, struct hd_str s)
+{
+	struct hd_err ignored = HD_ERR_INIT;
+
+	return s.p == NULL ? NULL : hd_json_parse(a, s, &ignored);
+}
+
 const struct hd_json *
 hd_json_get(const struct hd_json *j, const char *name)
 {

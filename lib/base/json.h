@@ -57,6 +57,8 @@ void hd_jbuild_end(struct hd_jbuild *b);
 /* Parse one value; the whole of s must be it (and blanks). */
 struct hd_json *hd_json_parse(
     struct hd_arena *a, struct hd_str s, struct hd_err *err);
+/* The same of what may be missing or no JSON: NULL then, and nothing is said. */
+struct hd_json *hd_json_read(struct hd_arena *a, struct hd_str s);
 
 /* The member of an object, or NULL; j may be NULL or of another type. */
 const struct hd_json *hd_json_get(const struct hd_json *j, const char *name);

@@ -33,7 +33,6 @@ hd_record_make(
     enum hd_record which, const struct hd_thread *th, struct hd_arena *arena)
 {
 	struct hd_message *m = hd_arena_alloc(arena, sizeof(*m));
-	struct hd_err err = HD_ERR_INIT;
 	struct hd_buf b = HD_BUF_INIT;
 
 	memset(m, 0, sizeof(*m));
@@ -41,10 +40,10 @@ hd_record_make(
 	m->role = HD_ROLE_SYSTEM;
 	if (which == HD_REC_SUBJECT)
 		add_line(&b, hd_str("subject"), th->subject);
-	else if (which == HD_REC_TAGS && th->tags.p != NULL)
-		add_members(&b, hd_json_parse(arena, th->tags, &err));
-	else if (which == HD_REC_FIELDS && th->fields.p != NULL)
-		add_members(&b, hd_json_parse(arena, th->fields, &err));
+	else if (which == HD_REC_TAGS)
+		add_members(&b, hd_json_read(arena, th->tags));
+	else if (which == HD_REC_FIELDS)
+		add_members(&b, hd_json_read(arena, th->fields));
 	if (b.n > 0)
 		m->body = hd_str_keep(arena, hd_buf_str(&b));
 	hd_buf_release(&b);

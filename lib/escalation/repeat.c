@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is asked for although it was given: see detect.h.  An ask is found by the
- * rules; that it was given is proved by an earlier place, which is shown.  What
- * the customer answers decides where the ask may mean something else.
+ * What is asked for although it was given: see detect.h.  An ask is found by
+ * the rules; that it was given is proved by an earlier place, which is shown.
+ * What the customer answers decides where the ask may mean something else.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -43,12 +43,9 @@ make_cells(struct hd_repeat *r)
 {
 	struct hd_arena *arena = r->e->arena;
 	const struct hd_thread *th = r->e->th;
-	const struct hd_json *fields = NULL, *f;
-	struct hd_err err = { 0 };
+	const struct hd_json *fields = hd_json_read(arena, th->fields), *f;
 	size_t n = 2;
 
-	if (th->fields.p != NULL)
-		fields = hd_json_parse(arena, th->fields, &err);
 	if (fields != NULL && fields->type == HD_JOBJ)
 		n += fields->count;
 	r->cells = hd_arena_alloc(arena, n * sizeof(*r->cells));
