@@ -27,12 +27,18 @@ struct hd_escaudit_backtest {
 	struct hd_backtest *test;
 };
 
-/* Of the selection; keys: that are named, not of the period.  Release always. */
+/*
+ * Replay the selection under b->file; keys: tickets are named, so the period
+ * says nothing.  Release in any case.
+ */
 int hd_escaudit_replay(struct hd_ctx *ctx, struct hd_escaudit_backtest *b,
     const struct hd_period *p, bool keys, struct hd_err *err);
 void hd_escaudit_backtest_release(struct hd_escaudit_backtest *b);
 
-/* Put into f those of its audits; map: a file, or NULL; test too.  Release in any case. */
+/*
+ * Put into f the figures of its audits that are no rates, and names of pages.
+ * map: a file, or NULL; test: a backtest, or NULL.  Release in any case.
+ */
 int hd_escaudit_extras(struct hd_escaudit_extras *x, const char *map,
     struct hd_backtest *test, struct hd_escfigures *f, struct hd_err *err);
 void hd_escaudit_extras_release(struct hd_escaudit_extras *x);

@@ -11,8 +11,8 @@
 
 /*
  * Does a word that is no hd_word_stop() say nothing of a case either, as words
- * of courtesy and of any support desk do?  stem: its first HD_WORD_STEM letters,
- * in small letters, at least four; of the same four languages.
+ * of courtesy and of any support desk do?  stem: its first HD_WORD_STEM
+ * letters, in small letters, at least four; of the same four languages.
  */
 bool hd_word_common(struct hd_str stem);
 

@@ -6,10 +6,10 @@
 
 /*
  * The audits of one ticket.  Each adds what it finds to f and keeps nothing;
- * hd_esc_detect() runs those asked for (1u << enum hd_audit) in the order of the
- * enum, so that a later one may read what an earlier one found, and what that
- * needs.  Of a ticket without bodies, or in a language that the rules do not
- * cover, an audit of words says hd_not_measurable.
+ * hd_esc_detect() runs those asked for (1u << enum hd_audit) in the order of
+ * the enum, so that a later one may read what an earlier one found, and what
+ * that needs.  Of a ticket without bodies, or in a language that the rules do
+ * not cover, an audit of words says hd_not_measurable.
  */
 void hd_esc_detect(
     const struct hd_escalation *e, unsigned audits, struct hd_findings *f);

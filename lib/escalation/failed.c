@@ -132,7 +132,9 @@ first_of(const struct hd_turn *t, const char *const *values)
 	return m;
 }
 
-/* The customer says openly that it is the same again, or seems to more often. */
+/*
+ * The customer says openly that it is the same again, or seems to more often.
+ */
 static int64_t
 said_again(const struct hd_escalation *e, const struct hd_mark **first)
 {

@@ -26,8 +26,9 @@ struct hd_escextra {
 };
 
 /*
- * The rates behind the findings of a run: of all tickets, and by month, trigger,
- * issue and channel, and by page and issue if that is asked for.  Limits are Wilson's with the accounts as clusters.
+ * The rates behind the findings of a run: of all tickets, by month, trigger,
+ * issue and channel, and by page and issue if that is asked for.  Limits are
+ * Wilson's with the accounts as clusters.
  */
 struct hd_escfigures {
 	struct hd_escrun *run;

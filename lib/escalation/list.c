@@ -45,7 +45,9 @@ row(struct state *s, const struct hd_escalation *e, const struct hd_finding *f,
 	return 0;
 }
 
-/* Of what one audit read of another only that is printed which was asked for. */
+/*
+ * Of what one audit read of another only that is printed which was asked for.
+ */
 static int
 done(void *ctx, const struct hd_escalation *e, const struct hd_findings *f,
     struct hd_err *err)

@@ -70,7 +70,9 @@ see_inside(struct hd_weighing *w)
 		see(w, HD_SG_INSIDE, -1, (struct hd_str){ NULL, 0 });
 }
 
-/* Particulars of the answer that the page's address has, and the customer not. */
+/*
+ * Particulars of the answer that the page's address has, and the customer not.
+ */
 static void
 see_place(struct hd_weighing *w)
 {

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the person who takes over begins: see detect.h, escalation-opening.rules. */
+/*
+ * How the person who takes over begins: see detect.h, escalation-opening.rules.
+ */
 #include <string.h>
 
 #include "escalation/detect.h"
 #include "escalation/said.h"
 #include "escalation/sentence.h"
 
-/* So many words of the customer's, beside those of its subject, are no chance. */
+/*
+ * So many words of the customer's, beside those of its subject, are no chance.
+ */
 #define WORDS 2
 
 struct opening {

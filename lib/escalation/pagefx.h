@@ -7,8 +7,8 @@
 /*
  * What it changes that the page came with the handoff: handoffs that had it
  * against those that had not, though one was to be had, each issue on each
- * channel compared within itself.  Odds ratios of being asked again, of the first useful reply
- * later than half of all, and of a person not needed.
+ * channel compared within itself.  Odds ratios of being asked again, of the
+ * first useful reply later than half of all, and of a person not needed.
  */
 struct hd_pagefx;
 

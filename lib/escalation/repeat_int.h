@@ -65,7 +65,9 @@ void hd_reply_to(const struct hd_repeat *r, size_t from, struct hd_reply *a);
  */
 const char *hd_given_item(
     const struct hd_ask *ask, const struct hd_given_at *at);
-/* The kinds of particulars that answer an ask of that item; 0: any words may. */
+/*
+ * The kinds of particulars that answer an ask of that item; 0: any words may.
+ */
 unsigned hd_item_kinds(const char *item);
 /* The item that a field of that name holds, or NULL. */
 const char *hd_named_item(struct hd_str name);

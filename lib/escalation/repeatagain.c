@@ -46,7 +46,9 @@ same_ask(const struct hd_ask *a, const struct hd_ask *b)
 	return a->things == b->things && much_alike(&a->words, &b->words);
 }
 
-/* The particular that answers, the whole of the words where any may, or none. */
+/*
+ * The particular that answers, the whole of the words where any may, or none.
+ */
 static struct hd_str
 given_in(const struct hd_ask *a, const struct hd_rtext *t)
 {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was given, by its shape and by the name of its field: see repeat_int.h. */
+/*
+ * What was given, by its shape and by the name of its field: see repeat_int.h.
+ */
 #include <string.h>
 
 #include "base/utf8.h"

@@ -27,7 +27,9 @@ struct hd_taken {
 	size_t values, words;
 	struct hd_str value, word; /* p NULL: none */
 };
-/* Add to t what a text takes up, and take it out of s; words: not values alone. */
+/*
+ * Add to t what a text takes up, and take it out of s; words: not values alone.
+ */
 void hd_said_take(
     struct hd_said *s, struct hd_str text, bool words, struct hd_taken *t);
 

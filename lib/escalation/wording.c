@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the AI announced the handoff: see detect.h and escalation-wording.rules. */
+/*
+ * How the AI announced the handoff: see detect.h and escalation-wording.rules.
+ */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -49,8 +51,8 @@ words_of(const struct hd_turn *t, const struct hd_mark *m)
 }
 
 /*
- * A number or a name of the customer's in the sentence that hands over says what
- * is passed on, though no rule can know it.
+ * A number or a name of the customer's in the sentence that hands over says
+ * what is passed on, though no rule can know it.
  */
 static struct hd_str
 value_passed_on(const struct hd_escalation *e, int64_t turn)
@@ -87,7 +89,9 @@ look(const struct hd_escalation *e, int64_t i, struct wording *w)
 		*w = (struct wording){ g, i, m, value };
 }
 
-/* The AI's last words in a row before a person's, and what it says meanwhile. */
+/*
+ * The AI's last words in a row before a person's, and what it says meanwhile.
+ */
 static struct wording
 find(const struct hd_escalation *e)
 {
