@@ -49,6 +49,27 @@ at(void *ctx, size_t tickets)
 	hd_progress_at(ctx, tickets);
 }
 
+/* What was never tagged is in no selection of handoffs. */
+static int
+say_untagged(struct hd_ctx *ctx, struct hd_err *err)
+{
+	int64_t id, n = 0;
+	int r = hd_ruleset_find(ctx->db, NULL, &id, err);
+
+	if (r == 0)
+		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");
+	if (r <= 0)
+		return r;
+	if (hd_tagging_due(ctx->db, id, &n, err) != 0)
+		return -1;
+	if (n > 0)
+		hd_prog_say(ctx,
+		    "%lld tickets are new or changed since hs-tag ran: run it "
+		    "again",
+		    (long long)n);
+	return 0;
+}
+
 /* What of the period the audits are about. */
 static int
 select_tickets(struct hd_ctx *ctx, int argc, char *argv[],
@@ -57,8 +78,6 @@ select_tickets(struct hd_ctx *ctx, int argc, char *argv[],
 	int days = run->audits == 1u << HD_AUDIT_PAGES ? 60 : 90;
 	bool alone =
 	    run->world.ai_asks || (run->audits & 1u << HD_AUDIT_NEEDED) != 0;
-	int64_t id;
-	int r;
 
 	if (hd_db_snapshot(ctx->db, err) != 0 ||
 	    hd_period_read(ctx,
@@ -67,10 +86,8 @@ select_tickets(struct hd_ctx *ctx, int argc, char *argv[],
 		return -1;
 	if (alone && p->by == HD_BY_HANDOFF)
 		p->by = HD_BY_AI;
-	r = hd_ruleset_find(ctx->db, NULL, &id, err);
-	if (r == 0)
-		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");
-	if (r < 0 || hd_select(ctx, argc, argv, p, err) != 0)
+	if (say_untagged(ctx, err) != 0 ||
+	    hd_select(ctx, argc, argv, p, err) != 0)
 		return -1;
 	return hd_sel_ai(ctx->db, true, alone, err);
 }
@@ -174,6 +191,19 @@ print(struct hd_ctx *ctx, struct hd_escrun *run, const struct hd_period *p,
 	return r;
 }
 
+/* Whether such a rule holds is not known, so its findings may be missing. */
+static void
+say_gave_up(struct hd_ctx *ctx, int64_t tickets)
+{
+	if (tickets == 0)
+		return;
+	hd_prog_say(ctx,
+	    "%lld tickets have a rule that gave up: findings may be missing",
+	    (long long)tickets);
+	if (ctx->status == HD_EXIT_OK)
+		ctx->status = HD_EXIT_PARTIAL;
+}
+
 static int
 audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
     struct hd_err *err)
@@ -212,6 +242,8 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 		    &progress, ctx, "audited", "tickets", 1, 20000);
 		run.at_ctx = &progress;
 		r = print(ctx, &run, &p, f, err);
+		if (r == 0)
+			say_gave_up(ctx, run.gave_up);
 		hd_progress_end(&progress);
 	}
 	hd_escaudit_backtest_release(&backtest);

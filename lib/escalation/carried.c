@@ -3,7 +3,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/utf8.h"
 #include "escalation/carried.h"
+#include "rules/eval.h"
 
 static bool
 is_digit(char c)
@@ -106,7 +108,9 @@ hd_carried(const struct hd_escalation *e, int64_t note, int64_t *given,
 			struct hd_str one = { NULL, 0 };
 
 			if (m->public && m->body.p != NULL)
-				one = said(m->body, token);
+				one =
+				    said(hd_utf8_head(m->body, HD_SUBJECT_MAX),
+					token);
 			if (one.p == NULL)
 				continue;
 			*given = i;

@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/tstamp.h"
+#include "base/utf8.h"
 #include "escalation/escalation.h"
 #include "escalation/record.h"
 #include "rules/evidence.h"
@@ -274,8 +275,9 @@ reader(const struct hd_escmaker *m, const struct hd_escalation *e,
 /* matcher NULL: no rule reads it. */
 static void
 make_turn(struct hd_escmaker *m, const struct hd_message *msg,
-    struct hd_matcher *matcher, struct hd_arena *arena, struct hd_turn *t)
+    struct hd_matcher *matcher, struct hd_escalation *e, struct hd_turn *t)
 {
+	struct hd_arena *arena = e->arena;
 	struct marking w = { m, t, 0, arena };
 	const char *field = field_of(msg);
 
@@ -284,11 +286,14 @@ make_turn(struct hd_escmaker *m, const struct hd_message *msg,
 		return;
 	hd_buf_reset(&m->text);
 	hd_new_text(&m->text, msg->body);
-	t->text = hd_str_keep(arena, hd_buf_str(&m->text));
+	/* no rule reads further, and work on pairs of words has an end */
+	t->text = hd_str_keep(
+	    arena, hd_utf8_head(hd_buf_str(&m->text), HD_SUBJECT_MAX));
 	if (field == NULL || t->text.n == 0 || matcher == NULL)
 		return;
 	hd_eval(matcher, hd_subject_only(m->subject, field, t->text), true,
 	    &m->tags);
+	e->gave_up = e->gave_up || m->tags.gave_up > 0;
 	if (m->tags.nfired > 0)
 		(void)hd_explain_evaluated(matcher, mark, &w);
 }
@@ -327,11 +332,11 @@ make_turns(struct hd_escmaker *m, struct hd_escalation *e)
 	for (size_t i = 0; i < th->n; i++) {
 		const struct hd_message *msg = &th->messages[i];
 
-		make_turn(m, msg, reader(m, e, msg), e->arena, &e->turns[i]);
+		make_turn(m, msg, reader(m, e, msg), e, &e->turns[i]);
 	}
 	for (int i = 0; e->escalated && i < HD_RECORDS; i++)
-		make_turn(m, hd_record_make(i, th, e->arena), m->record,
-		    e->arena, &e->record[i]);
+		make_turn(m, hd_record_make(i, th, e->arena), m->record, e,
+		    &e->record[i]);
 }
 
 /*
@@ -357,6 +362,16 @@ covered(struct hd_escmaker *m, const struct hd_escalation *e)
 	return found.n > 0 && hd_legible_covers(m->rs, found);
 }
 
+/* A copy without text has the messages, and nothing in them. */
+static bool
+any_body(const struct hd_thread *th)
+{
+	for (size_t i = 0; i < th->n; i++)
+		if (th->messages[i].body.p != NULL)
+			return true;
+	return false;
+}
+
 void
 hd_escmaker_make(struct hd_escmaker *m, const struct hd_thread *th,
     struct hd_arena *arena, struct hd_escalation *e)
@@ -375,10 +390,10 @@ hd_escmaker_make(struct hd_escmaker *m, const struct hd_thread *th,
 	if (at >= 0 && at < (double)th->n)
 		e->handoff = (int64_t)at;
 	at = hd_esc_num(e, HD_EF_HANDOFF_AT);
-	if (!isnan(at))
+	if (fabs(at) < 1e15)
 		e->handoff_at = (int64_t)at;
 	e->last_ai = last_ai(e);
 	e->first_human = first_human(e);
-	e->bodies = th->has_text && th->n > 0;
+	e->bodies = th->has_text && any_body(th);
 	e->covered = covered(m, e);
 }

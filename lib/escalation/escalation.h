@@ -24,7 +24,8 @@ struct hd_mark {
 
 struct hd_turn {
 	const struct hd_message *m;
-	struct hd_str text; /* what is new in it: without quoted history */
+	struct hd_str
+	    text; /* what is new in it: without quoted history; its head */
 	struct hd_mark *marks;
 	size_t nmarks;
 };
@@ -67,6 +68,7 @@ struct hd_escalation {
 	int64_t handoff_at;  /* HD_TIME_NONE: not known */
 	bool bodies;	     /* the export has what was said */
 	bool covered;	     /* in a language that the rules read */
+	bool gave_up;	     /* a rule could not be decided on a message */
 	struct hd_arena *arena;
 };
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "escalation/finding.h"
 
 const char hd_not_measurable[] = "not-measurable";
@@ -40,7 +41,7 @@ hd_finding_add(struct hd_findings *f, enum hd_audit audit, const char *code,
 	if (n < 0)
 		n = 0;
 	else if ((size_t)n >= sizeof(reason))
-		n = (int)sizeof(reason) - 1;
+		n = (int)hd_utf8_head(hd_str(reason), sizeof(reason) - 4).n;
 	one = &f->v[f->n++];
 	*one = (struct hd_finding){ .audit = audit,
 		.code = code,

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "escalation/repeat_int.h"
 #include "escalation/wordlist.h"
+#include "rules/eval.h"
 
 /* A word of three letters, a figure, or a size ("XL"). */
 static bool
@@ -28,8 +29,10 @@ void
 hd_rtext_make(struct hd_repeat *r, struct hd_str text, struct hd_rtext *t)
 {
 	struct hd_arena *arena = r->e->arena;
-	struct hd_str rest = text, word;
+	struct hd_str rest, word;
 
+	/* a field may be as long as a message */
+	rest = text = hd_utf8_head(text, HD_SUBJECT_MAX);
 	*t = (struct hd_rtext){ .message = -1, .text = text };
 	if (text.p == NULL || text.n == 0)
 		return;

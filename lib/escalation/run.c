@@ -46,6 +46,7 @@ done(void *ctx, const void *result, struct hd_err *err)
 	struct going *g = ctx;
 
 	g->tickets++;
+	g->run->gave_up += r->e.gave_up;
 	if (g->run->at != NULL)
 		g->run->at(g->run->at_ctx, g->tickets);
 	return g->done(g->ctx, &r->e, &r->f, err);
@@ -94,6 +95,7 @@ hd_escrun(struct hd_escrun *run,
 	if (r == 0 && run->audits & 1u << HD_AUDIT_NEEDED)
 		r = hd_escpast_read(&past, run->db, err);
 	run->world.past = &past;
+	run->gave_up = 0;
 	p.threads = r == 0 ? open_threads(run->db, err) : NULL;
 	r = p.threads != NULL ? hd_pipeline(&p, err) : -1;
 	hd_threads_close(p.threads);

@@ -14,6 +14,7 @@ struct hd_escrun {
 	/* Told after every ticket how many are done; NULL: nobody is. */
 	void (*at)(void *ctx, size_t tickets);
 	void *at_ctx;
+	int64_t gave_up; /* result: tickets with a rule that gave up */
 };
 
 /* done gets each ticket with its findings, borrowed for the call. */

@@ -153,6 +153,23 @@ hd_ruleset_get_file(struct hd_db *db, int64_t id, const char *asked,
 }
 
 int
+hd_tagging_due(
+    struct hd_db *db, int64_t ruleset, int64_t *n, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(db, "sql/tagging_due", err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	hd_bind_int(st, 1, ruleset);
+	r = hd_stmt_step(st, err);
+	if (r == 1)
+		*n = hd_col_int(st, 0);
+	hd_stmt_close(st);
+	return r == 1 ? 0 : -1;
+}
+
+int
 hd_sel_untagged(struct hd_db *db, int64_t ruleset, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(db, "sql/sel_untagged", err);

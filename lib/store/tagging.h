@@ -83,6 +83,10 @@ int hd_ruleset_get_file(struct hd_db *db, int64_t id, const char *asked,
 /* Leave in the selection what has no fresh tags under a rule set. */
 int hd_sel_untagged(struct hd_db *db, int64_t ruleset, struct hd_err *err);
 
+/* How many tickets have none under a rule set. */
+int hd_tagging_due(
+    struct hd_db *db, int64_t ruleset, int64_t *n, struct hd_err *err);
+
 /* Writes rows; owned by caller. */
 struct hd_tagger_out;
 struct hd_tagger_out *hd_tagger_out_new(struct hd_db *db, struct hd_err *err);
