@@ -49,6 +49,21 @@ at(void *ctx, size_t tickets)
 	hd_progress_at(ctx, tickets);
 }
 
+/* An empty answer has its reason said. */
+static int
+say_why_none(struct hd_ctx *ctx, struct hd_err *err)
+{
+	bool known;
+
+	if (hd_path_known(ctx->db, &known, err) != 0)
+		return -1;
+	if (!known)
+		hd_prog_say(ctx,
+		    "of no ticket is it known whether the AI had it: see "
+		    "hs-import --coverage");
+	return 0;
+}
+
 /* What was never tagged is in no selection of handoffs. */
 static int
 say_untagged(struct hd_ctx *ctx, struct hd_err *err)
@@ -67,7 +82,7 @@ say_untagged(struct hd_ctx *ctx, struct hd_err *err)
 		    "%lld tickets are new or changed since hs-tag ran: run it "
 		    "again",
 		    (long long)n);
-	return 0;
+	return say_why_none(ctx, err);
 }
 
 /* What of the period the audits are about. */

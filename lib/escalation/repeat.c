@@ -88,11 +88,10 @@ report(struct hd_findings *f, size_t asker, const struct hd_ask *a,
 
 	if (place != NULL)
 		one = hd_finding_add(f, HD_AUDIT_REPEAT, "repeat",
-		    "asks for what is in the %s", place);
+		    "the %s has it already", place);
 	else
 		one = hd_finding_add(f, HD_AUDIT_REPEAT, "repeat",
-		    "asks for what message %lld has",
-		    (long long)at->in->message);
+		    "message %lld has it already", (long long)at->in->message);
 	one->item = hd_given_item(a, at);
 	one->message = (int64_t)asker;
 	one->quote = a->quote;

@@ -152,7 +152,8 @@ hd_schedule_read(struct hd_schedule *s, const char *path, struct hd_err *err)
 		line++;
 		if (!read_line(s, (struct hd_str){ text, (size_t)n }))
 			r = hd_err_set(err, HD_EUSAGE,
-			    "%s:%zu: not 'zone ZONE', 'open DAYS FROM-TO' or "
+			    "%s:%zu: not 'zone ZONE' of a zone there is, "
+			    "'open DAYS HH:MM-HH:MM' or "
 			    "'closed DATE'",
 			    path, line);
 	}

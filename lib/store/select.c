@@ -186,3 +186,17 @@ hd_sel_ai(struct hd_db *db, bool escalated, bool alone, struct hd_err *err)
 	hd_bind_int(st, 2, alone ? 1 : 0);
 	return hd_stmt_once(st, err);
 }
+
+int
+hd_path_known(struct hd_db *db, bool *known, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(db, "sql/path_known", err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	r = hd_stmt_step(st, err);
+	*known = r == 1 && hd_col_int(st, 0) != 0;
+	hd_stmt_close(st);
+	return r < 0 ? -1 : 0;
+}

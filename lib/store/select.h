@@ -37,6 +37,8 @@ int hd_sel_text(struct hd_db *db, bool (*match)(void *ctx, struct hd_str text),
  * excluded (spam, tests, duplicates and their like).
  */
 int hd_sel_ai(struct hd_db *db, bool escalated, bool alone, struct hd_err *err);
+/* Did hs-tag find of any ticket whether the AI had it? */
+int hd_path_known(struct hd_db *db, bool *known, struct hd_err *err);
 int hd_sel_count(struct hd_db *db, int64_t *n, struct hd_err *err);
 
 /* The newest event imported, HD_TIME_NONE when there is none. */

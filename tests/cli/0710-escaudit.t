@@ -32,6 +32,24 @@ t_ok grep -q '^generic:asked-1	repeat	2	order-id	0$' "$T_STATE/out"
 t_ok test -z "$(grep fine "$T_STATE/out")"
 t_ok grep -q '^generic:suomi	not-measurable	' "$T_STATE/out"
 
+t_case 'the reason says where it stands'
+t_run hs-escaudit repeat -d a.db -c reason asked-1
+t_ok grep -qx 'message 0 has it already' "$T_STATE/out"
+
+t_case 'an export that cannot show who had a ticket has that said'
+printf 'id,subject,created_at,status\n1,Late,2026-07-01T10:00:00Z,closed\n' > bare.csv
+hs-import -q -d bare.db bare.csv > "$T_STATE/log"
+hs-tag -q -d bare.db > "$T_STATE/log"
+t_run hs-escaudit all -d bare.db
+t_status 0
+t_ok grep -q 'of no ticket is it known whether the AI had it' "$T_STATE/err"
+
+t_case 'a schedule with a zone there is none of'
+echo 'zone Europe/Nowhere' > bad.hours
+t_run hs-escaudit triggers -d a.db --schedule bad.hours
+t_status 2
+t_ok grep -q 'bad.hours:1: not .zone ZONE. of a zone there is' "$T_STATE/err"
+
 t_case 'the columns'
 t_run hs-escaudit repeat -d a.db -H asked-1
 t_ok grep -q '^key	code	message	quote	reason	item	given	given_in	given_quote	basis	agent	audit$' "$T_STATE/out"
