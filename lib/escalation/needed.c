@@ -66,6 +66,9 @@ const struct hd_signinfo hd_signs[HD_SIGNS] = {
 	    "the person's answer repeats that of the AI" },
 	[HD_SG_ACCEPTED] = { HD_NV_PREMATURE, 2, NULL,
 	    "the customer had taken the AI's answer" },
+	[HD_SG_UNCALLED] = { HD_NV_PREMATURE, 2, NULL,
+	    "the customer had taken the AI's answer, and nothing called for a "
+	    "person" },
 	[HD_SG_MIDWAY] = { HD_NV_PREMATURE, 2, NULL,
 	    "the AI was in the middle of its steps" },
 	[HD_SG_OFFERED] = { HD_NV_PREMATURE, 1, NULL,
@@ -177,6 +180,15 @@ see_page(struct hd_weighing *w, const struct hd_findings *f)
 		    (struct hd_seen){ true, page->message, page->quote };
 }
 
+/* What the audit `triggers` found: no reason to hand over. */
+static void
+see_uncalled(struct hd_weighing *w, const struct hd_findings *f)
+{
+	if (w->seen[HD_SG_ACCEPTED].is &&
+	    hd_finding_of(f, HD_AUDIT_TRIGGERS, "unexplained", NULL) != NULL)
+		w->seen[HD_SG_UNCALLED] = w->seen[HD_SG_ACCEPTED];
+}
+
 static bool
 reviewed(const struct hd_escalation *e, struct hd_findings *f)
 {
@@ -207,5 +219,6 @@ hd_esc_needed(const struct hd_escalation *e, struct hd_findings *f)
 	}
 	hd_signs_see(&w);
 	see_page(&w, f);
+	see_uncalled(&w, f);
 	judge(&w, f);
 }
