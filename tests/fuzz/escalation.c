@@ -230,6 +230,7 @@ the_world(void)
 			 HD_SRCDIR "/samples/rules/escalation.rules",
 			 &err) == 0);
 	world.rules = rs;
+	world.languages = HD_SRCDIR "/samples/rules/languages.conf";
 	return &world;
 }
 
