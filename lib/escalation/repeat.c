@@ -114,7 +114,7 @@ told_already(const struct hd_asks *asks, const struct hd_ask *a)
 	for (const struct hd_ask *b = asks->v; b < a; b++) {
 		if (!b->found)
 			continue;
-		if (b->item == a->item)
+		if (b->item == a->item && !a->part)
 			return true;
 		if (is_detail(a) && b->clause.p + b->clause.n > a->clause.p &&
 		    b->clause.p < a->clause.p + a->clause.n)
@@ -140,6 +140,7 @@ audit_message(struct hd_repeat *r, size_t asker, struct hd_findings *f)
 	hd_reply_to(r, asker, &answer);
 	r->taken = hd_arena_alloc(r->e->arena, asks.n * sizeof(*r->taken));
 	r->ntaken = 0;
+	r->nasks = asks.n;
 	r->late = answer.any && !answer.already;
 	for (size_t i = 0; i < asks.n; i++) {
 		struct hd_ask *a = &asks.v[i];

@@ -20,7 +20,7 @@ struct hd_repeat {
 	bool late;
 	/* What was given to asks of this message that are reported. */
 	struct hd_str *taken;
-	size_t ntaken;
+	size_t ntaken, nasks;
 };
 
 /* An ask of one message. */
@@ -31,6 +31,7 @@ struct hd_ask {
 	struct hd_rtext words; /* of the clause */
 	unsigned things;       /* what the words name, 1u << enum hd_thing */
 	bool other;	       /* another one than before */
+	bool part;	       /* the sentence asks for it beside others */
 	bool found;
 };
 
@@ -55,6 +56,13 @@ struct hd_reply {
 
 /* The asks in a message, in the order of the rules. */
 void hd_asks_of(struct hd_repeat *r, size_t turn, struct hd_asks *asks);
+
+/*
+ * Adds what the sentences of the asks go on to ask for, as details: "…, which
+ * size and the colour?", the lines of a list.  There is room for HD_ASK_PARTS.
+ */
+#define HD_ASK_PARTS 8
+void hd_ask_parts(struct hd_repeat *r, size_t turn, struct hd_asks *asks);
 
 /* What the customer said between turn `from` and the next answer to him. */
 void hd_reply_to(const struct hd_repeat *r, size_t from, struct hd_reply *a);
@@ -87,6 +95,9 @@ enum hd_givenness hd_ask_by_datum(struct hd_repeat *r, const struct hd_ask *ask,
 /* By the words of the answer alone, which had all been said before. */
 bool hd_ask_echoed(const struct hd_repeat *r, size_t asker,
     const struct hd_reply *answer, struct hd_given_at *at);
+/* The answer has a word or more for each of n asks, and none that is new. */
+bool hd_reply_all_said(const struct hd_repeat *r, size_t asker,
+    const struct hd_reply *answer, size_t n, struct hd_given_at *at);
 /* By an earlier ask for the same that had been answered. */
 bool hd_ask_answered(struct hd_repeat *r, const struct hd_ask *ask,
     size_t asker, struct hd_given_at *at);

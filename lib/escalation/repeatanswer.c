@@ -98,7 +98,8 @@ hd_sources_next(const struct hd_repeat *r, size_t asker, size_t *at)
 struct heard {
 	const struct hd_rtext *in;
 	const struct hd_rword *w;
-	bool said; /* before the ask */
+	bool said;  /* before the ask */
+	bool taken; /* it told of another ask */
 };
 
 static bool
@@ -155,7 +156,7 @@ hear(const struct hd_repeat *r, size_t asker, const struct hd_reply *a,
 			if (t->w[j].content && !complains(t, &t->w[j]) &&
 			    hd_rtext_has(&r->turns[asker], &t->w[j]) == NULL)
 				(*list)[n++] =
-				    (struct heard){ t, &t->w[j], false };
+				    (struct heard){ t, &t->w[j], false, false };
 	}
 	return n;
 }
@@ -163,7 +164,8 @@ hear(const struct hd_repeat *r, size_t asker, const struct hd_reply *a,
 /* How much of the answer had been said, and where most of it. */
 struct echo {
 	size_t words, hits;
-	bool sure; /* one of them is a name or has a figure */
+	size_t taken; /* of the words, and no hits */
+	bool sure;    /* one of them is a name or has a figure */
 	struct hd_given_at at;
 };
 
@@ -190,7 +192,7 @@ extend(struct hd_given_at *at, const struct hd_rtext *in, struct hd_str word)
 
 static void
 listen(const struct hd_repeat *r, size_t asker, const struct hd_reply *a,
-    struct echo *e)
+    bool fresh, struct echo *e)
 {
 	struct heard *list;
 	const struct hd_rtext *in;
@@ -204,8 +206,12 @@ listen(const struct hd_repeat *r, size_t asker, const struct hd_reply *a,
 		for (size_t i = 0; i < n; i++) {
 			const struct hd_rword *w = hd_rtext_has(in, list[i].w);
 
-			if (w == NULL || taken(r, w->raw))
+			if (w == NULL)
 				continue;
+			if (fresh && taken(r, w->raw)) {
+				list[i].taken = true;
+				continue;
+			}
 			hits++;
 			list[i].said = true;
 			e->sure |= particular(in, w) ||
@@ -217,8 +223,10 @@ listen(const struct hd_repeat *r, size_t asker, const struct hd_reply *a,
 			e->at = at;
 		}
 	}
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		e->hits += list[i].said;
+		e->taken += list[i].taken && !list[i].said;
+	}
 }
 
 bool
@@ -227,7 +235,8 @@ hd_ask_echoed(const struct hd_repeat *r, size_t asker,
 {
 	struct echo e;
 
-	listen(r, asker, answer, &e);
+	listen(r, asker, answer, true, &e);
+	e.words -= e.taken;
 	*at = e.at;
 	if (e.hits == 0)
 		return false;
@@ -246,6 +255,17 @@ hd_reply_echoes(
 
 	if (!a->any || a->already)
 		return true;
-	listen(r, asker, a, &e);
+	listen(r, asker, a, false, &e);
 	return 3 * e.hits >= e.words;
+}
+
+bool
+hd_reply_all_said(const struct hd_repeat *r, size_t asker,
+    const struct hd_reply *answer, size_t n, struct hd_given_at *at)
+{
+	struct echo e;
+
+	listen(r, asker, answer, false, &e);
+	*at = e.at;
+	return e.hits >= n && e.hits == e.words;
 }

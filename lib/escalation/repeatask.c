@@ -92,6 +92,20 @@ another(const struct hd_turn *t, const struct hd_ask *a)
 	return false;
 }
 
+/* A detail beside another one. */
+static bool
+one_more(const struct hd_asks *asks, const struct hd_ask *a)
+{
+	bool more = false;
+
+	for (size_t i = 0; i < asks->n && strcmp(a->item, "detail") == 0; i++) {
+		if (overlap(asks->v[i].clause, a->clause))
+			return false;
+		more |= strcmp(asks->v[i].item, "detail") == 0;
+	}
+	return more;
+}
+
 /* The whole of the words: what names it may come before what asks for it. */
 static void
 add(struct hd_repeat *r, const struct hd_turn *t, const struct hd_mark *m,
@@ -112,6 +126,7 @@ add(struct hd_repeat *r, const struct hd_turn *t, const struct hd_mark *m,
 		    asks->v[i].clause.p + asks->v[i].clause.n ==
 			a->clause.p + a->clause.n)
 			return;
+	a->part = one_more(asks, a);
 	hd_rtext_make(r, a->clause, &a->words);
 	a->things = things_in(&a->words);
 	a->other = another(t, a);
@@ -129,7 +144,8 @@ hd_asks_of(struct hd_repeat *r, size_t turn, struct hd_asks *asks)
 		n += strcmp(t->marks[i].dimension, "asks") == 0;
 	if (n == 0)
 		return;
-	asks->v = hd_arena_alloc(r->e->arena, n * sizeof(*asks->v));
+	asks->v =
+	    hd_arena_alloc(r->e->arena, (n + HD_ASK_PARTS) * sizeof(*asks->v));
 	/* What has a name of its own goes first: a detail is what is left. */
 	for (int detail = 0; detail < 2; detail++)
 		for (size_t i = 0; i < t->nmarks; i++) {
@@ -140,4 +156,5 @@ hd_asks_of(struct hd_repeat *r, size_t turn, struct hd_asks *asks)
 			    (strcmp(m->value, "detail") == 0) == (detail == 1))
 				add(r, t, m, asks);
 		}
+	hd_ask_parts(r, turn, asks);
 }

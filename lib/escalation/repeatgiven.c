@@ -221,6 +221,9 @@ hd_ask_given(struct hd_repeat *r, struct hd_ask *a, size_t asker,
 	if (hd_ask_answered(r, a, asker, at) ||
 	    (!r->e->world->ai_asks && echoed(r, a, asker, answer, at)))
 		return true;
+	if (a->part)
+		return !r->e->world->ai_asks &&
+		       hd_reply_all_said(r, asker, answer, r->nasks, at);
 	if (!is(a, "detail") || !answer->already || r->e->world->ai_asks)
 		return false;
 	if (!answer->attached || !by_attachment(r, a, asker, answer, at))
