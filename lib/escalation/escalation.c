@@ -48,6 +48,7 @@ struct hd_escmaker {
 	struct hd_matcher *matcher;
 	struct hd_matcher *alone;  /* for what the AI had alone */
 	struct hd_matcher *record; /* for what is beside the talk */
+	struct hd_matcher *quiet;  /* where no agent asks for anything */
 	struct hd_subject *subject;
 	struct hd_lang *lang;
 	struct hd_tags tags;
@@ -62,6 +63,24 @@ new_matcher(
 
 	if (m != NULL)
 		hd_matcher_only(m, dims);
+	return m;
+}
+
+/* All but who asked for what and had told it: it is read behind an ask alone. */
+static struct hd_matcher *
+quiet_matcher(const struct hd_ruleset *rs, struct hd_err *err)
+{
+	const char **dims = hd_xcalloc(rs->ndims + 1, sizeof(*dims));
+	struct hd_matcher *m;
+	size_t n = 0;
+
+	for (size_t i = 0; i < rs->ndims; i++)
+		if (strcmp(rs->dims[i].name, "asks") != 0 &&
+		    strcmp(rs->dims[i].name, "asks-not") != 0 &&
+		    strcmp(rs->dims[i].name, "told") != 0)
+			dims[n++] = rs->dims[i].name;
+	m = new_matcher(rs, dims, err);
+	free(dims);
 	return m;
 }
 
@@ -80,9 +99,10 @@ hd_escmaker_new(const struct hd_escworld *world, struct hd_err *err)
 	m->matcher = hd_matcher_new(m->rs, err);
 	m->alone = new_matcher(m->rs, alone, err);
 	m->record = new_matcher(m->rs, record, err);
+	m->quiet = quiet_matcher(m->rs, err);
 	m->lang = hd_lang_open(world->languages, err);
 	if (m->matcher != NULL && m->alone != NULL && m->record != NULL &&
-	    m->lang != NULL)
+	    m->quiet != NULL && m->lang != NULL)
 		return m;
 	hd_escmaker_free(m);
 	return NULL;
@@ -96,6 +116,7 @@ hd_escmaker_free(struct hd_escmaker *m)
 	hd_matcher_free(m->matcher);
 	hd_matcher_free(m->alone);
 	hd_matcher_free(m->record);
+	hd_matcher_free(m->quiet);
 	hd_subject_free(m->subject);
 	hd_lang_close(m->lang);
 	hd_tags_release(&m->tags);
@@ -265,11 +286,17 @@ mark(void *ctx, const struct hd_evidence *e)
  */
 static struct hd_matcher *
 reader(const struct hd_escmaker *m, const struct hd_escalation *e,
-    const struct hd_message *msg)
+    const struct hd_message *msg, bool asked)
 {
 	if (e->escalated || e->world->ai_asks)
-		return m->matcher;
+		return asked ? m->matcher : m->quiet;
 	return msg->public && msg->role == HD_ROLE_CUSTOMER ? m->alone : NULL;
+}
+
+static bool
+is_agents(const struct hd_message *m)
+{
+	return m->public && m->role == HD_ROLE_AGENT;
 }
 
 /* matcher NULL: no rule reads it. */
@@ -323,17 +350,27 @@ first_human(const struct hd_escalation *e)
 	return -1;
 }
 
+/* Agents first: whether one asks for anything decides what is read of others. */
 static void
 make_turns(struct hd_escmaker *m, struct hd_escalation *e)
 {
 	const struct hd_thread *th = e->th;
+	bool asked = e->world->ai_asks;
 
 	e->turns = hd_arena_alloc(e->arena, (th->n + 1) * sizeof(*e->turns));
-	for (size_t i = 0; i < th->n; i++) {
-		const struct hd_message *msg = &th->messages[i];
-
-		make_turn(m, msg, reader(m, e, msg), e, &e->turns[i]);
-	}
+	for (size_t i = 0; i < th->n; i++)
+		if (is_agents(&th->messages[i])) {
+			make_turn(m, &th->messages[i],
+			    reader(m, e, &th->messages[i], true), e,
+			    &e->turns[i]);
+			asked = asked || hd_mark_find(&e->turns[i], "asks",
+					     NULL) != NULL;
+		}
+	for (size_t i = 0; i < th->n; i++)
+		if (!is_agents(&th->messages[i]))
+			make_turn(m, &th->messages[i],
+			    reader(m, e, &th->messages[i], asked), e,
+			    &e->turns[i]);
 	for (int i = 0; e->escalated && i < HD_RECORDS; i++)
 		make_turn(m, hd_record_make(i, th, e->arena), m->record, e,
 		    &e->record[i]);
