@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a message asks for: see repeat_int.h. */
+#include <ctype.h>
 #include <string.h>
 
 #include "escalation/repeat_int.h"
@@ -62,6 +63,17 @@ clause_of(struct hd_str span, struct hd_str sentence)
 	return (struct hd_str){ span.p, (size_t)(joint(p, end) - span.p) };
 }
 
+/* Of a list its last line: that is where what is asked for is named. */
+static struct hd_str
+last_item(struct hd_str clause)
+{
+	for (size_t i = clause.n; i-- > 1;)
+		if (clause.p[i - 1] == '\n' &&
+		    !isalpha((unsigned char)clause.p[i]))
+			return (struct hd_str){ clause.p + i, clause.n - i };
+	return clause;
+}
+
 static unsigned
 things_in(const struct hd_rtext *t)
 {
@@ -121,6 +133,8 @@ add(struct hd_repeat *r, const struct hd_turn *t, const struct hd_mark *m,
 	*a = (struct hd_ask){ .item = m->value,
 		.quote = sentence,
 		.clause = clause_of(m->span, sentence) };
+	if (strcmp(a->item, "detail") != 0)
+		a->clause = last_item(a->clause);
 	for (size_t i = 0; i < asks->n; i++)
 		if (asks->v[i].item == a->item &&
 		    asks->v[i].clause.p + asks->v[i].clause.n ==

@@ -51,6 +51,9 @@ is_asked(const struct hd_asks *asks, struct hd_str part)
 	for (size_t i = 0; i < asks->n; i++) {
 		struct hd_str c = asks->v[i].clause;
 
+		/* a detail that is all of a list names none of its lines */
+		if (!asks->v[i].part && memchr(c.p, '\n', c.n) != NULL)
+			continue;
 		if (c.p < part.p + part.n && part.p < c.p + c.n)
 			return true;
 	}
@@ -100,7 +103,7 @@ rest_of_sentence(struct hd_repeat *r, const struct hd_ask *first, size_t most,
 		    first->quote, most, asks);
 }
 
-/* The list that a sentence ends in: a line each. */
+/* The list that a sentence ends in, or the rest of it: a line each. */
 static void
 lines_below(
     struct hd_repeat *r, struct hd_str below, size_t most, struct hd_asks *asks)
@@ -134,7 +137,7 @@ hd_ask_parts(struct hd_repeat *r, size_t turn, struct hd_asks *asks)
 		const char *end = a.quote.p + a.quote.n;
 
 		rest_of_sentence(r, &a, most, asks);
-		if (a.quote.n > 0 && end[-1] == ':')
+		if (memchr(a.quote.p, ':', a.quote.n) != NULL)
 			lines_below(r,
 			    (struct hd_str){
 				end, (size_t)(body.p + body.n - end) },

@@ -63,4 +63,30 @@ for file in "$T_ROOT"/tests/golden/escalation/repeat/repeat,*.ndjson; do
 	sed "s/^/# $name /" repeats.ndjson | cut -c 1-200
 done
 
+t_case 'each thing that one sentence or list asks for is a finding'
+ticket() { # ID ASK ANSWER
+	printf '{"id":"%s","created":"2026-07-01T09:00:00Z","messages":[
+		{"id":"1","role":"customer","at":"2026-07-01T09:00:00Z",
+		"body":"Lamp order LQ-5518 came with a cracked brass shade. It stands in Bergen."},
+		{"id":"2","role":"ai","at":"2026-07-01T09:00:05Z","body":"I am passing you to a colleague."},
+		{"id":"3","role":"agent","author":"a","at":"2026-07-01T09:09:00Z","body":"%s"},
+		{"id":"4","role":"customer","at":"2026-07-01T09:10:00Z","body":"%s"}]}' \
+	    "$1" "$2" "$3" | tr -d '\n\t'
+	echo
+}
+{
+	ticket both 'Which order is it, and which part is broken?' 'LQ-5518, brass shade'
+	ticket one 'Which order is it, and which wood is the base?' 'LQ-5518, walnut'
+	ticket list 'To go on I need:\n- the order number\n- the broken part' 'LQ-5518, brass shade'
+	ticket told 'Which order is it, and I will look at the shade?' 'LQ-5518'
+} > asks.ndjson
+repeats asks.ndjson
+sqlite3 :memory: 'CREATE TABLE f (j)' '.mode ascii' '.separator "\037" "\n"' \
+    '.import repeats.ndjson f' ".mode list" \
+    "SELECT substr(j ->> 'key', 9) || ' ' || group_concat(j ->> 'item', ' ')
+	FROM f GROUP BY j ->> 'key'" > items
+printf '%s\n' 'both order-id detail' 'list order-id detail' 'one order-id' \
+    'told order-id' > want
+t_ok cmp want items
+
 t_done
