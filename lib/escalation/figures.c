@@ -10,6 +10,7 @@
 #include "escalation/replytime.h"
 #include "escalation/tally.h"
 #include "stats/proportion.h"
+#include "store/select.h"
 
 /* Sums over accounts of a metric: x, n, x^2, x n, n^2. */
 struct sums {
@@ -31,7 +32,8 @@ struct state {
 	size_t n, cap;
 	struct hd_table t;
 	struct hd_failif *conditions;
-	bool *met; /* there was a figure of that name */
+	bool known; /* of some ticket of the database: whether the AI had it */
+	bool *met;  /* there was a figure of that name */
 };
 
 static int
@@ -240,7 +242,8 @@ escalations(struct state *s, const struct segment *g)
 {
 	struct hd_figure fig = { "escalations", g->name, (double)g->escalated,
 		NAN, NAN, g->escalated, -1, g->tickets, 0, "count",
-		"escalation_facts", HD_MEASURED };
+		"escalation_facts",
+		s->known ? HD_MEASURED : HD_NOT_MEASURABLE };
 
 	give(s, &fig);
 }
@@ -366,6 +369,8 @@ hd_escfigures(struct hd_escfigures *f, struct hd_err *err)
 	for (size_t i = 0; i < f->nextras; i++)
 		f->run->audits |= f->extras[i].reads;
 	r = read_conditions(&s, err);
+	if (r == 0)
+		r = hd_path_known(f->run->db, &s.known, err);
 	if (r == 0)
 		r = hd_escrun(f->run, take, &s, err);
 	f->run->audits = asked;

@@ -151,6 +151,16 @@ t_ok grep -q '^repeat_rate	-	NOT-MEASURABLE$' "$T_STATE/out"
 t_ok grep -q '^wording.bare	-	NOT-MEASURABLE$' "$T_STATE/out"
 t_err 'the export does not have what was said'
 
+t_case 'an export that does not tell who answered'
+printf '%s\n' 'id,subject,status,created' \
+    '1,Parcel,solved,2026-07-02T09:00:00Z' > who.csv
+hs-import -q -d who.db --as generic:ticket who.csv > "$T_STATE/log"
+hs-tag -q -d who.db > "$T_STATE/log"
+t_run hs-escaudit wording -d who.db --figures -c metric,estimate,status
+t_status 0
+t_ok grep -q '^escalations	-	NOT-MEASURABLE$' "$T_STATE/out"
+t_err 'whether the AI had it'
+
 t_case 'the database is only read'
 cp a.db before.db
 chmod 444 a.db
