@@ -6,6 +6,9 @@
 struct state {
 	struct hd_table t;
 	struct hd_agents agents;
+	/* of the rows before, which mostly have the same */
+	int64_t ticket;
+	struct hd_str author, called;
 	unsigned audits;
 };
 
@@ -24,11 +27,14 @@ static int
 row(struct state *s, const struct hd_escalation *e, const struct hd_finding *f,
     struct hd_err *err)
 {
-	struct hd_str agent;
+	struct hd_str author = agent_of(e, f);
 
-	if (hd_agents_call(
-		&s->agents, e->th->key, agent_of(e, f), &agent, err) != 0)
+	if ((s->ticket != e->th->ticket || s->author.p != author.p) &&
+	    hd_agents_call(
+		&s->agents, e->th->key, author, &s->called, err) != 0)
 		return -1;
+	s->ticket = e->th->ticket;
+	s->author = author;
 	hd_table_text(&s->t, e->th->key);
 	hd_table_cstr(&s->t, f->code);
 	hd_table_index(&s->t, f->message);
@@ -39,7 +45,7 @@ row(struct state *s, const struct hd_escalation *e, const struct hd_finding *f,
 	hd_table_text(&s->t, f->given_in);
 	hd_table_text(&s->t, f->given_quote);
 	hd_table_cstr(&s->t, f->basis);
-	hd_table_text(&s->t, agent);
+	hd_table_text(&s->t, s->called);
 	hd_table_cstr(&s->t, hd_audit_name(f->audit));
 	hd_table_row(&s->t);
 	return 0;
