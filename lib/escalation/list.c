@@ -30,8 +30,8 @@ row(struct state *s, const struct hd_escalation *e, const struct hd_finding *f,
 	struct hd_str author = agent_of(e, f);
 
 	if ((s->ticket != e->th->ticket || s->author.p != author.p) &&
-	    hd_agents_call(
-		&s->agents, e->th->key, author, &s->called, err) != 0)
+	    hd_agents_call(&s->agents, e->th->key, author, &s->called, err) !=
+		0)
 		return -1;
 	s->ticket = e->th->ticket;
 	s->author = author;
