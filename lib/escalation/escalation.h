@@ -88,6 +88,9 @@ struct hd_str hd_turn_quote(const struct hd_turn *t, struct hd_str text);
 
 /* Is the turn public and of that role? */
 bool hd_turn_is(const struct hd_turn *t, enum hd_role role);
+/* Index of the last such turn before `end`, or -1. */
+int64_t hd_turn_before(
+    const struct hd_escalation *e, int64_t end, enum hd_role role);
 
 /*
  * Makes them; one a thread of the machine.  Owned by caller; world is

@@ -96,22 +96,13 @@ see_place(struct hd_weighing *w)
 
 /* --- what the AI had done --- */
 
-static int64_t
-before(const struct hd_escalation *e, int64_t end, enum hd_role role)
-{
-	while (end-- > 0)
-		if (hd_turn_is(&e->turns[end], role))
-			return end;
-	return -1;
-}
-
 static void
 see_progress(struct hd_weighing *w)
 {
 	const struct hd_escalation *e = w->e;
 	int64_t end = e->handoff >= 0 ? e->handoff : e->first_human;
-	int64_t asked = before(e, end, HD_ROLE_CUSTOMER);
-	int64_t answer = asked < 0 ? -1 : before(e, asked, HD_ROLE_AI);
+	int64_t asked = hd_turn_before(e, end, HD_ROLE_CUSTOMER);
+	int64_t answer = asked < 0 ? -1 : hd_turn_before(e, asked, HD_ROLE_AI);
 	const struct hd_mark *offer, *step, *yes;
 
 	if (e->last_ai > asked && e->last_ai != answer)

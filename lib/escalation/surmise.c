@@ -8,16 +8,6 @@
 #define REPEATED   0.35 /* words changed between two answers that are the same */
 #define ANSWER_MIN 25	/* bytes: a greeting may come twice */
 
-/* The last public words of that role before `end`, or -1. */
-static int64_t
-before(const struct hd_escalation *e, int64_t end, enum hd_role role)
-{
-	while (end-- > 0)
-		if (hd_turn_is(&e->turns[end], role))
-			return end;
-	return -1;
-}
-
 static void
 take(struct hd_surmise *s, const char *code, int64_t at, struct hd_str quote,
     struct hd_str why)
@@ -54,7 +44,7 @@ tried(const struct hd_escalation *e, int64_t asked)
 	int64_t i = asked;
 
 	do
-		i = before(e, i, HD_ROLE_AI);
+		i = hd_turn_before(e, i, HD_ROLE_AI);
 	while (i >= 0 && is_question(&e->turns[i]));
 	return i >= 0;
 }
@@ -67,7 +57,7 @@ by_rejection(const struct hd_escalation *e, int64_t asked, struct hd_surmise *s)
 
 	if (e->last_ai > asked && is_question(&e->turns[e->last_ai]))
 		return; /* it had not given up */
-	if (m != NULL && before(e, asked, HD_ROLE_AI) >= 0)
+	if (m != NULL && hd_turn_before(e, asked, HD_ROLE_AI) >= 0)
 		take(s, "no-answer", asked, m->span,
 		    hd_str(
 			"The customer says that the AI's answer did not do"));
@@ -83,8 +73,8 @@ by_repetition(const struct hd_escalation *e, struct hd_surmise *s)
 	if (last < 0 || e->turns[last].text.n < ANSWER_MIN)
 		return;
 	text = e->turns[last].text;
-	for (int64_t i = before(e, last, HD_ROLE_AI); i >= 0;
-	     i = before(e, i, HD_ROLE_AI))
+	for (int64_t i = hd_turn_before(e, last, HD_ROLE_AI); i >= 0;
+	     i = hd_turn_before(e, i, HD_ROLE_AI))
 		if (e->turns[i].text.n >= ANSWER_MIN &&
 		    hd_edit_share(text, e->turns[i].text) <= REPEATED)
 			take(s, "no-answer", last,
@@ -118,7 +108,7 @@ static void
 by_matter(const struct hd_escalation *e, int64_t asked, struct hd_surmise *s)
 {
 	for (int64_t i = asked; s->code == NULL && i >= 0;
-	     i = before(e, i, HD_ROLE_CUSTOMER))
+	     i = hd_turn_before(e, i, HD_ROLE_CUSTOMER))
 		by_mark(s, "issue", i,
 		    hd_mark_find(&e->turns[i], "heard", "matter"));
 }
@@ -153,7 +143,7 @@ struct hd_surmise
 hd_esc_surmise(const struct hd_escalation *e)
 {
 	int64_t end = e->handoff >= 0 ? e->handoff : (int64_t)e->n;
-	int64_t asked = before(e, end, HD_ROLE_CUSTOMER);
+	int64_t asked = hd_turn_before(e, end, HD_ROLE_CUSTOMER);
 	struct hd_surmise s = { .message = -1 };
 
 	if (asked < 0)

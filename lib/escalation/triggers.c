@@ -91,18 +91,10 @@ by_field(struct trigger *t, struct hd_str name, struct hd_str value)
 	return false;
 }
 
-static const struct hd_json *
-parsed(const struct trigger *t, struct hd_str json)
-{
-	struct hd_err err = { 0 };
-
-	return json.p == NULL ? NULL : hd_json_parse(t->e->arena, json, &err);
-}
-
 static bool
 by_fields(struct trigger *t)
 {
-	const struct hd_json *all = parsed(t, t->e->th->fields);
+	const struct hd_json *all = hd_json_read(t->e->arena, t->e->th->fields);
 
 	if (all == NULL || all->type != HD_JOBJ)
 		return false;
@@ -132,7 +124,7 @@ by_events(struct trigger *t)
 static bool
 by_tags(struct trigger *t, enum hd_named least)
 {
-	const struct hd_json *all = parsed(t, t->e->th->tags);
+	const struct hd_json *all = hd_json_read(t->e->arena, t->e->th->tags);
 	const char *code;
 
 	for (size_t i = 0; all != NULL && codes[i] != NULL; i++)
@@ -148,7 +140,7 @@ by_tags(struct trigger *t, enum hd_named least)
 static bool
 by_matter_tag(struct trigger *t)
 {
-	const struct hd_json *all = parsed(t, t->e->th->tags);
+	const struct hd_json *all = hd_json_read(t->e->arena, t->e->th->tags);
 
 	for (const struct hd_json *v = all != NULL ? all->child : NULL;
 	     v != NULL; v = v->next)

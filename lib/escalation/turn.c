@@ -65,6 +65,15 @@ hd_turn_is(const struct hd_turn *t, enum hd_role role)
 	return t->m->public && t->m->role == role;
 }
 
+int64_t
+hd_turn_before(const struct hd_escalation *e, int64_t end, enum hd_role role)
+{
+	while (end-- > 0)
+		if (hd_turn_is(&e->turns[end], role))
+			return end;
+	return -1;
+}
+
 static struct hd_str
 within(struct hd_str body, struct hd_str words)
 {
