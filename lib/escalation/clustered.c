@@ -3,8 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include "base/mem.h"
 #include "escalation/clustered.h"
 #include "stats/order.h"
@@ -93,19 +91,17 @@ hd_clustered_mean(
 {
 	struct hd_figure fig = empty(c, metric, segment, "t-cluster");
 	struct sums s = sum_up(c);
-	double m = (double)s.accounts, half;
+	struct hd_interval i;
 
 	if (c->n == 0)
 		return fig;
+	i = hd_mean_cluster(
+	    s.sum / (double)c->n, (double)c->n, s.accounts, s.squares, NAN);
 	fig.status = HD_MEASURED;
 	fig.decimals = 3;
-	fig.estimate = s.sum / (double)c->n;
-	if (s.accounts < 2)
-		return fig;
-	half = gsl_cdf_tdist_Pinv(0.975, m - 1) *
-	       sqrt(m / (m - 1) * s.squares) / (double)c->n;
-	fig.lo = fig.estimate - half;
-	fig.hi = fig.estimate + half;
+	fig.estimate = i.p;
+	fig.lo = i.lo;
+	fig.hi = i.hi;
 	return fig;
 }
 

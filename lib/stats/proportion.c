@@ -88,3 +88,19 @@ hd_wilson_cluster(int64_t x, int64_t n, int64_t m, double sum_sq)
 	    &i, (double)n / i.deff, gsl_cdf_tdist_Pinv(0.975, (double)(m - 1)));
 	return i;
 }
+
+struct hd_interval
+hd_mean_cluster(double mean, double n, int64_t m, double sum_sq, double var)
+{
+	struct hd_interval i = { mean, NAN, NAN, NAN };
+	double v, half;
+
+	if (m < 2)
+		return i;
+	v = (double)m / (double)(m - 1) * sum_sq / (n * n);
+	half = gsl_cdf_tdist_Pinv(0.975, (double)(m - 1)) * sqrt(v);
+	i.lo = mean - half;
+	i.hi = mean + half;
+	i.deff = var > 0 ? fmax(1, v / (var / n)) : NAN;
+	return i;
+}

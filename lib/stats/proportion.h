@@ -46,4 +46,13 @@ struct hd_interval hd_clopper(int64_t x, int64_t n);
 struct hd_interval hd_wilson_cluster(
     int64_t x, int64_t n, int64_t m, double sum_sq);
 
+/*
+ * A mean of n values in m clusters: sum_sq as above, of the values' sums; limits are
+ * Student's t with m-1 degrees of freedom (Cochran 1977, 2.11).  deff is V by var / n,
+ * 1 at least: var is the variance of the values, and without any deff is NaN.  m = 1:
+ * no interval.
+ */
+struct hd_interval hd_mean_cluster(
+    double mean, double n, int64_t m, double sum_sq, double var);
+
 #endif

@@ -53,6 +53,10 @@ int hd_db_script(struct hd_db *db, const char *name, struct hd_err *err);
 const char *hd_sql_text(const char *name);
 /* The definition of a view by its name, with its comment, or NULL. */
 const char *hd_view_text(const char *view);
+/* Call fn for each view that is a metric, ours or a vendor's, by name. */
+int hd_metric_views(int (*fn)(void *ctx, const char *name, const char *text,
+			struct hd_err *err),
+    void *ctx, struct hd_err *err);
 /* Rows changed by the last statement; id of the last row inserted. */
 int64_t hd_db_changes(struct hd_db *db);
 int64_t hd_db_last_id(struct hd_db *db);

@@ -9,7 +9,7 @@
 /* What the files of lib/store that call sqlite3 share; nobody else. */
 
 #define HD_APPLICATION_ID 0x6873544b /* "hsTK" */
-#define HD_SCHEMA_VERSION 6
+#define HD_SCHEMA_VERSION 7
 
 struct hd_db {
 	sqlite3 *h;

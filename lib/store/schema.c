@@ -38,6 +38,24 @@ hd_view_text(const char *view)
 	return NULL;
 }
 
+int
+hd_metric_views(int (*fn)(void *ctx, const char *name, const char *text,
+		    struct hd_err *err),
+    void *ctx, struct hd_err *err)
+{
+	const char *name;
+	int r = 0;
+
+	for (size_t i = 0;
+	     r == 0 && i < sizeof(sql_table) / sizeof(sql_table[0]); i++) {
+		name = sql_table[i].name;
+		if (strncmp(name, "views/m_", 8) == 0 ||
+		    strncmp(name, "views/v_", 8) == 0)
+			r = fn(ctx, view_of(name), sql_table[i].text, err);
+	}
+	return r;
+}
+
 /*
  * Views are code, not data: they are dropped and made again whenever the
  * version moves.  A view may use one made before it, and file names sort in

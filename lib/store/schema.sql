@@ -1,14 +1,20 @@
 -- The database: one file, application_id 'hsTK'.  Times are epoch seconds UTC,
 -- durations seconds, money cents; NULL is "not known", never zero.  Text is
 -- valid UTF-8 in form NFC.  Tables from `ruleset` on are written by hs-tag,
--- those from `sample` on by hs-sample, those above by hs-import; nothing else
--- writes.
+-- those from `sample` on by hs-sample, `baseline` and `note` by hs-metrics, those
+-- above by hs-import; nothing else writes.
 
 -- Settings that belong to the data: report_tz.
 CREATE TABLE meta (
 	name  TEXT PRIMARY KEY,
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Where meta's report_tz is from a moment on, in seconds east of UTC; empty: UTC.
+CREATE TABLE zone (
+	since INTEGER PRIMARY KEY,
+	shift INTEGER NOT NULL
+) STRICT;
 
 -- Tags by which agents flag a wrong answer of the AI, in lower case.
 CREATE TABLE flag_tag (
@@ -403,6 +409,9 @@ CREATE TABLE ruleset_model (
 -- path: 1 ai_only 2 ai_to_human 3 human_only 4 human_to_ai 5 no_reply.
 -- rev: the ticket's when it was tagged.  readable: 1, or why not (0 language,
 -- -1 too little text).
+-- ai_answers: public messages of the AI that are answers, ai_answered_at the last
+-- of them; NULL without texts.  ai_reply: what the customer wrote after it and
+-- before any person: 1 that it helped, -1 that more is wanted, 0 something else.
 CREATE TABLE tagging (
 	ruleset         INTEGER NOT NULL REFERENCES ruleset(id),
 	ticket          INTEGER NOT NULL REFERENCES ticket(id),
@@ -433,6 +442,9 @@ CREATE TABLE tagging (
 	tier_open       INTEGER,
 	many            TEXT,
 	guess           TEXT,
+	ai_answers      INTEGER,
+	ai_answered_at  INTEGER,
+	ai_reply        INTEGER,
 	PRIMARY KEY (ruleset, ticket)
 ) STRICT, WITHOUT ROWID;
 
@@ -589,3 +601,21 @@ CREATE TABLE verdict (
 	kept     INTEGER NOT NULL,
 	PRIMARY KEY (sample, ticket, reviewer)
 ) STRICT, WITHOUT ROWID;
+
+-- A period that later ones are compared with, as `hs-metrics baseline` was told:
+-- tickets created in [since, until) for which filter holds; ruleset: the name of the
+-- rule set that was active.
+CREATE TABLE baseline (
+	name    TEXT PRIMARY KEY,
+	since   INTEGER NOT NULL,
+	until   INTEGER NOT NULL,
+	filter  TEXT,
+	ruleset TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What happened that figures do not tell: a release, an incident.
+CREATE TABLE note (
+	id   INTEGER PRIMARY KEY,
+	at   INTEGER NOT NULL,
+	text TEXT NOT NULL
+) STRICT;

@@ -213,6 +213,15 @@ bind_by(struct hd_stmt *st, int i, int by)
 		hd_bind_int(st, i, by);
 }
 
+static void
+bind_time(struct hd_stmt *st, int i, int64_t at)
+{
+	if (at == HD_TIME_NONE)
+		hd_bind_null(st, i);
+	else
+		hd_bind_int(st, i, at);
+}
+
 int
 hd_tagger_put(
     struct hd_tagger_out *o, const struct hd_tagrow *row, struct hd_err *err)
@@ -231,10 +240,7 @@ hd_tagger_put(
 	hd_bind_index(
 	    st, 6, row->path == HD_PATH_UNKNOWN ? -1 : (int)row->path);
 	hd_bind_static(st, 7, hd_str(row->path_basis));
-	if (row->handoff_at == HD_TIME_NONE)
-		hd_bind_null(st, 8);
-	else
-		hd_bind_int(st, 8, row->handoff_at);
+	bind_time(st, 8, row->handoff_at);
 	hd_bind_index(st, 9, row->handoff_message);
 	hd_bind_static(st, 10, hd_str(row->handoff_basis));
 	hd_bind_static(st, 11, row->many);
@@ -245,6 +251,12 @@ hd_tagger_put(
 	}
 	hd_bind_index(st, i++, row->one[HD_CORE_APPROACH]);
 	bind_by(st, i++, row->by[HD_CORE_APPROACH]);
-	hd_bind_static(st, i, row->guess);
+	hd_bind_static(st, i++, row->guess);
+	hd_bind_index(st, i++, row->ai_answers);
+	bind_time(st, i++, row->ai_answered_at);
+	if (row->ai_reply == HD_REPLY_NONE)
+		hd_bind_null(st, i);
+	else
+		hd_bind_int(st, i, row->ai_reply);
 	return hd_stmt_run(st, err);
 }

@@ -37,6 +37,9 @@ const char *hd_path_name(enum hd_path p);
 #define HD_TAG_BY_MANUAL  (-2)
 #define HD_TAG_BY_NONE	  (-3)
 
+/* The customer wrote nothing after the AI's last answer; stored as NULL. */
+#define HD_REPLY_NONE (-2)
+
 struct hd_tagrow {
 	int64_t ruleset, ticket, rev;
 	int readable;		/* 1, 0 language, -1 too little text */
@@ -48,7 +51,10 @@ struct hd_tagrow {
 	int one[HD_CORES], open[HD_CORES]; /* -1: unknown */
 	int by[HD_CORES];		   /* the rule, or HD_TAG_BY_... */
 	struct hd_str many;		   /* JSON object */
-	struct hd_str guess; /* JSON object, p NULL: no model spoke */
+	struct hd_str guess;	/* JSON object, p NULL: no model spoke */
+	int64_t ai_answers;	/* of the AI in public, -1: not known */
+	int64_t ai_answered_at; /* the last of them, HD_TIME_NONE */
+	int ai_reply;		/* what came of it: 1, 0, -1, HD_REPLY_NONE */
 	struct hd_answer answer;
 };
 

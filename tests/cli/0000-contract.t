@@ -38,6 +38,7 @@ t_args() {
 	hs-sample) echo list ;;
 	hs-tiers) echo map ;;
 	hs-escaudit) echo all --figures ;;
+	hs-metrics) echo show deflection ;;
 	hs-rules) echo replay t.rules ;;
 	esac
 }
@@ -48,6 +49,7 @@ t_command() {
 	hs-sample) echo draw ;;
 	hs-tiers) echo map ;;
 	hs-escaudit) echo all ;;
+	hs-metrics) echo show deflection ;;
 	hs-rules) echo replay t.rules ;;
 	esac
 }
@@ -135,6 +137,7 @@ t_options() {
 	hs-sample) set -- -n $long ;;
 	hs-tiers) set -- --top $long ;;
 	hs-escaudit) set -- --min-n $long ;;
+	hs-metrics) set -- --min-n $long ;;
 	*) set -- ;;
 	esac
 	if [ $# -gt 0 ]; then

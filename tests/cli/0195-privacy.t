@@ -297,6 +297,7 @@ sqlite3 whole.db "SELECT name FROM sqlite_master WHERE type = 'table'
 t_ok diff -u - got <<'END'
 account: ext_id name external domains
 account_fact: name value
+baseline: name filter ruleset
 event: ext_id actor field old new
 flag_tag: name
 forgotten: token
@@ -308,6 +309,7 @@ meta: name value
 model: hash dimension provenance bytes
 model_guess: value
 name: ext_id name
+note: text
 override: dimension value why
 person: ext_id name email account ai
 played: journey
@@ -332,6 +334,7 @@ t_ok diff -u - tables <<'END'
 account
 account_fact
 answer
+baseline
 event
 flag_tag
 forgotten
@@ -344,6 +347,7 @@ meta
 model
 model_guess
 name
+note
 override
 person
 played
@@ -369,6 +373,7 @@ tagging
 ticket
 ticket_stat
 verdict
+zone
 END
 
 t_case 'a condition of a sample that names who is forgotten'

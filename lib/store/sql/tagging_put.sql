@@ -3,6 +3,6 @@ INSERT OR REPLACE INTO tagging (ruleset, ticket, rev, readable, language, path,
 	complexity, complexity_by, complexity_open,
 	emotion, emotion_by, emotion_open, pattern, pattern_by, pattern_open,
 	issue, issue_by, issue_open, tier, tier_by, tier_open,
-	approach, approach_by, guess)
+	approach, approach_by, guess, ai_answers, ai_answered_at, ai_reply)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-	?, ?, ?, ?, ?, ?)
+	?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* hs-metrics: the AI's layer and the people's, apart. */
+#include "hs-metrics/hs-metrics.h"
+
+struct hd_metrics_opts hd_metrics_opts = { .min_n = 5 };
+
+#define O hd_metrics_opts
+static const struct hd_opt opts[] = {
+	HD_OPTS_DB(O.common),
+	HD_OPTS_OUT(O.common),
+	HD_OPTS_SELECT(O.common),
+	HD_OPTS_PERIOD(O.common),
+	{ 0, "split", HD_OPT_STR, &O.split, "column",
+	    "also by month, week, channel, issue, segment, complexity, path" },
+	{ 0, "min-n", HD_OPT_INT, &O.min_n, "n",
+	    "fewest tickets of a rate; 5" },
+	{ 0, "fail-if", HD_OPT_LIST, &O.fail_if, "condition",
+	    "exit 1 if 'metric > value' is certain; may be given again" },
+	HD_OPTS_BASE(O.common),
+	HD_OPTS_END,
+};
+
+static const struct hd_command commands[] = {
+	{ "show", "metric,... [key ... | -]", "metrics by their names",
+	    hd_metrics_show, NULL },
+	{ NULL, NULL, NULL, NULL, NULL },
+};
+
+static const struct hd_prog prog = {
+	.name = "hs-metrics",
+	.summary = "The AI's layer and the people's measured apart, by our "
+		   "definitions and every vendor's.",
+	.operands = "command [operand ...]",
+	.opts = opts,
+	.common = &O.common,
+	.db = HD_DB_READ,
+	.commands = commands,
+};
+
+int
+main(int argc, char *argv[])
+{
+	return hd_prog_run(argc, argv, &prog);
+}

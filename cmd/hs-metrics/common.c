@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the commands share: see hs-metrics.h. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "hs-metrics/hs-metrics.h"
+#include "store/tagging.h"
+
+/* Paths and issues are tags: without any most figures have no number. */
+static int
+say_untagged(struct hd_ctx *ctx, struct hd_err *err)
+{
+	int64_t id, n = 0;
+	int r = hd_ruleset_find(ctx->db, NULL, &id, err);
+
+	if (r == 0)
+		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");
+	if (r <= 0)
+		return r;
+	if (hd_tagging_due(ctx->db, id, &n, err) != 0)
+		return -1;
+	if (n > 0)
+		hd_prog_say(ctx,
+		    "%lld tickets are new or changed since hs-tag ran: run it "
+		    "again",
+		    (long long)n);
+	return 0;
+}
+
+int
+hd_metrics_select(struct hd_ctx *ctx, int argc, char *argv[],
+    struct hd_period *p, struct hd_err *err)
+{
+	if (hd_db_snapshot(ctx->db, err) != 0 ||
+	    hd_period_read(ctx, HD_BY_CREATED, 90, p, err) != 0 ||
+	    say_untagged(ctx, err) != 0 ||
+	    hd_select(ctx, argc, argv, p, err) != 0 ||
+	    hd_ladder_begin(ctx->db, err) != 0 ||
+	    hd_ladder_split(ctx->db, hd_metrics_opts.split, err) != 0)
+		return -1;
+	return hd_ladder_add(ctx->db, 0, err);
+}
+
+static int
+read_conditions(struct hd_metrics_out *o, struct hd_err *err)
+{
+	const struct hd_list *l = &hd_metrics_opts.fail_if;
+
+	o->conditions = hd_xcalloc(l->n + 1, sizeof(*o->conditions));
+	o->met = hd_xcalloc(l->n + 1, sizeof(*o->met));
+	for (size_t i = 0; i < l->n; i++)
+		if (hd_failif_read(&o->conditions[i], l->v[i], err) != 0)
+			return -1;
+	return 0;
+}
+
+int
+hd_metrics_begin(struct hd_metrics_out *o, struct hd_ctx *ctx, const char *few,
+    struct hd_err *err)
+{
+	const struct hd_common *c = &hd_metrics_opts.common;
+	const char *columns = c->columns;
+	enum hd_format f;
+
+	memset(o, 0, sizeof(*o));
+	o->ctx = ctx;
+	if (hd_format_read(c->format, isatty(1) == 1, &f, err) != 0 ||
+	    read_conditions(o, err) != 0)
+		return -1;
+	if (columns == NULL && f == HD_FMT_TABLE)
+		columns =
+		    few != NULL ? few : "metric,segment,estimate,lo,hi,n,N";
+	o->begun = hd_table_begin(&o->table, &ctx->out, f, hd_figure_columns,
+		       11, columns, true, err) == 0;
+	return o->begun ? 0 : -1;
+}
+
+void
+hd_metrics_give(struct hd_metrics_out *o, const struct hd_figure *f)
+{
+	hd_figure_row(&o->table, f);
+	for (size_t i = 0; i < hd_metrics_opts.fail_if.n; i++) {
+		int r;
+
+		if (strcmp(o->conditions[i].metric, f->metric) != 0)
+			continue;
+		o->met[i] = true;
+		r = hd_failif_test(&o->conditions[i], f);
+		o->failed = o->failed || r == 1;
+		o->open = o->open || r < 0;
+	}
+}
+
+static void
+give(void *ctx, const struct hd_metric *m, const struct hd_figure *f,
+    const char *by, struct hd_str value)
+{
+	(void)m;
+	(void)by;
+	(void)value;
+	hd_metrics_give(ctx, f);
+}
+
+int
+hd_metrics_measure(
+    struct hd_metrics_out *o, const char *const *names, struct hd_err *err)
+{
+	struct hd_measure m = { .db = o->ctx->db,
+		.min_n = hd_metrics_opts.min_n,
+		.give = give,
+		.ctx = o,
+		.notes = &o->notes };
+	int r = 0;
+
+	for (; r == 0 && *names != NULL; names++) {
+		const struct hd_metric *metric = hd_metric_find(*names);
+
+		r = hd_measure(&m, metric, NULL, err);
+		if (r == 0 && hd_metrics_opts.split != NULL)
+			r = hd_measure(&m, metric, hd_metrics_opts.split, err);
+	}
+	return r;
+}
+
+static int
+check_met(const struct hd_metrics_out *o, struct hd_err *err)
+{
+	for (size_t i = 0; i < hd_metrics_opts.fail_if.n; i++)
+		if (!o->met[i])
+			return hd_err_set(err, HD_EOPTION,
+			    "--fail-if: no figure '%s' here",
+			    o->conditions[i].metric);
+	return 0;
+}
+
+int
+hd_metrics_end(struct hd_metrics_out *o, int r, struct hd_err *err)
+{
+	struct hd_str rest = hd_buf_str(&o->notes), line;
+
+	if (o->begun)
+		hd_table_end(&o->table);
+	if (r == 0)
+		r = check_met(o, err);
+	while (r == 0 && hd_str_split(&rest, '\n', &line))
+		if (line.n > 0)
+			hd_prog_say(o->ctx, "%.*s", (int)line.n, line.p);
+	if (r == 0 && o->failed)
+		o->ctx->status = HD_EXIT_FINDINGS;
+	else if (r == 0 && o->open)
+		o->ctx->status = HD_EXIT_PARTIAL;
+	free(o->conditions);
+	free(o->met);
+	hd_buf_release(&o->notes);
+	return r;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HS_METRICS_H
+#define HS_METRICS_H
+
+#include "cli/ids.h"
+#include "metrics/measure.h"
+#include "render/failif.h"
+
+/* What the commands of hs-metrics share. */
+
+/* Options of them all. */
+struct hd_metrics_opts {
+	struct hd_common common;
+	const char *split; /* month, issue ...; NULL */
+	int64_t min_n;
+	struct hd_list fail_if;
+};
+extern struct hd_metrics_opts hd_metrics_opts;
+
+/* Figures on their way out, and the conditions they are tested by. */
+struct hd_metrics_out {
+	struct hd_ctx *ctx;
+	struct hd_table table;
+	struct hd_failif *conditions;
+	bool *met;
+	bool begun, failed, open;
+	struct hd_buf notes; /* lines for standard error, each ended */
+};
+
+/*
+ * Fill the selection and the ladder, as window 0, with the tickets asked for; *p is
+ * what was asked.
+ */
+int hd_metrics_select(struct hd_ctx *ctx, int argc, char *argv[],
+    struct hd_period *p, struct hd_err *err);
+/* Begin a table of figures; few: columns that fit a terminal, NULL for the usual. */
+int hd_metrics_begin(struct hd_metrics_out *o, struct hd_ctx *ctx,
+    const char *few, struct hd_err *err);
+/* A figure: printed, and tested. */
+void hd_metrics_give(struct hd_metrics_out *o, const struct hd_figure *f);
+/*
+ * Measure metrics over window 0, unsplit and then as --split says; names is ended by
+ * NULL.
+ */
+int hd_metrics_measure(
+    struct hd_metrics_out *o, const char *const *names, struct hd_err *err);
+/* End the table, say the notes, set the exit status; released either way. */
+int hd_metrics_end(struct hd_metrics_out *o, int r, struct hd_err *err);
+
+int hd_metrics_show(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+
+#endif

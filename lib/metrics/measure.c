@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures of metrics: see measure.h. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "metrics/measure.h"
+#include "stats/order.h"
+#include "stats/proportion.h"
+
+/* Sums over the accounts of a part. */
+struct sums {
+	double x, square;  /* of x, of x^2 */
+	double xx, xn, nn; /* of accounts' sums: x^2, x n, n^2 */
+	int64_t n, N, accounts;
+};
+
+struct state {
+	const struct hd_measure *m;
+	const struct hd_metric *metric;
+	const char *by;
+};
+
+/* A row of hd_ladder_sums(). */
+static void
+add(struct sums *s, struct hd_stmt *st)
+{
+	double x = hd_col_real(st, 2), n = hd_col_real(st, 3);
+
+	s->N += hd_col_int(st, 4);
+	if (n < 1)
+		return;
+	s->x += x;
+	s->square += hd_col_real(st, 5);
+	s->n += hd_col_int(st, 3);
+	s->xx += x * x;
+	s->xn += x * n;
+	s->nn += n * n;
+	s->accounts++;
+}
+
+/* Why there is nothing to show of tickets that there are. */
+static enum hd_status
+silent(const struct state *s, const struct hd_figure *f)
+{
+	enum hd_status why =
+	    s->metric->matures ? HD_IMMATURE : HD_NOT_MEASURABLE;
+
+	if (s->by == NULL && s->m->notes != NULL)
+		hd_buf_addf(s->m->notes, "%s: %s\n", f->metric,
+		    s->metric->matures ? "no ticket is old enough yet"
+				       : s->metric->needs);
+	return why;
+}
+
+static void
+give(const struct state *s, struct hd_figure *f, struct hd_str value)
+{
+	const struct hd_measure *m = s->m;
+	const struct hd_str name = value.p == NULL ? hd_str("unknown") : value;
+	struct hd_buf segment = HD_BUF_INIT;
+
+	if (m->prefix != NULL)
+		hd_buf_adds(&segment, m->prefix);
+	if (s->by != NULL) {
+		hd_buf_addf(&segment, "%s%s=", segment.n > 0 ? "," : "", s->by);
+		hd_buf_add(&segment, name.p, name.n);
+	}
+	f->segment = segment.n > 0 ? segment.s : "all";
+	if (f->n == 0 && f->N > 0)
+		f->status = silent(s, f);
+	else if (f->n < m->min_n)
+		f->status = HD_SUPPRESSED;
+	m->give(m->ctx, s->metric, f, s->by, value);
+	hd_buf_release(&segment);
+}
+
+static void
+give_deff(const struct state *s, const struct sums *t, double deff)
+{
+	struct hd_buf name = HD_BUF_INIT;
+	struct hd_figure f = { NULL, NULL, deff, NAN, NAN, -1, t->n,
+		t->accounts, 6, "count", s->metric->name, HD_MEASURED };
+
+	if (isnan(deff) || t->n < s->m->min_n)
+		return;
+	hd_buf_addf(&name, "%s.deff", s->metric->name);
+	f.metric = name.s;
+	give(s, &f, (struct hd_str){ NULL, 0 });
+	hd_buf_release(&name);
+}
+
+static void
+give_sums(const struct state *s, const struct sums *t, struct hd_str value)
+{
+	struct hd_figure f = { s->metric->name, NULL, NAN, NAN, NAN, -1, t->n,
+		t->N, 6, "wilson-cluster", s->metric->name, s->metric->status };
+	struct hd_interval i = { NAN, NAN, NAN, NAN };
+	double n = (double)t->n, p = t->x / n,
+	       squares = fmax(0, t->xx - 2 * p * t->xn + p * p * t->nn);
+
+	if (s->metric->kind == HD_KIND_MEAN) {
+		f.method = "t-cluster";
+		f.decimals = 2;
+		if (t->n > 0)
+			i = hd_mean_cluster(
+			    p, n, t->accounts, squares, t->square / n - p * p);
+	} else {
+		f.x = (int64_t)llround(t->x);
+		if (t->n > 0)
+			i = hd_wilson_cluster(f.x, t->n, t->accounts, squares);
+	}
+	f.estimate = i.p;
+	f.lo = i.lo;
+	f.hi = i.hi;
+	give(s, &f, value);
+	if (s->by == NULL)
+		give_deff(s, t, i.deff);
+}
+
+/* The part that the rows at hand are of. */
+struct part {
+	struct hd_buf value;
+	bool known, open;
+};
+
+static struct hd_str
+part_value(const struct part *p)
+{
+	return p->known ? hd_str(hd_buf_cstr(&p->value))
+			: (struct hd_str){ NULL, 0 };
+}
+
+/* Are rows of another part to come, with this value? */
+static bool
+part_ends(const struct part *p, struct hd_str v)
+{
+	return p->open &&
+	       (p->known != (v.p != NULL) ||
+		   (p->known && !hd_str_eq(v, hd_buf_cstr(&p->value))));
+}
+
+static void
+part_begin(struct part *p, struct hd_str v)
+{
+	p->open = true;
+	p->known = v.p != NULL;
+	hd_buf_reset(&p->value);
+	if (p->known)
+		hd_buf_add(&p->value, v.p, v.n);
+}
+
+static int
+measure_sums(const struct state *s, struct hd_err *err)
+{
+	struct hd_stmt *st =
+	    hd_ladder_sums(s->m->db, s->metric->name, s->by, s->m->win, err);
+	struct part part = { HD_BUF_INIT, false, s->by == NULL };
+	struct sums t = { 0 };
+	int r = -1;
+
+	while (st != NULL && (r = hd_stmt_step(st, err)) == 1) {
+		struct hd_str v = hd_col_text(st, 0);
+
+		if (part_ends(&part, v)) {
+			give_sums(s, &t, part_value(&part));
+			memset(&t, 0, sizeof(t));
+		}
+		part_begin(&part, v);
+		add(&t, st);
+	}
+	if (r == 0 && part.open)
+		give_sums(s, &t, part_value(&part));
+	hd_stmt_close(st);
+	hd_buf_release(&part.value);
+	return r;
+}
+
+/* Values of a part, in order. */
+struct values {
+	double *v;
+	size_t n, cap;
+	int64_t N;
+};
+
+static void
+give_values(const struct state *s, struct values *t, struct hd_str value)
+{
+	struct hd_median m = hd_median(t->v, t->n);
+	struct hd_figure f = { s->metric->name, NULL, m.median, m.lo, m.hi, -1,
+		(int64_t)t->n, t->N, s->metric->unit == HD_UNIT_SECONDS ? 1 : 6,
+		"order-statistic", s->metric->name, s->metric->status };
+
+	give(s, &f, value);
+}
+
+/* Unknown values come first in a part, and count in N. */
+static int
+measure_values(const struct state *s, struct hd_err *err)
+{
+	struct hd_stmt *st =
+	    hd_ladder_values(s->m->db, s->metric->name, s->by, s->m->win, err);
+	struct part part = { HD_BUF_INIT, false, s->by == NULL };
+	struct values t = { NULL, 0, 0, 0 };
+	int r = -1;
+
+	while (st != NULL && (r = hd_stmt_step(st, err)) == 1) {
+		struct hd_str v = hd_col_text(st, 0);
+
+		if (part_ends(&part, v)) {
+			give_values(s, &t, part_value(&part));
+			t.n = 0;
+			t.N = 0;
+		}
+		part_begin(&part, v);
+		t.N++;
+		if (hd_col_is_null(st, 1))
+			continue;
+		t.v = hd_grow(t.v, &t.cap, t.n + 1, sizeof(*t.v));
+		t.v[t.n++] = hd_col_real(st, 1);
+	}
+	if (r == 0 && part.open)
+		give_values(s, &t, part_value(&part));
+	hd_stmt_close(st);
+	hd_buf_release(&part.value);
+	free(t.v);
+	return r;
+}
+
+int
+hd_measure(const struct hd_measure *m, const struct hd_metric *metric,
+    const char *by, struct hd_err *err)
+{
+	struct state s = { m, metric, by };
+
+	return metric->kind == HD_KIND_MEDIAN ? measure_values(&s, err)
+					      : measure_sums(&s, err);
+}
