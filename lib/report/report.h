@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef HD_REPORT_H
+#define HD_REPORT_H
+
+#include "report/doc.h"
+#include "store/db.h"
+
+/*
+ * A report: its periods, what was asked for, and the document that its sections
+ * write.  Each section is a function of its own, `hd_section_NAME()` in
+ * s_NAME.c, named in the table of sections.c; it writes blocks into doc, whose
+ * section is open already, and one that has nothing to say writes none.
+ */
+struct hd_redactor;
+
+enum hd_reportkind {
+	HD_KIND_DASH = 1,
+	HD_KIND_MONTHLY = 2,
+	HD_KIND_QUARTERLY = 4,
+	HD_KIND_PACK = 8,
+};
+
+/* What hs-metrics and a report count, by lib/store/facts.h: its windows. */
+enum hd_reportwin {
+	HD_WIN_PERIOD = 1,
+	HD_WIN_BEFORE = 2,
+};
+
+struct hd_report {
+	struct hd_db *db;
+	struct hd_doc doc;
+	enum hd_reportkind kind;
+	struct hd_docspan period; /* what the report is about */
+	struct hd_docspan before; /* name "": nothing to compare with */
+	struct hd_docspan asked;  /* the month of a small period, else period */
+	struct hd_zone zone;
+	int64_t asof;	  /* the newest event, or as --asof has it */
+	bool small;	  /* few tickets: the period was widened */
+	int64_t ruleset;  /* id of the active rule set, 0: nothing is tagged */
+	const char *hash; /* its name in hexadecimal */
+	/* tickets created in them, excluded ones left out */
+	int64_t tickets, tickets_before, tickets_asked;
+	int64_t untagged; /* of the period: new or changed since hs-tag ran */
+	/* options */
+	int64_t min_n;
+	bool show_text;
+	size_t jobs;
+	const char *pack, *escalation, *languages; /* rule files */
+	const struct hd_redactor *redactor;	   /* NULL under show_text */
+	/* results */
+	struct hd_buf notes; /* lines for standard error, each ended */
+	bool partial;	     /* something could not be told: status 3 */
+};
+
+struct hd_section {
+	const char *id, *title;
+	unsigned kinds; /* reports that have it */
+	int (*write)(struct hd_report *r, struct hd_err *err);
+};
+
+/* In the order of a report, ended by a NULL id. */
+extern const struct hd_section hd_sections[];
+
+/*
+ * Write the sections of the report's kind into doc, or those named in
+ * "summary,layers"; HD_EUSAGE lists them when one is not known.
+ */
+int hd_report_sections(
+    struct hd_report *r, const char *names, struct hd_err *err);
+/* One line that is said on standard error once the report is written. */
+void hd_report_note(struct hd_report *r, const char *fmt, ...) HD_PRINTF(2, 3);
+
+/* The sections, in the order of a report. */
+int hd_section_counted(struct hd_report *r, struct hd_err *err);
+
+#endif
