@@ -3,51 +3,48 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "audit/tiers.h"
 #include "cli/ids.h"
+#include "hs-tiers/hs-tiers.h"
 #include "store/tagging.h"
 
 static struct hd_common common;
-static bool figures, waterfall;
+static bool waterfall;
 static const char *keep_list, *infer;
-static struct hd_tiers tiers = {
+static struct hd_landscape landscape = {
+	.t = { HD_TIERS_DEFAULTS },
 	.top = 20,
-	.min_n = 5,
-	.limits = HD_KEEP_LIMITS,
-	.paid_hours = 40,
-	.shrinkage = 0.30,
-	.occupancy = 0.85,
 };
+static struct hd_tiers *const tiers = &landscape.t;
 
 static const struct hd_opt opts[] = {
 	HD_OPTS_DB(common),
 	HD_OPTS_OUT(common),
 	HD_OPTS_SELECT(common),
 	HD_OPTS_PERIOD(common),
-	{ 0, "figures", HD_OPT_FLAG, &figures, NULL,
+	{ 0, "figures", HD_OPT_FLAG, &landscape.figures, NULL,
 	    "the figures behind a list" },
 	{ 0, "waterfall", HD_OPT_FLAG, &waterfall, NULL,
 	    "first how the tickets came to be those analysed" },
-	{ 0, "top", HD_OPT_INT, &tiers.top, "n", "targets to list; 20" },
-	{ 0, "min-n", HD_OPT_INT, &tiers.min_n, "n",
+	{ 0, "top", HD_OPT_INT, &landscape.top, "n", "targets to list; 20" },
+	{ 0, "min-n", HD_OPT_INT, &landscape.t.min_n, "n",
 	    "fewest reviewed or rated tickets of a rate; 5" },
 	{ 0, "infer", HD_OPT_STR, &infer, "what",
 	    "reviews speak for the window, or for the future" },
-	{ 0, "keep-emotion", HD_OPT_REAL, &tiers.limits.emotion, "rate",
+	{ 0, "keep-emotion", HD_OPT_REAL, &landscape.t.limits.emotion, "rate",
 	    "share of frustrated or high-stakes tickets; 0.30" },
-	{ 0, "keep-risk", HD_OPT_REAL, &tiers.limits.risk, "rate",
+	{ 0, "keep-risk", HD_OPT_REAL, &landscape.t.limits.risk, "rate",
 	    "share of tickets in a risk segment; 0.20" },
-	{ 0, "keep-reopen", HD_OPT_REAL, &tiers.limits.reopen, "rate",
+	{ 0, "keep-reopen", HD_OPT_REAL, &landscape.t.limits.reopen, "rate",
 	    "reopen rate; 0.20" },
 	{ 0, "keep-list", HD_OPT_STR, &keep_list, "file",
 	    "types that stay with people, one a line" },
-	{ 0, "minutes-per-reply", HD_OPT_REAL, &tiers.minutes_per_reply, "min",
-	    "stands in where the export has no handle time" },
-	{ 0, "paid-hours", HD_OPT_REAL, &tiers.paid_hours, "h",
+	{ 0, "minutes-per-reply", HD_OPT_REAL, &landscape.t.minutes_per_reply,
+	    "min", "stands in where the export has no handle time" },
+	{ 0, "paid-hours", HD_OPT_REAL, &landscape.t.paid_hours, "h",
 	    "of one agent in a week; 40" },
-	{ 0, "shrinkage", HD_OPT_REAL, &tiers.shrinkage, "share",
+	{ 0, "shrinkage", HD_OPT_REAL, &landscape.t.shrinkage, "share",
 	    "of paid time away from work; 0.30" },
-	{ 0, "occupancy", HD_OPT_REAL, &tiers.occupancy, "share",
+	{ 0, "occupancy", HD_OPT_REAL, &landscape.t.occupancy, "share",
 	    "of time at work spent on tickets; 0.85" },
 	HD_OPTS_BASE(common),
 	HD_OPTS_END,
@@ -59,8 +56,8 @@ new_limits(void)
 {
 	static const struct hd_keep_limits d = HD_KEEP_LIMITS;
 
-	return tiers.limits.emotion != d.emotion ||
-	       tiers.limits.risk != d.risk || tiers.limits.reopen != d.reopen;
+	return tiers->limits.emotion != d.emotion ||
+	       tiers->limits.risk != d.risk || tiers->limits.reopen != d.reopen;
 }
 
 static int
@@ -70,15 +67,15 @@ check_options(struct hd_err *err)
 		const char *name;
 		double v, lo, hi;
 	} list[] = {
-		{ "keep-emotion", tiers.limits.emotion, 0, 1 },
-		{ "keep-risk", tiers.limits.risk, 0, 1 },
-		{ "keep-reopen", tiers.limits.reopen, 0, 1 },
-		{ "minutes-per-reply", tiers.minutes_per_reply, 0, 1440 },
-		{ "paid-hours", tiers.paid_hours, 1, 168 },
-		{ "shrinkage", tiers.shrinkage, 0, 0.99 },
-		{ "occupancy", tiers.occupancy, 0.01, 1 },
-		{ "top", (double)tiers.top, 1, 1e9 },
-		{ "min-n", (double)tiers.min_n, 1, 1e9 },
+		{ "keep-emotion", tiers->limits.emotion, 0, 1 },
+		{ "keep-risk", tiers->limits.risk, 0, 1 },
+		{ "keep-reopen", tiers->limits.reopen, 0, 1 },
+		{ "minutes-per-reply", tiers->minutes_per_reply, 0, 1440 },
+		{ "paid-hours", tiers->paid_hours, 1, 168 },
+		{ "shrinkage", tiers->shrinkage, 0, 0.99 },
+		{ "occupancy", tiers->occupancy, 0.01, 1 },
+		{ "top", (double)landscape.top, 1, 1e9 },
+		{ "min-n", (double)tiers->min_n, 1, 1e9 },
 	};
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
@@ -86,8 +83,8 @@ check_options(struct hd_err *err)
 			return hd_err_set(err, HD_EOPTION,
 			    "--%s: from %g to %g, not %g", list[i].name,
 			    list[i].lo, list[i].hi, list[i].v);
-	tiers.future = infer != NULL && strcmp(infer, "future") == 0;
-	if (infer != NULL && !tiers.future && strcmp(infer, "window") != 0)
+	tiers->future = infer != NULL && strcmp(infer, "future") == 0;
+	if (infer != NULL && !tiers->future && strcmp(infer, "window") != 0)
 		return hd_err_set(err, HD_EOPTION,
 		    "--infer: window or future, not '%s'", infer);
 	return 0;
@@ -101,30 +98,30 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	int64_t ruleset;
 	int r;
 
-	tiers.db = ctx->db;
-	tiers.out = &ctx->out;
-	tiers.columns = common.columns;
-	tiers.figures = figures;
+	tiers->db = ctx->db;
+	landscape.out = &ctx->out;
+	landscape.columns = common.columns;
 	if (check_options(err) != 0 ||
-	    hd_format_read(common.format, isatty(1) == 1, &tiers.format, err) !=
-		0 ||
+	    hd_format_read(
+		common.format, isatty(1) == 1, &landscape.format, err) != 0 ||
 	    hd_db_snapshot(ctx->db, err) != 0 ||
 	    hd_period_read(ctx, HD_BY_SOLVED, 90, &p, err) != 0 ||
-	    hd_tiers_keep_list(&tiers, keep_list, new_limits(), err) != 0 ||
+	    hd_tiers_keep_list(tiers, keep_list, new_limits(), err) != 0 ||
 	    hd_select(ctx, argc, argv, &p, err) != 0 ||
 	    hd_db_script(ctx->db, "sql/sel_excluded", err) != 0)
 		return -1;
-	tiers.since = p.since;
-	tiers.until = p.until;
-	tiers.by = p.by;
-	tiers.keys = argc > 0;
-	tiers.filter = common.where;
+	tiers->since = p.since;
+	tiers->until = p.until;
+	tiers->by = p.by;
+	tiers->keys = argc > 0;
+	tiers->filter = common.where;
 	r = hd_ruleset_find(ctx->db, NULL, &ruleset, err);
 	if (r == 0)
 		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");
 	if (r >= 0 && waterfall) {
-		r = hd_tiers_waterfall(&tiers, err);
-		hd_out_adds(&ctx->out, tiers.format == HD_FMT_JSON ? "" : "\n");
+		r = hd_landscape_waterfall(&landscape, err);
+		hd_out_adds(
+		    &ctx->out, landscape.format == HD_FMT_JSON ? "" : "\n");
 	}
 	return r < 0 ? -1 : 0;
 }
@@ -133,7 +130,7 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 static void
 say_notes(const struct hd_ctx *ctx)
 {
-	struct hd_str rest = hd_buf_str(&tiers.notes), line;
+	struct hd_str rest = hd_buf_str(&tiers->notes), line;
 
 	while (hd_str_split(&rest, '\n', &line))
 		if (line.n > 0)
@@ -142,17 +139,15 @@ say_notes(const struct hd_ctx *ctx)
 
 static int
 list(struct hd_ctx *ctx, int argc, char *argv[],
-    int (*print)(struct hd_tiers *, struct hd_err *), struct hd_err *err)
+    int (*print)(struct hd_landscape *, struct hd_err *), struct hd_err *err)
 {
 	int r = prepare(ctx, argc, argv, err);
 
 	if (r == 0)
-		r = print(&tiers, err);
+		r = print(&landscape, err);
 	if (r == 0)
 		say_notes(ctx);
-	hd_map_release(&tiers.keep);
-	hd_basis_release(&tiers.basis);
-	hd_buf_release(&tiers.notes);
+	hd_tiers_release(tiers);
 	return r;
 }
 
@@ -160,7 +155,7 @@ list(struct hd_ctx *ctx, int argc, char *argv[],
 	static int run_##name(                                              \
 	    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err) \
 	{                                                                   \
-		return list(ctx, argc, argv, hd_tiers_##name, err);         \
+		return list(ctx, argc, argv, hd_landscape_##name, err);     \
 	}
 COMMAND(map)
 COMMAND(ceiling)

@@ -4,7 +4,7 @@
 
 #include "audit/tiers.h"
 
-/* The automation ceiling in numbers: hd_tiers_ceiling() prints them. */
+/* The automation ceiling of the selection. */
 
 /* What the tiers of the selection add up to. */
 struct hd_tier_sums {
@@ -86,5 +86,21 @@ int hd_tier_totals(struct hd_tiers *t,
 /* Agents' time of a tier as a figure: by review if it can be, else by tags. */
 struct hd_figure hd_tier_time(const char *metric, const struct hd_hours *h,
     bool tiered, const struct hd_tier_total *total);
+
+#define HD_CEILING_FIGURES (HD_CEILING_PARTS + HD_CEILING_REVIEWS + 2)
+
+/* All of the above, as figures in the order in which they are listed. */
+struct hd_tiers_ceiling {
+	struct hd_tier_sums sums;
+	struct hd_figure v[HD_CEILING_FIGURES];
+	size_t n;
+};
+
+/* Sets t->basis, and adds to t->notes. */
+int hd_tiers_ceiling(
+    struct hd_tiers *t, struct hd_tiers_ceiling *c, struct hd_err *err);
+/* The figure of a metric; every one is there but ceiling.verified.min and .max. */
+const struct hd_figure *hd_ceiling_figure(
+    const struct hd_tiers_ceiling *c, const char *metric);
 
 #endif

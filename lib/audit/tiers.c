@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the landscape's lists share: see tiers.h. */
+/* What the figures of the landscape share: see tiers.h. */
 #include <fcntl.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "audit/ceiling.h"
-#include "base/tstamp.h"
+
+void
+hd_tiers_release(struct hd_tiers *t)
+{
+	hd_map_release(&t->keep);
+	hd_basis_release(&t->basis);
+	hd_buf_release(&t->notes);
+}
 
 void
 hd_hours_add(const struct hd_tiers *t, struct hd_hours *h, struct hd_stmt *st,
@@ -25,14 +31,6 @@ hd_hours_add(const struct hd_tiers *t, struct hd_hours *h, struct hd_stmt *st,
 		h->seconds += turns * t->minutes_per_reply * 60;
 		h->assumed = true;
 	}
-}
-
-const char *
-hd_tiers_columns(const struct hd_tiers *t, const char *few)
-{
-	if (t->columns != NULL || t->format != HD_FMT_TABLE)
-		return t->columns;
-	return t->figures ? "metric,segment,estimate,x,n,status" : few;
 }
 
 enum hd_status
@@ -181,109 +179,5 @@ hd_tier_sums(struct hd_tiers *t, struct hd_tier_sums *s, struct hd_err *err)
 		}
 	}
 	hd_stmt_close(st);
-	return r;
-}
-
-/* One row of the waterfall. */
-static void
-step(struct hd_table *tb, const char *name, int64_t n, const char *note)
-{
-	hd_table_cstr(tb, name);
-	hd_table_int(tb, n);
-	hd_table_cstr(tb, note);
-	hd_table_row(tb);
-}
-
-static int
-read_steps(
-    struct hd_tiers *t, int64_t v[10], int64_t read[3], struct hd_err *err)
-{
-	struct hd_stmt *st = hd_stmt_named(t->db, "sql/waterfall", err);
-	int r = -1;
-
-	if (st != NULL) {
-		hd_bind_int_as(st, ":by", t->by);
-		hd_bind_int_as(st, ":since", t->since);
-		hd_bind_int_as(st, ":until", t->until);
-		r = hd_stmt_step(st, err);
-		for (int i = 0; r == 1 && i < 10; i++)
-			v[i] = hd_col_int(st, i);
-	}
-	hd_stmt_close(st);
-	st = r == 1 ? hd_stmt_named(t->db, "sql/read_counts", err) : NULL;
-	r = st != NULL ? hd_stmt_step(st, err) : -1;
-	for (int i = 0; r == 1 && i < 3; i++)
-		read[i] = hd_col_int(st, i);
-	hd_stmt_close(st);
-	return r == 1 ? 0 : -1;
-}
-
-/* First and last ticket, days without, and what is not tagged as it should. */
-static int
-coverage(struct hd_tiers *t, struct hd_table *tb, struct hd_err *err)
-{
-	struct hd_stmt *st = hd_stmt_named(t->db, "sql/coverage", err);
-	char first[HD_TIME_TEXT], last[HD_TIME_TEXT], note[128];
-	int64_t days = (t->until - t->since + 43200) / 86400;
-	int r;
-
-	if (st == NULL)
-		return -1;
-	hd_bind_int_as(st, ":by", t->by);
-	r = hd_stmt_step(st, err);
-	if (r == 1 && hd_col_int(st, 2) > 0) {
-		(void)snprintf(note, sizeof(note), "%.10s to %.10s",
-		    hd_time_iso(hd_col_int(st, 0), first),
-		    hd_time_iso(hd_col_int(st, 1), last));
-		if (!t->keys)
-			step(tb, "  days without tickets",
-			    days > hd_col_int(st, 6) ? days - hd_col_int(st, 6)
-						     : 0,
-			    note);
-		step(tb, "  untagged", hd_col_int(st, 3), "run hs-tag");
-		step(tb, "  tagged under another rule set", hd_col_int(st, 4),
-		    "run hs-tag");
-		step(tb, "  changed since tagged", hd_col_int(st, 5),
-		    "run hs-tag");
-		step(tb, "  language not covered", hd_col_int(st, 7),
-		    "tags unknown");
-		step(
-		    tb, "  too little text", hd_col_int(st, 8), "tags unknown");
-		step(tb, "  solve time assumed", hd_col_int(st, 9),
-		    "nothing says when it was");
-		step(tb, "  no AI-only conversations", hd_col_int(st, 10),
-		    "Zendesk exports them apart");
-	}
-	hd_stmt_close(st);
-	return r < 0 ? -1 : 0;
-}
-
-int
-hd_tiers_waterfall(struct hd_tiers *t, struct hd_err *err)
-{
-	static const char *const names[] = { "step", "tickets", "note" };
-	static const char *const steps[] = { "spam and test", "merged",
-		"outbound", "deleted", "out of period", "unresolved",
-		"without customer text", "not selected" };
-	int64_t v[10], read[3];
-	struct hd_table tb;
-	int r;
-
-	if (read_steps(t, v, read, err) != 0 ||
-	    hd_table_begin(&tb, t->out, t->format, names, 3, NULL, true, err) !=
-		0)
-		return -1;
-	step(&tb, "read", read[0], "ticket records in all imports");
-	step(&tb, "- duplicates", read[1], "the same ticket again");
-	step(&tb, "- rejected", read[2], "told at import");
-	for (int i = 0; i < 8; i++) {
-		char name[64];
-
-		(void)snprintf(name, sizeof(name), "- %s", steps[i]);
-		step(&tb, name, v[i + 1], NULL);
-	}
-	step(&tb, "= analysed", v[9], NULL);
-	r = coverage(t, &tb, err);
-	hd_table_end(&tb);
 	return r;
 }

@@ -9,33 +9,33 @@
 #include "store/select.h"
 
 /*
- * The landscape: map, ceiling, targets, keep-human, crosswalk, capacity, over
- * the selection of the database.  Each prints a list, or with `figures` the
- * figures behind it.
+ * The landscape of the selection of the database, in numbers: what its figures
+ * share.  The figures are in landscape.h and ceiling.h.  A program may look at
+ * one selection after another, with a struct for each.
  */
 struct hd_tiers {
 	struct hd_db *db;
-	struct hd_out *out;
-	enum hd_format format;
-	const char *columns;
-	bool figures;
 	int64_t since, until; /* of the population; weeks are cut from it */
 	enum hd_by by;
 	bool keys;	    /* the tickets were named: no period applies */
 	const char *filter; /* -w, NULL: none */
 	double minutes_per_reply; /* 0: not assumed */
-	int64_t top;
-	int64_t min_n; /* a rate of fewer tickets is no rate */
-	bool future;   /* reviews speak for tickets like these, yet to come */
+	int64_t min_n;		  /* a rate of fewer tickets is no rate */
+	bool future; /* reviews speak for tickets like these, yet to come */
 	struct hd_keep_limits limits;
 	struct hd_map keep; /* types that stay with people */
 	bool own_keep;	    /* which is not the list stored by hs-tag */
 	double paid_hours, shrinkage, occupancy;
-	double
-	    weeks; /* that the population spans; hd_tiers_capacity() sets it */
 	struct hd_basis basis; /* the review; hd_tiers_basis() sets it */
-	struct hd_buf notes;   /* lines for standard error, each ended */
+	struct hd_buf notes;   /* what to know of it, a line each */
 };
+
+/* The defaults of the options; db and the window are the caller's to set. */
+#define HD_TIERS_DEFAULTS                                       \
+	.min_n = 5, .limits = HD_KEEP_LIMITS, .paid_hours = 40, \
+	.shrinkage = 0.30, .occupancy = 0.85
+
+void hd_tiers_release(struct hd_tiers *t);
 
 /* Agent time of a group of tickets. */
 struct hd_hours {
@@ -45,12 +45,6 @@ struct hd_hours {
 	int64_t missing;  /* those whose time should be known and is not */
 	bool assumed;	  /* --minutes-per-reply stands in for some */
 };
-
-/*
- * The columns to print: those asked for, else on a terminal the few that fit its
- * 80 columns, else all (NULL).
- */
-const char *hd_tiers_columns(const struct hd_tiers *t, const char *few);
 
 /* Add what six columns of a statement say: handle_s known turns ... */
 void hd_hours_add(const struct hd_tiers *t, struct hd_hours *h,
@@ -74,17 +68,10 @@ struct hd_figure hd_hours_tagged(const char *metric, const struct hd_hours *h);
 int hd_tiers_keep_list(
     struct hd_tiers *t, const char *file, bool anew, struct hd_err *err);
 
-int hd_tiers_waterfall(struct hd_tiers *t, struct hd_err *err);
-int hd_tiers_map(struct hd_tiers *t, struct hd_err *err);
-int hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err);
-int hd_tiers_targets(struct hd_tiers *t, struct hd_err *err);
-int hd_tiers_keep_human(struct hd_tiers *t, struct hd_err *err);
-int hd_tiers_crosswalk(struct hd_tiers *t, struct hd_err *err);
-int hd_tiers_capacity(struct hd_tiers *t, struct hd_err *err);
-
 /*
  * Find the review that speaks for the selection, and note what to know of it; of
- * another period's only where it can be carried over.
+ * another period's only where it can be carried over.  What was found before is
+ * forgotten, and what was noted stays.
  */
 int hd_tiers_basis(struct hd_tiers *t, bool carried, struct hd_err *err);
 /* Shares by review of this very window; none without one. */

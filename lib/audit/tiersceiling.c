@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The automation ceiling: what the tiers add up to. */
 #include <math.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "audit/ceiling.h"
 
@@ -42,15 +42,6 @@ hd_ceiling_share(const struct hd_ceiling *c, enum hd_ceiling_part part)
 					     : HD_UNVERIFIED);
 }
 
-static void
-share(
-    struct hd_table *tb, const struct hd_ceiling *c, enum hd_ceiling_part part)
-{
-	struct hd_figure f = hd_ceiling_share(c, part);
-
-	hd_figure_row(tb, &f);
-}
-
 /* The tiers that arrival facts alone give. */
 static int
 open_sums(
@@ -74,77 +65,6 @@ open_sums(
 	return r;
 }
 
-/* What the review adds to the tags, in a sentence. */
-static void
-say_review(struct hd_tiers *t, const struct hd_figure *v)
-{
-	const char *name = t->basis.name.p;
-	double lo = 100 * v->lo, hi = 100 * v->hi;
-
-	if (v->status == HD_ESTIMATED)
-		hd_out_addf(t->out,
-		    "By review of %lld of them (%s) it is %.1f %%, 95 %% interval "
-		    "%.1f to %.1f %%.\n",
-		    (long long)v->n, name, 100 * v->estimate, lo, hi);
-	else if (v->status == HD_TRANSPORTED)
-		hd_out_addf(t->out,
-		    "Going by the review of another period (%lld tickets of %s) "
-		    "it is %.1f %%,\n95 %% interval %.1f to %.1f %%.\n",
-		    (long long)v->n, name, 100 * v->estimate, lo, hi);
-	else if (v->status == HD_SUPPRESSED)
-		hd_out_addf(t->out,
-		    "Reviewed tickets of %s: %lld, too few to say how far that "
-		    "holds.\n",
-		    name, (long long)v->n);
-	else if (v->status == HD_INCOMPATIBLE)
-		hd_out_addf(t->out,
-		    "The review of another period (%s) does not fit these "
-		    "tickets.\n",
-		    name);
-	else
-		hd_out_adds(t->out,
-		    t->basis.ground == HD_GROUND_RULESET
-			? "Only tags of other rules have been reviewed: this "
-			  "is UNVERIFIED.\n"
-			: "No sample has been reviewed yet: this is "
-			  "UNVERIFIED.\n");
-	if (v->status == HD_UNVERIFIED || v->status == HD_INCOMPATIBLE)
-		hd_out_adds(t->out,
-		    "hs-sample draw, with the same period and -w, draws one "
-		    "to review.\n");
-}
-
-static void
-sentence(struct hd_tiers *t, const struct hd_tier_sums *s,
-    const struct hd_figure *verified)
-{
-	const char *bullet = t->format == HD_FMT_MD ? "\n" : "";
-
-	if (t->format != HD_FMT_TABLE && t->format != HD_FMT_MD)
-		return;
-	if (s->n == 0) {
-		hd_out_adds(t->out, "No resolved tickets in this period.\n\n");
-		return;
-	}
-	if (s->known == 0) {
-		hd_out_addf(t->out,
-		    "How much could be automated cannot be told: none of %lld "
-		    "tickets has a tier.\nToo little text, a language the "
-		    "rules do not read, or rules without tiers.\n%s\n",
-		    (long long)s->n, bullet);
-		return;
-	}
-	hd_out_addf(t->out,
-	    "By their tags %.1f %% of %lld resolved tickets could be "
-	    "automated,\nand AI could draft %.1f %% more; %.1f %% could not "
-	    "be judged.\n",
-	    100.0 * (double)s->automate / (double)s->n, (long long)s->n,
-	    100.0 * (double)s->assist / (double)s->n,
-	    100.0 * (double)(s->n - s->known) / (double)s->n);
-	say_review(t, verified);
-	hd_out_addf(t->out, "%s\n", bullet);
-}
-
 int
 hd_ceiling_read(struct hd_tiers *t, struct hd_ceiling *c, struct hd_err *err)
 {
@@ -154,49 +74,37 @@ hd_ceiling_read(struct hd_tiers *t, struct hd_ceiling *c, struct hd_err *err)
 }
 
 static void
-rows(struct hd_table *tb, const struct hd_ceiling *c,
+list(struct hd_tiers_ceiling *out, const struct hd_ceiling *c,
     const struct hd_figure review[HD_CEILING_REVIEWS], bool unclear,
     const struct hd_tier_total *totals)
 {
+	static const enum hd_ceiling_part after[] = { HD_CEILING_ASSIST,
+		HD_CEILING_HUMAN, HD_CEILING_KEPT, HD_CEILING_UNKNOWN };
 	const struct hd_tier_sums *s = &c->sums;
-	struct hd_figure f;
 
-	share(tb, c, HD_CEILING_TAGGED);
-	share(tb, c, HD_CEILING_ARRIVAL);
+	out->sums = c->sums;
+	out->n = 0;
+	out->v[out->n++] = hd_ceiling_share(c, HD_CEILING_TAGGED);
+	out->v[out->n++] = hd_ceiling_share(c, HD_CEILING_ARRIVAL);
 	for (int i = 0; i < HD_CEILING_REVIEWS; i++)
 		if (unclear ||
 		    (i != HD_CEILING_UNCLEAR_NO && i != HD_CEILING_UNCLEAR_YES))
-			hd_figure_row(tb, &review[i]);
-	share(tb, c, HD_CEILING_ASSIST);
-	share(tb, c, HD_CEILING_HUMAN);
-	share(tb, c, HD_CEILING_KEPT);
-	share(tb, c, HD_CEILING_UNKNOWN);
-	f = hd_tier_time("ceiling.handle", &s->automate_hours, s->known > 0,
-	    &totals[HD_TIER_AUTOMATE]);
-	hd_figure_row(tb, &f);
-	f = hd_tier_time("ceiling.assist.handle", &s->assist_hours,
-	    s->known > 0, &totals[HD_TIER_ASSIST]);
-	hd_figure_row(tb, &f);
-}
-
-/* What fits: intervals are wide, and so is the status of what is transported. */
-static const char *
-columns(const struct hd_tiers *t)
-{
-	if (t->basis.ground == HD_GROUND_OTHER)
-		return "metric,estimate,lo,hi,status";
-	return t->basis.ground == HD_GROUND_WINDOW
-		   ? "metric,estimate,lo,hi,n,status"
-		   : "metric,estimate,lo,hi,x,n,status";
+			out->v[out->n++] = review[i];
+	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++)
+		out->v[out->n++] = hd_ceiling_share(c, after[i]);
+	out->v[out->n++] = hd_tier_time("ceiling.handle", &s->automate_hours,
+	    s->known > 0, &totals[HD_TIER_AUTOMATE]);
+	out->v[out->n++] = hd_tier_time("ceiling.assist.handle",
+	    &s->assist_hours, s->known > 0, &totals[HD_TIER_ASSIST]);
 }
 
 int
-hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err)
+hd_tiers_ceiling(
+    struct hd_tiers *t, struct hd_tiers_ceiling *out, struct hd_err *err)
 {
 	struct hd_ceiling c;
 	struct hd_figure review[HD_CEILING_REVIEWS];
 	struct hd_tier_total totals[HD_TIER_HUMAN + 1];
-	struct hd_table tb;
 	bool unclear;
 
 	if (hd_ceiling_read(t, &c, err) != 0 ||
@@ -204,11 +112,15 @@ hd_tiers_ceiling(struct hd_tiers *t, struct hd_err *err)
 	    hd_ceiling_reviewed(t, &c.sums, review, &unclear, err) != 0 ||
 	    hd_tier_totals(t, totals, err) != 0)
 		return -1;
-	sentence(t, &c.sums, &review[HD_CEILING_VERIFIED]);
-	if (hd_table_begin(&tb, t->out, t->format, hd_figure_columns, 11,
-		hd_tiers_columns(t, columns(t)), true, err) != 0)
-		return -1;
-	rows(&tb, &c, review, unclear, totals);
-	hd_table_end(&tb);
+	list(out, &c, review, unclear, totals);
 	return 0;
+}
+
+const struct hd_figure *
+hd_ceiling_figure(const struct hd_tiers_ceiling *c, const char *metric)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (strcmp(c->v[i].metric, metric) == 0)
+			return &c->v[i];
+	return NULL;
 }

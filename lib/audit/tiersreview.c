@@ -57,6 +57,7 @@ hd_tiers_basis(struct hd_tiers *t, bool carried, struct hd_err *err)
 	const struct hd_window w = { t->by, t->since, t->until, t->filter,
 		t->keys };
 
+	hd_basis_release(&t->basis);
 	if (hd_basis_find(&t->basis, t->db, &w, err) != 0)
 		return -1;
 	switch (t->basis.ground) {
