@@ -5,7 +5,7 @@
 
 #include "cli/ids.h"
 #include "cli/progress.h"
-#include "escalation/figures.h"
+#include "escalation/extras.h"
 #include "escalation/list.h"
 #include "escalation/schedule.h"
 #include "hs-escaudit/hs-escaudit.h"
@@ -133,25 +133,6 @@ say(const struct hd_ctx *ctx, const struct hd_buf *notes)
 			hd_prog_say(ctx, "%.*s", (int)line.n, line.p);
 }
 
-/* Ten years back from the newest event: what is older is not asked about. */
-static int
-read_schedule(struct hd_ctx *ctx, struct hd_schedule *s,
-    struct hd_escworld *world, struct hd_err *err)
-{
-	int64_t newest;
-
-	if (schedule_file == NULL)
-		return 0;
-	if (hd_schedule_read(s, schedule_file, err) != 0 ||
-	    hd_newest(ctx->db, &newest, err) != 0)
-		return -1;
-	if (newest != HD_TIME_NONE)
-		hd_schedule_unroll(
-		    s, newest - (int64_t)3650 * 86400, newest + 86400);
-	world->schedule = s;
-	return 0;
-}
-
 static int
 list(struct hd_ctx *ctx, struct hd_escrun *run, enum hd_format f,
     struct hd_err *err)
@@ -169,33 +150,66 @@ list(struct hd_ctx *ctx, struct hd_escrun *run, enum hd_format f,
 	    common.columns, common.header, err);
 }
 
+/* As the format has it: six decimals are for programs, three fit a terminal. */
+static void
+print_figure(void *ctx, const struct hd_figure *fig)
+{
+	struct hd_table *t = ctx;
+	struct hd_figure f = *fig;
+
+	if (t->format == HD_FMT_TABLE && f.decimals > 3)
+		f.decimals = 3;
+	hd_figure_row(t, &f);
+}
+
+static int
+print_figures(struct hd_ctx *ctx, struct hd_escfigures *figs, enum hd_format f,
+    struct hd_err *err)
+{
+	const char *few = "metric,segment,estimate,lo,hi,n";
+	const char *columns =
+	    common.columns == NULL && f == HD_FMT_TABLE ? few : common.columns;
+	struct hd_table t;
+	int r;
+
+	if (hd_table_begin(&t, &ctx->out, f, hd_figure_columns, 11, columns,
+		true, err) != 0)
+		return -1;
+	figs->figure = print_figure;
+	figs->ctx = &t;
+	r = hd_escfigures(figs, err);
+	hd_table_end(&t);
+	return r;
+}
+
 static int
 print(struct hd_ctx *ctx, struct hd_escrun *run, const struct hd_period *p,
     enum hd_format f, struct hd_err *err)
 {
 	struct hd_escfigures figs = { .run = run,
-		.out = figures ? &ctx->out : NULL,
-		.format = f,
-		.columns = common.columns,
 		.zone = &p->zone,
 		.min_n = min_n,
 		.conditions = fail_if.v,
 		.nconditions = fail_if.n };
-	struct hd_escaudit_extras extras = { 0 };
+	struct hd_escextras extras = { 0 };
+	struct hd_escextra test;
 	int r;
 
 	if (!figures && fail_if.n == 0)
 		return list(ctx, run, f, err);
 	r = figures ? 0 : list(ctx, run, f, err);
 	/* of a backtest the verdicts are the yardstick, not the answer */
-	if (backtest.test != NULL)
+	if (backtest.test != NULL) {
 		run->audits = 0;
+		test = hd_backtest_extra(backtest.test);
+	}
 	if (r == 0)
-		r = hd_escaudit_extras(
-		    &extras, page_map, backtest.test, &figs, err);
+		r = hd_escextras(&extras, page_map,
+		    backtest.test != NULL ? &test : NULL, &figs, err);
 	if (r == 0)
-		r = hd_escfigures(&figs, err);
-	hd_escaudit_extras_release(&extras);
+		r = figures ? print_figures(ctx, &figs, f, err)
+			    : hd_escfigures(&figs, err);
+	hd_escextras_release(&extras);
 	if (r == 0)
 		say(ctx, &figs.notes);
 	hd_buf_release(&figs.notes);
@@ -247,7 +261,10 @@ audit(struct hd_ctx *ctx, int argc, char *argv[], unsigned audits,
 		return -1;
 	run.world.rules = rs;
 	run.world.languages = hd_prog_languages();
-	r = read_schedule(ctx, &schedule, &run.world, err);
+	r = schedule_file == NULL
+		? 0
+		: hd_schedule_load(&schedule, schedule_file, ctx->db, err);
+	run.world.schedule = schedule_file != NULL ? &schedule : NULL;
 	if (r == 0)
 		r = select_tickets(ctx, argc, argv, &run, &p, err);
 	if (r == 0 && backtest.file != NULL)

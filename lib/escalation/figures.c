@@ -30,7 +30,6 @@ struct state {
 	struct hd_esctally tally;
 	struct segment *v;
 	size_t n, cap;
-	struct hd_table t;
 	struct hd_failif *conditions;
 	bool known; /* of some ticket of the database: whether the AI had it */
 	bool *met;  /* there was a figure of that name */
@@ -203,23 +202,12 @@ rate(const struct state *s, const struct segment *g, enum hd_escmetric metric)
 		hd_audit_name(info->audit), status_of(s, info->audit, m) };
 }
 
-/* As the format has it: six decimals are for programs, three fit a terminal. */
-static void
-print_figure(struct state *s, const struct hd_figure *fig)
-{
-	struct hd_figure f = *fig;
-
-	if (s->f->format == HD_FMT_TABLE && f.decimals > 3)
-		f.decimals = 3;
-	hd_figure_row(&s->t, &f);
-}
-
-/* A figure to print, and to hold against the conditions. */
+/* A figure to give, and to hold against the conditions. */
 static void
 give(struct state *s, const struct hd_figure *fig)
 {
-	if (s->f->out != NULL)
-		print_figure(s, fig);
+	if (s->f->figure != NULL)
+		s->f->figure(s->f->ctx, fig);
 	for (size_t i = 0;
 	     strcmp(fig->segment, "all") == 0 && i < s->f->nconditions; i++) {
 		int r;
@@ -332,27 +320,6 @@ check_met(const struct state *s, struct hd_err *err)
 	return 0;
 }
 
-static int
-print(struct state *s, struct hd_err *err)
-{
-	struct hd_escfigures *f = s->f;
-	const char *columns = f->columns;
-
-	if (columns == NULL && f->format == HD_FMT_TABLE)
-		columns = "metric,segment,estimate,lo,hi,n";
-	if (f->out != NULL &&
-	    hd_table_begin(&s->t, f->out, f->format, hd_figure_columns, 11,
-		columns, true, err) != 0)
-		return -1;
-	give_all(s);
-	give_replies(s);
-	give_extras(s);
-	if (f->out != NULL)
-		hd_table_end(&s->t);
-	say_reasons(s);
-	return check_met(s, err);
-}
-
 int
 hd_escfigures(struct hd_escfigures *f, struct hd_err *err)
 {
@@ -376,7 +343,11 @@ hd_escfigures(struct hd_escfigures *f, struct hd_err *err)
 	f->run->audits = asked;
 	if (r == 0) {
 		make_segments(&s);
-		r = print(&s, err);
+		give_all(&s);
+		give_replies(&s);
+		give_extras(&s);
+		say_reasons(&s);
+		r = check_met(&s, err);
 	}
 	for (size_t i = 0; i < s.n; i++)
 		free(s.v[i].name);

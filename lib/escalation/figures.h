@@ -32,15 +32,15 @@ struct hd_escextra {
  */
 struct hd_escfigures {
 	struct hd_escrun *run;
-	struct hd_out *out; /* NULL: only the conditions are asked for */
-	enum hd_format format;
-	const char *columns;
+	/* Gets each figure, borrowed; NULL: only the conditions are asked for. */
+	void (*figure)(void *ctx, const struct hd_figure *fig);
+	void *ctx;
 	const struct hd_zone *zone; /* in which months are cut */
 	int64_t min_n;
 	const char *const *conditions; /* --fail-if */
 	size_t nconditions;
 	const struct hd_pagemap *pages;	  /* NULL: not by page */
-	const struct hd_escextra *extras; /* printed after the rates */
+	const struct hd_escextra *extras; /* given after the rates */
 	size_t nextras;
 	/* results */
 	bool failed, open; /* a condition is crossed; one could not be tested */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures of single audits: see hs-escaudit.h. */
+/* Figures of single audits: see extras.h. */
 #include <string.h>
 
-#include "hs-escaudit/hs-escaudit.h"
+#include "escalation/extras.h"
 
 int
-hd_escaudit_extras(struct hd_escaudit_extras *x, const char *map,
-    struct hd_backtest *test, struct hd_escfigures *f, struct hd_err *err)
+hd_escextras(struct hd_escextras *x, const char *map,
+    const struct hd_escextra *more, struct hd_escfigures *f, struct hd_err *err)
 {
 	memset(x, 0, sizeof(*x));
 	if (f->run->audits & 1u << HD_AUDIT_PAGES) {
@@ -26,15 +26,15 @@ hd_escaudit_extras(struct hd_escaudit_extras *x, const char *map,
 			return -1;
 		x->v[x->n++] = hd_needreview_extra(x->review);
 	}
-	if (test != NULL)
-		x->v[x->n++] = hd_backtest_extra(test);
+	if (more != NULL)
+		x->v[x->n++] = *more;
 	f->extras = x->v;
 	f->nextras = x->n;
 	return 0;
 }
 
 void
-hd_escaudit_extras_release(struct hd_escaudit_extras *x)
+hd_escextras_release(struct hd_escextras *x)
 {
 	hd_pagefx_free(x->pages);
 	hd_effortsum_free(x->effort);
