@@ -213,6 +213,7 @@ print(struct hd_ctx *ctx, struct hd_escrun *run, const struct hd_period *p,
 	if (r == 0)
 		say(ctx, &figs.notes);
 	hd_buf_release(&figs.notes);
+	hd_esctally_release(&figs.tally);
 	if (r == 0 && figs.failed)
 		ctx->status = HD_EXIT_FINDINGS;
 	else if (r == 0 && figs.open)

@@ -27,7 +27,7 @@ struct segment {
 
 struct state {
 	struct hd_escfigures *f;
-	struct hd_esctally tally;
+	struct hd_esctally *tally;
 	struct segment *v;
 	size_t n, cap;
 	struct hd_failif *conditions;
@@ -42,7 +42,7 @@ take(void *ctx, const struct hd_escalation *e, const struct hd_findings *f,
 	struct state *s = ctx;
 
 	(void)err;
-	hd_esctally_add(&s->tally, e, f);
+	hd_esctally_add(s->tally, e, f);
 	for (size_t i = 0; i < s->f->nextras; i++)
 		s->f->extras[i].take(s->f->extras[i].ctx, e, f);
 	return 0;
@@ -117,8 +117,8 @@ add_segment(struct state *s, const char *dimension, struct hd_str value)
 static void
 by_dimension(struct state *s, const struct hd_tallied **rows, int dim)
 {
-	const struct hd_map *values = &s->tally.values[dim];
-	size_t n = s->tally.n, *start, at = 0;
+	const struct hd_map *values = &s->tally->values[dim];
+	size_t n = s->tally->n, *start, at = 0;
 	const struct hd_tallied **sorted;
 
 	start = hd_xcalloc(values->count + 2, sizeof(*start));
@@ -160,11 +160,11 @@ by_name(const void *pa, const void *pb)
 static void
 make_segments(struct state *s)
 {
-	size_t n = s->tally.n;
+	size_t n = s->tally->n;
 	const struct hd_tallied **rows = hd_xcalloc(n + 1, sizeof(*rows));
 
 	for (size_t i = 0; i < n; i++)
-		rows[i] = &s->tally.v[i];
+		rows[i] = &s->tally->v[i];
 	qsort(rows, n, sizeof(*rows), by_account);
 	sum_up(add_segment(s, "all", (struct hd_str){ NULL, 0 }), rows, n);
 	for (int d = 0; d < HD_ESCSEGMENTS; d++)
@@ -177,7 +177,7 @@ make_segments(struct state *s)
 static enum hd_status
 status_of(const struct state *s, enum hd_audit audit, const struct sums *m)
 {
-	const struct hd_map *r = &s->tally.reasons;
+	const struct hd_map *r = &s->tally->reasons;
 	const char *name = hd_audit_name(audit);
 
 	for (size_t i = 0; m->n == 0 && i < r->count; i++)
@@ -242,7 +242,7 @@ give_all(struct state *s)
 	for (size_t i = 0; i < s->n; i++)
 		escalations(s, &s->v[i]);
 	for (int m = 0; m < HD_ESCMETRICS; m++) {
-		if (!(s->tally.audits & 1u << hd_escmetric_info[m].audit))
+		if (!(s->tally->audits & 1u << hd_escmetric_info[m].audit))
 			continue;
 		for (size_t i = 0; i < s->n; i++) {
 			struct hd_figure fig =
@@ -261,9 +261,9 @@ give_replies(struct state *s)
 {
 	for (int complete = 1; complete >= 0; complete--) {
 		struct hd_figure fig =
-		    hd_replytime(&s->tally, complete, s->f->min_n);
+		    hd_replytime(s->tally, complete, s->f->min_n);
 
-		if (s->tally.audits & 1u << HD_AUDIT_HANDOFF)
+		if (s->tally->audits & 1u << HD_AUDIT_HANDOFF)
 			give(s, &fig);
 	}
 }
@@ -277,7 +277,7 @@ give_one(void *ctx, const struct hd_figure *fig)
 static void
 give_extras(struct state *s)
 {
-	struct hd_escgive to = { give_one, s, s->f->min_n, (int64_t)s->tally.n,
+	struct hd_escgive to = { give_one, s, s->f->min_n, (int64_t)s->tally->n,
 		&s->f->notes };
 
 	for (size_t i = 0; i < s->f->nextras; i++)
@@ -287,8 +287,8 @@ give_extras(struct state *s)
 static void
 say_reasons(struct state *s)
 {
-	for (size_t i = 0; i < s->tally.reasons.count; i++) {
-		const struct hd_map_entry *e = &s->tally.reasons.entries[i];
+	for (size_t i = 0; i < s->tally->reasons.count; i++) {
+		const struct hd_map_entry *e = &s->tally->reasons.entries[i];
 
 		hd_buf_addf(&s->f->notes, "%" PRId64 " tickets, %s\n", e->value,
 		    e->key);
@@ -323,13 +323,13 @@ check_met(const struct state *s, struct hd_err *err)
 int
 hd_escfigures(struct hd_escfigures *f, struct hd_err *err)
 {
-	struct state s = { .f = f };
+	struct state s = { .f = f, .tally = &f->tally };
 	unsigned asked = f->run->audits;
 	int r;
 
-	s.tally.zone = f->zone;
-	s.tally.audits = asked;
-	s.tally.pages = f->pages;
+	f->tally = (struct hd_esctally){
+		.zone = f->zone, .audits = asked, .pages = f->pages
+	};
 	f->failed = f->open = false;
 	/* rates are told by trigger too */
 	f->run->audits |= 1u << HD_AUDIT_TRIGGERS;
@@ -354,6 +354,5 @@ hd_escfigures(struct hd_escfigures *f, struct hd_err *err)
 	free(s.v);
 	free(s.conditions);
 	free(s.met);
-	hd_esctally_release(&s.tally);
 	return r;
 }

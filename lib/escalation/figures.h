@@ -2,9 +2,8 @@
 #ifndef HD_ESCFIGURES_H
 #define HD_ESCFIGURES_H
 
-#include "audit/pagename.h"
-#include "base/tstamp.h"
 #include "escalation/run.h"
+#include "escalation/tally.h"
 #include "render/failif.h"
 
 /* Where figures go, and what is said of them all. */
@@ -43,11 +42,13 @@ struct hd_escfigures {
 	const struct hd_escextra *extras; /* given after the rates */
 	size_t nextras;
 	/* results */
+	struct hd_esctally
+	    tally;	   /* ticket by ticket, in the order of the run */
 	bool failed, open; /* a condition is crossed; one could not be tested */
 	struct hd_buf notes; /* lines for standard error, each ended */
 };
 
-/* notes is the caller's to release. */
+/* tally and notes are the caller's to release. */
 int hd_escfigures(struct hd_escfigures *f, struct hd_err *err);
 
 #endif

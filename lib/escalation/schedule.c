@@ -7,8 +7,9 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "escalation/schedule.h"
+#include "store/select.h"
 
-#define DAY 86400
+#define DAY INT64_C(86400)
 
 static int
 weekday(struct hd_str name)
@@ -234,6 +235,20 @@ hd_schedule_unroll(struct hd_schedule *s, int64_t since, int64_t until)
 			unroll_day(s, day);
 	if (s->nduty > 0)
 		qsort(s->duty, s->nduty, sizeof(*s->duty), by_begin);
+}
+
+int
+hd_schedule_load(struct hd_schedule *s, const char *path, struct hd_db *db,
+    struct hd_err *err)
+{
+	int64_t newest;
+
+	if (hd_schedule_read(s, path, err) != 0 ||
+	    hd_newest(db, &newest, err) != 0)
+		return -1;
+	if (newest != HD_TIME_NONE)
+		hd_schedule_unroll(s, newest - 3650 * DAY, newest + DAY);
+	return 0;
 }
 
 /* Duties may lie in one another, but none is longer than two days. */

@@ -3,6 +3,7 @@
 #define HD_SCHEDULE_H
 
 #include "base/tstamp.h"
+#include "store/db.h"
 
 /*
  * When people are on duty, from a file (Schedule files in hs-escaudit(1)):
@@ -38,6 +39,13 @@ void hd_schedule_release(struct hd_schedule *s);
  * zones are; any thread may ask afterwards.
  */
 void hd_schedule_unroll(struct hd_schedule *s, int64_t since, int64_t until);
+
+/*
+ * Read a file and work out ten years up to the newest event: of what is older
+ * nobody asks.  From one thread; errors are those of both.  Release in any case.
+ */
+int hd_schedule_load(struct hd_schedule *s, const char *path, struct hd_db *db,
+    struct hd_err *err);
 
 /* Is anybody on duty?  Outside what was unrolled: nothing says no. */
 bool hd_schedule_open_at(const struct hd_schedule *s, int64_t t);
