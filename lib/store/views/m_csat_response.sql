@@ -1,0 +1,11 @@
+-- csat_response: of the tickets that people handled without the AI before them,
+-- those whose customer rated it.  The share that csat speaks of.  Not known,
+-- and not zero, where a source has no rating at all: its export leaves them out,
+-- or nobody is asked.  Tickets that were sent no survey count as not answered.
+CREATE VIEW csat_response AS
+SELECT *, CASE WHEN source IN (SELECT s.name FROM source s WHERE EXISTS
+		(SELECT 1 FROM ticket t LEFT JOIN ticket_stat k ON k.ticket = t.id
+			WHERE t.source = s.id
+			AND coalesce(t.satisfied, k.survey_ok) IS NOT NULL))
+	THEN satisfied IS NOT NULL END AS x
+FROM ladder WHERE path IN ('human_only', 'human_to_ai')
