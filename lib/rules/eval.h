@@ -95,6 +95,12 @@ struct hd_given {
  */
 void hd_matcher_only(struct hd_matcher *m, const char *const *names);
 
+/* Those rules, to be chosen again and again; owned by caller, for free(). */
+unsigned char *hd_rules_of(
+    const struct hd_ruleset *rs, const char *const *names);
+/* From now on evaluate only these; borrowed, NULL: all. */
+void hd_matcher_choose(struct hd_matcher *m, const unsigned char *rules);
+
 /*
  * From now on evaluate and explain with these, in place of those given before;
  * borrowed until the next call.  n 0: none.

@@ -45,7 +45,7 @@ hd_matcher_free(struct hd_matcher *m)
 	hd_texts_release(&m->texts);
 	free(m->slots);
 	free(m->item);
-	free(m->only);
+	free(m->own);
 	free(m->awake);
 	free(m->fired);
 	free(m->got);
@@ -90,30 +90,43 @@ want_tested(
 	}
 }
 
-void
-hd_matcher_only(struct hd_matcher *m, const char *const *names)
+unsigned char *
+hd_rules_of(const struct hd_ruleset *rs, const char *const *names)
 {
-	const struct hd_ruleset *rs = m->rs;
 	unsigned char *dims = hd_xcalloc(rs->ndims + 1, 1);
+	unsigned char *of = hd_xcalloc(rs->nrules + 1, 1);
 	bool more = true;
 	int dim;
 
-	free(m->only);
-	m->only = hd_xcalloc(rs->nrules + 1, 1);
 	for (; *names != NULL; names++)
 		if ((dim = hd_ruleset_dim(rs, *names)) >= 0)
 			dims[dim] = 1;
 	while (more) {
 		more = false;
 		for (size_t i = 0; i < rs->nrules; i++) {
-			if (m->only[i] || !sets_any(rs, &rs->rules[i], dims))
+			if (of[i] || !sets_any(rs, &rs->rules[i], dims))
 				continue;
-			m->only[i] = 1;
+			of[i] = 1;
 			want_tested(rs, &rs->rules[i], dims);
 			more = true;
 		}
 	}
 	free(dims);
+	return of;
+}
+
+void
+hd_matcher_choose(struct hd_matcher *m, const unsigned char *rules)
+{
+	m->only = rules;
+}
+
+void
+hd_matcher_only(struct hd_matcher *m, const char *const *names)
+{
+	free(m->own);
+	m->own = hd_rules_of(m->rs, names);
+	hd_matcher_choose(m, m->own);
 }
 
 void

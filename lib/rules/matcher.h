@@ -36,12 +36,13 @@ struct hd_matcher {
 	size_t *base;		/* by field: its first item in slots */
 	struct hd_text **slots; /* by item, NULL until a pattern asks */
 	size_t slots_cap;
-	size_t *item;	     /* by field: the message being tried, HD_NO_ITEM */
-	unsigned char *only; /* by rule: it is evaluated; NULL: all are */
-	unsigned char *awake; /* by rule: it may fire */
-	unsigned char *fired; /* by rule: enum hd_tri */
-	unsigned char *got;   /* by value of all dimensions: enum hd_tri */
-	size_t *by;	      /* by value: the first rule index that set it */
+	size_t *item; /* by field: the message being tried, HD_NO_ITEM */
+	const unsigned char *only; /* rules evaluated; NULL: all */
+	unsigned char *own;	   /* of hd_matcher_only() */
+	unsigned char *awake;	   /* by rule: it may fire */
+	unsigned char *fired;	   /* by rule: enum hd_tri */
+	unsigned char *got;	   /* by value of all dimensions: enum hd_tri */
+	size_t *by; /* by value: the first rule index that set it */
 	struct hd_dimstate *dims;
 	const struct hd_given *given;
 	size_t ngiven;
