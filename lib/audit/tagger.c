@@ -16,6 +16,44 @@ value(const struct hd_ruleset *rs, int dim, const char *name)
 	return dim < 0 ? -1 : hd_ruleset_value(rs, dim, name);
 }
 
+/* What one message says back to the AI is no tag of its ticket. */
+static unsigned char *
+but_outcome(const struct hd_ruleset *rs)
+{
+	const char **dims = hd_xcalloc(rs->ndims + 1, sizeof(*dims));
+	unsigned char *rules;
+	size_t n = 0;
+
+	for (size_t i = 0; i < rs->ndims; i++)
+		if (strcmp(rs->dims[i].name, "outcome") != 0)
+			dims[n++] = rs->dims[i].name;
+	rules = hd_rules_of(rs, dims);
+	free(dims);
+	return rules;
+}
+
+/* The rules for tickets, and those that are asked about a message. */
+static void
+choose_rules(struct hd_tagger *t)
+{
+	static const char *const ears[] = { "transfer", "trigger", "outcome",
+		NULL };
+	static const char *const kinds[] = { "answer-kind", NULL };
+
+	t->whole_rules = but_outcome(t->rs);
+	t->ear_rules = hd_rules_of(t->rs, ears);
+	t->kind_rules = hd_rules_of(t->rs, kinds);
+}
+
+/* Ask some rules about a message: into t->aside. */
+static void
+ask(struct hd_tagger *t, const unsigned char *rules, const struct hd_val *vals)
+{
+	hd_matcher_choose(t->m, rules);
+	hd_eval(t->m, vals, false, &t->aside);
+	hd_matcher_choose(t->m, t->whole_rules);
+}
+
 struct hd_tagger *
 hd_tagger_new(
     const struct hd_ruleset *rs, const char *languages, struct hd_err *err)
@@ -38,11 +76,16 @@ hd_tagger_new(
 	t->kind = hd_ruleset_dim(rs, "answer-kind");
 	t->substantive = value(rs, t->kind, "substantive");
 	t->question = value(rs, t->kind, "question");
+	t->outcome = hd_ruleset_dim(rs, "outcome");
+	t->helped = value(rs, t->outcome, "helped");
 	hd_told_init(&t->told, rs);
+	choose_rules(t);
 	t->m = hd_matcher_new(rs, err);
 	t->lang = t->m != NULL ? hd_lang_open(languages, err) : NULL;
-	if (t->lang != NULL)
+	if (t->lang != NULL) {
+		hd_matcher_choose(t->m, t->whole_rules);
 		return t;
+	}
 	hd_tagger_free(t);
 	return NULL;
 }
@@ -59,6 +102,9 @@ hd_tagger_free(struct hd_tagger *t)
 	if (t == NULL)
 		return;
 	hd_matcher_free(t->m);
+	free(t->whole_rules);
+	free(t->ear_rules);
+	free(t->kind_rules);
 	hd_lang_close(t->lang);
 	hd_subject_free(t->s);
 	hd_minhash_free(t->minhash);
@@ -134,8 +180,8 @@ hd_tagger_answer(const struct hd_tagger *t)
 	return t->answer;
 }
 
-static bool
-has_value(const struct hd_tags *tags, int dim, int value)
+bool
+hd_tagger_has(const struct hd_tags *tags, int dim, int value)
 {
 	for (size_t i = 0; dim >= 0 && value >= 0 && i < tags->nvalues[dim];
 	     i++)
@@ -152,33 +198,39 @@ handover(void *ctx, struct hd_str body)
 
 	if (t->transfer < 0 || body.p == NULL)
 		return HD_HANDOVER_NO;
-	hd_eval(t->m, hd_subject_only(t->s, "ai", body), false, &t->aside);
-	if (has_value(&t->aside, t->transfer, t->announced))
+	ask(t, t->ear_rules, hd_subject_only(t->s, "ai", body));
+	if (hd_tagger_has(&t->aside, t->transfer, t->announced))
 		return HD_HANDOVER_ANNOUNCED;
-	if (has_value(&t->aside, t->transfer, t->hinted))
+	if (hd_tagger_has(&t->aside, t->transfer, t->hinted))
 		return HD_HANDOVER_HINTED;
-	return has_value(&t->aside, t->transfer, t->refused)
+	return hd_tagger_has(&t->aside, t->transfer, t->refused)
 		   ? HD_HANDOVER_REFUSED
 		   : HD_HANDOVER_NO;
 }
 
 /* Does the customer ask for a person, or take the AI's offer of one? */
-static bool
-wants(void *ctx, struct hd_str ai, struct hd_str reply)
+bool
+hd_tagger_wants(struct hd_tagger *t, struct hd_str ai, struct hd_str reply)
 {
-	struct hd_tagger *t = ctx;
 	struct hd_str said;
 
-	if (t->accepted < 0 || reply.p == NULL)
-		return false;
 	hd_buf_reset(&t->text);
 	hd_new_text(&t->text, reply);
 	said = hd_buf_str(&t->text);
 	hd_subject_only(t->s, "ai", ai);
 	hd_subject_also(t->s, "message", said);
-	hd_eval(t->m, hd_subject_also(t->s, "last", said), false, &t->aside);
-	return has_value(&t->aside, t->transfer, t->accepted) ||
-	       has_value(&t->aside, t->trigger, t->customer);
+	ask(t, t->ear_rules, hd_subject_also(t->s, "last", said));
+	return hd_tagger_has(&t->aside, t->transfer, t->accepted) ||
+	       hd_tagger_has(&t->aside, t->trigger, t->customer);
+}
+
+static bool
+wants(void *ctx, struct hd_str ai, struct hd_str reply)
+{
+	struct hd_tagger *t = ctx;
+
+	return t->accepted >= 0 && reply.p != NULL &&
+	       hd_tagger_wants(t, ai, reply);
 }
 
 /*
@@ -193,12 +245,13 @@ hd_tagger_kind(struct hd_tagger *t, struct hd_str body)
 		return HD_TAGGER_OTHER;
 	if (t->kind < 0)
 		return HD_TAGGER_ANSWER;
-	hd_eval(t->m, hd_subject_only(t->s, "answer", body), false, &t->aside);
+	ask(t, t->kind_rules, hd_subject_only(t->s, "answer", body));
 	if (t->aside.nvalues[t->kind] == 0 ||
-	    has_value(&t->aside, t->kind, t->substantive))
+	    hd_tagger_has(&t->aside, t->kind, t->substantive))
 		return HD_TAGGER_ANSWER;
-	return has_value(&t->aside, t->kind, t->question) ? HD_TAGGER_QUESTION
-							  : HD_TAGGER_OTHER;
+	return hd_tagger_has(&t->aside, t->kind, t->question)
+		   ? HD_TAGGER_QUESTION
+		   : HD_TAGGER_OTHER;
 }
 
 /* The last substantive public answer up to a time. */
@@ -285,6 +338,7 @@ hd_tagger_run(struct hd_tagger *t, const struct hd_thread *th,
 		    t, th, HD_STAGE_OPEN, readable(t, HD_STAGE_OPEN), &t->open);
 	tag_stage(t, th, HD_STAGE_WHOLE, t->readable, &t->tags);
 	hd_tagger_row(t, th, arena, row);
+	hd_tagger_ai(t, th, row);
 }
 
 void

@@ -74,9 +74,6 @@ fill(struct hd_tagger *t, const struct hd_thread *th, struct hd_tagrow *row)
 	}
 	row->many = hd_buf_str(&t->many);
 	row->guess = hd_told_json(&t->told);
-	row->ai_answers = -1;
-	row->ai_answered_at = HD_TIME_NONE;
-	row->ai_reply = HD_REPLY_NONE;
 }
 
 static void

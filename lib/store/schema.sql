@@ -411,7 +411,8 @@ CREATE TABLE ruleset_model (
 -- -1 too little text).
 -- ai_answers: public messages of the AI that are answers, ai_answered_at the last
 -- of them; NULL without texts.  ai_reply: what the customer wrote after it and
--- before any person: 1 that it helped, -1 that more is wanted, 0 something else.
+-- before any person: 1 that it helped, -1 that it did not or more is wanted, 0
+-- something else, NULL nothing.
 CREATE TABLE tagging (
 	ruleset         INTEGER NOT NULL REFERENCES ruleset(id),
 	ticket          INTEGER NOT NULL REFERENCES ticket(id),

@@ -254,7 +254,7 @@ hd_tagger_put(
 	hd_bind_static(st, i++, row->guess);
 	hd_bind_index(st, i++, row->ai_answers);
 	bind_time(st, i++, row->ai_answered_at);
-	if (row->ai_reply == HD_REPLY_NONE)
+	if (row->ai_reply == HD_AI_REPLY_NONE)
 		hd_bind_null(st, i);
 	else
 		hd_bind_int(st, i, row->ai_reply);

@@ -31,14 +31,19 @@ enum hd_path {
 };
 const char *hd_path_name(enum hd_path p);
 
+/* What the customer wrote after the AI's last answer and before any person. */
+enum hd_ai_reply {
+	HD_AI_REPLY_NONE = -2, /* nothing, or it is not known; stored as NULL */
+	HD_AI_REPLY_MORE = -1, /* it did not help, or more is wanted */
+	HD_AI_REPLY_OTHER = 0,
+	HD_AI_REPLY_HELPED = 1,
+};
+
 /* Who decided, where it was no rule; as stored, NONE as NULL. */
 #define HD_TAG_BY_DEFAULT 0
 #define HD_TAG_BY_MODEL	  (-1)
 #define HD_TAG_BY_MANUAL  (-2)
 #define HD_TAG_BY_NONE	  (-3)
-
-/* The customer wrote nothing after the AI's last answer; stored as NULL. */
-#define HD_REPLY_NONE (-2)
 
 struct hd_tagrow {
 	int64_t ruleset, ticket, rev;
@@ -54,7 +59,7 @@ struct hd_tagrow {
 	struct hd_str guess;	/* JSON object, p NULL: no model spoke */
 	int64_t ai_answers;	/* of the AI in public, -1: not known */
 	int64_t ai_answered_at; /* the last of them, HD_TIME_NONE */
-	int ai_reply;		/* what came of it: 1, 0, -1, HD_REPLY_NONE */
+	enum hd_ai_reply ai_reply;
 	struct hd_answer answer;
 };
 

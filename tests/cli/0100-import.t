@@ -135,7 +135,7 @@ t_sql nd.db 'PRAGMA application_id; PRAGMA user_version;
     PRAGMA journal_mode; PRAGMA integrity_check; PRAGMA foreign_key_check' \
     'ours, WAL, sound' <<'END'
 1752388683
-6
+7
 wal
 ok
 END
