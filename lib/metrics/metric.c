@@ -6,6 +6,8 @@
 
 static const struct hd_metric metrics[] = {
 #include "metrics/list_ladder.inc"
+#include "metrics/list_ai.inc"
+#include "metrics/list_human.inc"
 };
 
 const struct hd_metric *

@@ -1,12 +1,12 @@
--- corrections: tickets in which people put the AI right, of its
--- answers; times 100 it is corrected tickets per 100 AI answers.
--- A row an answer, not a ticket: the substantive ones that the AI gave in public, and
--- the drafts of its that a person used.  x is 1 for the first answer of a corrected
--- ticket, however often it was corrected.  A ticket whose answers are not known is one
--- row, in tickets and not in n; what has no answer has no correction either.
--- Nothing is known, which is not zero, while the database has neither drafts nor ratings of the AI nor verdicts of the vendor.
--- Drafts and public answers are corrected in other ways: compare types within one
--- of corrections_suggestion, corrections_rating and corrections_feedback.
+-- corrections: tickets in which people put the AI right, of its answers; times
+-- 100 it is corrected tickets per 100 AI answers.  A row an answer, not a ticket:
+-- the substantive ones that the AI gave in public, and the drafts of its that a
+-- person used.  x is 1 for the first answer of a corrected ticket, however often it
+-- was corrected.  A ticket whose answers are not known is one row, in tickets and not
+-- in n; what has no answer has no correction either.  Nothing is known, which is not
+-- zero, while the database has neither drafts nor ratings of the AI nor verdicts of
+-- the vendor.  Drafts and public answers are corrected in other ways: compare types
+-- within one of corrections_suggestion, corrections_rating and corrections_feedback.
 CREATE VIEW corrections AS
 SELECT a.*, CASE WHEN y IS NOT NULL AND (EXISTS (SELECT 1 FROM suggestion)
 		OR EXISTS (SELECT 1 FROM survey WHERE rated = 'ai')

@@ -8,7 +8,8 @@
 -- vendor.  Drafts and public answers are corrected in other ways: compare types
 -- within one of corrections_suggestion, corrections_rating and corrections_feedback.
 CREATE VIEW corrections_feedback AS
-SELECT a.*, CASE WHEN y IS NOT NULL AND EXISTS (SELECT 1 FROM ticket WHERE ai_state IS NOT NULL)
+SELECT a.*, CASE WHEN y IS NOT NULL AND EXISTS (SELECT 1 FROM ticket
+		WHERE ai_state IS NOT NULL)
 	THEN i.key = 0 AND EXISTS (SELECT 1 FROM correction c
 		WHERE c.ticket = a.ticket
 		AND c.basis = 'feedback') END AS x

@@ -1,9 +1,9 @@
--- first_reply_s: seconds until a person first replied in public; the median.  From the
--- creation of the ticket (from the customer's first words, where the export has no time
--- of its own); of a ticket that the AI handed over, from the handoff.
--- Calendar time, not business hours.  Tickets that nobody answered have none, so a
--- queue that answers fewer looks faster.  A handoff known only by the agent's reply has no
--- moment of its own: it is in tickets and not in n.
+-- first_reply_s: seconds until a person first replied in public; the median.
+-- From the creation of the ticket (from the customer's first words, where the export
+-- has no time of its own); of a ticket that the AI handed over, from the handoff.
+-- Calendar time, not business hours.  Tickets that nobody answered have none, so
+-- a queue that answers fewer looks faster.  A handoff known only by the agent's
+-- reply has no moment of its own: it is in tickets and not in n.
 CREATE VIEW first_reply_s AS
 SELECT *,
 	CASE path WHEN 'ai_to_human' THEN nullif((SELECT min(m.at) FROM message m
