@@ -223,6 +223,20 @@ hd_utf8_letter(uint32_t c)
 }
 
 bool
+hd_utf8_capital(struct hd_str s)
+{
+	utf8proc_category_t k;
+	uint32_t c;
+
+	if (s.n == 0)
+		return false;
+	(void)hd_utf8_get(s.p, s.p + s.n, &c);
+	k = utf8proc_category((utf8proc_int32_t)c);
+	return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT ||
+	       k == UTF8PROC_CATEGORY_LO;
+}
+
+bool
 hd_utf8_word(struct hd_str *rest, struct hd_str *word)
 {
 	/* nothing may have no place */
@@ -310,8 +324,8 @@ hd_utf8_unaccented(struct hd_buf *b, struct hd_str s)
 }
 
 /* Controls, and the invisible characters that reorder or hide text. */
-static bool
-unsafe(uint32_t c)
+bool
+hd_utf8_unsafe(uint32_t c)
 {
 	return c < 0x20 || c == 0x061C || (c >= 0x7F && c < 0xA0) ||
 	       c == 0x200B || (c >= 0x200E && c <= 0x200F) ||
@@ -332,7 +346,7 @@ hd_utf8_safe(struct hd_buf *b, struct hd_str s, bool lines)
 			hd_buf_addc(b, '\n');
 		else if (c == '\t' || (c == '\r' && lines))
 			hd_buf_addc(b, ' ');
-		else if (unsafe(c) || (n == 1 && c == 0xFFFD))
+		else if (hd_utf8_unsafe(c) || (n == 1 && c == 0xFFFD))
 			hd_buf_addc(b, '?');
 		else
 			hd_buf_add(b, p, n);

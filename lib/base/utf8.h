@@ -31,6 +31,11 @@ struct hd_str hd_utf8_head(struct hd_str s, size_t n);
 size_t hd_utf8_words(struct hd_str s);
 /* A letter or digit of any script. */
 bool hd_utf8_letter(uint32_t c);
+/*
+ * Might s be written as names are?  It begins with a capital, or in a script
+ * that has none.
+ */
+bool hd_utf8_capital(struct hd_str s);
 /* Cut the next word from the head of *rest; false when none is left. */
 bool hd_utf8_word(struct hd_str *rest, struct hd_str *word);
 /*
@@ -51,5 +56,7 @@ size_t hd_utf8_get(const char *p, const char *end, uint32_t *c);
  * escapes and bidirectional overrides become '?', a line feed stays if `lines`.
  */
 void hd_utf8_safe(struct hd_buf *b, struct hd_str s, bool lines);
+/* The characters that it replaces. */
+bool hd_utf8_unsafe(uint32_t c);
 
 #endif

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "escalation/commonwords.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 /* Beside the words of hd_word_stop(), in the order of their bytes. */
 static const char *const stems[] = { "accou", "ademá", "afin", "agent", "ahead",

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "escalation/datum_int.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 const char *
 hd_datum_name(enum hd_datum_kind k)

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "escalation/datum.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 static bool
 digit(char c)

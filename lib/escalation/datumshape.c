@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "escalation/datum_int.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 void
 hd_chunk_count(struct hd_chunk *k)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "escalation/repeat_int.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 /* Words of a that b has, against all that say something in both. */
 static bool

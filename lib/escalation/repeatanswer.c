@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "escalation/repeat_int.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 static bool
 customer(const struct hd_rtext *t)

@@ -5,7 +5,7 @@
 
 #include "escalation/repeat_int.h"
 #include "escalation/sentence.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 static bool
 inside(struct hd_str a, struct hd_str b)

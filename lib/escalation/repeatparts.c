@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "escalation/repeat_int.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 /* What else is asked for begins with one of these, sorted. */
 static const char *const begins[] = { "a", "an", "any", "combien", "como",

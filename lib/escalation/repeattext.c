@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "escalation/repeat_int.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 #include "rules/eval.h"
 
 /* A word of three letters, a figure, or a size ("XL"). */

@@ -4,7 +4,7 @@
 
 #include "escalation/datum.h"
 #include "escalation/escalation.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 /* Texts of a ticket as the audit repeat reads them. */
 struct hd_repeat;

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "escalation/commonwords.h"
 #include "escalation/said.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 static int
 by_bytes(const void *a, const void *b)

@@ -4,11 +4,10 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "learn/courtesy.h"
 #include "learn/mask.h"
 
-#define GREETING_WORDS	5  /* "Good morning dear Mrs Smith," */
-#define SIGNATURE_WORDS 40 /* from a sign-off that begins a line */
-#define SIGNED_WORDS	6  /* from one in running text */
+#define GREETING_WORDS 5 /* "Good morning dear Mrs Smith," */
 
 #define COURTESY_WORDS 14 /* a longer sentence says more */
 
@@ -43,15 +42,6 @@ core(struct hd_str piece)
 }
 
 static bool
-one_of(struct hd_str word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (hd_str_ieq(word, list[i]))
-			return true;
-	return false;
-}
-
-static bool
 capital(struct hd_str word)
 {
 	/* the lead byte of the capital letters of Latin-1 and beyond */
@@ -69,27 +59,15 @@ ends_clause(struct hd_str piece)
 static struct hd_str
 skip_greeting(struct hd_str text)
 {
-	static const char *const first[] = { "hi", "hello", "hey", "hiya",
-		"dear", "good", "greetings", "hallo", "guten", "liebe",
-		"lieber", "sehr", "moin", "bonjour", "bonsoir", "cher",
-		"ch\xC3\xA8re", "hola", "buenos", "buenas", "estimado",
-		"estimada", "ciao", "buongiorno", "gentile" };
-	static const char *const second[] = { "there", "again", "dear",
-		"morning", "afternoon", "evening", "day", "all", "team",
-		"geehrte", "geehrter", "tag", "morgen", "abend",
-		"d\xC3\xAD"
-		"as",
-		"tardes", "everyone" };
 	struct hd_str rest = text, next, piece, after = text;
 	bool line, named = true;
 
 	if (!next_piece(&rest, &piece, &line) ||
-	    !one_of(core(piece), first, COUNT(first)))
+	    !hd_greeting_first(core(piece)))
 		return text;
 	for (int i = 0; i < GREETING_WORDS; i++) {
-		named =
-		    named && (i == 0 || capital(core(piece)) ||
-				 one_of(core(piece), second, COUNT(second)));
+		named = named && (i == 0 || capital(core(piece)) ||
+				     hd_greeting_more(core(piece)));
 		if (named)
 			after = rest;
 		next = rest;
@@ -114,35 +92,6 @@ words_after(struct hd_str text, size_t max)
 	return n;
 }
 
-/* Words that may follow a sign-off that begins at p; 0: none begins there. */
-static size_t
-sign_off(struct hd_str line, bool begins_line)
-{
-	static const char *const strong[] = { "kind regards", "best regards",
-		"warm regards", "kindest regards", "warmest regards",
-		"with regards", "regards", "best wishes", "all the best",
-		"sincerely", "yours sincerely", "yours faithfully",
-		"mit freundlichen", "freundliche gr", "beste gr", "viele gr",
-		"liebe gr", "herzliche gr", "cordialement", "bien cordialement",
-		"saludos", "un saludo", "atentamente", "cordiali saluti",
-		"distinti saluti" };
-	static const char *const weak[] = { "best,", "yours", "cheers",
-		"many thanks", "thanks", "thank you", "take care", "warmly" };
-	struct hd_str head = line;
-
-	for (size_t i = 0; i < COUNT(strong); i++) {
-		head.n = strlen(strong[i]);
-		if (head.n <= line.n && hd_str_ieq(head, strong[i]))
-			return begins_line ? SIGNATURE_WORDS : SIGNED_WORDS;
-	}
-	for (size_t i = 0; i < COUNT(weak); i++) {
-		head.n = strlen(weak[i]);
-		if (head.n <= line.n && hd_str_ieq(head, weak[i]))
-			return SIGNED_WORDS;
-	}
-	return 0;
-}
-
 /*
  * Where the signature begins: at "--", or at a sign-off that begins a line or a
  * sentence and has little behind it.
@@ -160,7 +109,7 @@ cut_signature(struct hd_str text)
 				  strchr(".!?", text.p[i - 2]) != NULL))
 			continue;
 		rest = (struct hd_str){ text.p + i, text.n - i };
-		most = sign_off(rest, first);
+		most = hd_sign_off(rest, first);
 		if (most > 0 && words_after(rest, most) <= most)
 			return (struct hd_str){ text.p, i };
 		if (!first)
@@ -282,25 +231,6 @@ named(struct hd_str word, const struct hd_str *names, size_t n)
 	return false;
 }
 
-static bool
-title(struct hd_str word)
-{
-	static const char *const list[] = { "mr", "mrs", "ms", "miss", "dr",
-		"herr", "herrn", "frau", "mme", "madame", "monsieur", "sr",
-		"sra", "se\xC3\xB1or", "se\xC3\xB1ora", "signor", "signora" };
-
-	return one_of(word, list, COUNT(list));
-}
-
-/* "my name is", "this is": what says that a name comes next. */
-static bool
-introduces(struct hd_str before, struct hd_str word)
-{
-	return (hd_str_ieq(word, "is") && (hd_str_ieq(before, "name") ||
-					      hd_str_ieq(before, "this"))) ||
-	       (hd_str_ieq(word, "am") && hd_str_ieq(before, "i"));
-}
-
 /* The piece with its word replaced, its punctuation kept. */
 static void
 put_marked(struct hd_buf *b, struct hd_str piece, const char *mark)
@@ -338,7 +268,8 @@ hd_mask(
 			put_marked(b, piece, mark);
 		else
 			hd_buf_add(b, piece.p, piece.n);
-		expected = title(word) || introduces(before, word);
+		expected =
+		    hd_name_title(word) || hd_name_introduced(before, word);
 		before = word;
 	}
 }

@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "escalation/datum.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 #include "random.h"
 #include "unit.h"
 

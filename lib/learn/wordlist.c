@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 

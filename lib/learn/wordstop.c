@@ -2,7 +2,7 @@
 /* Words that say nothing by themselves, in order of bytes: see wordlist.h. */
 #include <stdlib.h>
 
-#include "escalation/wordlist.h"
+#include "learn/wordlist.h"
 
 /* clang-format off */
 static const char *const stops[] = {
