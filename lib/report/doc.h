@@ -95,10 +95,13 @@ void hd_doc_endsection(struct hd_doc *d);
  * "period=2026-05,issue=...".  Only figures that are used appear.
  */
 size_t hd_doc_figure(struct hd_doc *d, const struct hd_docfig *f);
-/* The figure of a handle, borrowed until the next is registered. */
+/* That of a handle, borrowed until the next is registered; it shows a number. */
 const struct hd_figure *hd_doc_known(const struct hd_doc *d, size_t fig);
-/* It shows a number: words can be chosen by that. */
 bool hd_doc_shown(const struct hd_doc *d, size_t fig);
+bool hd_doc_used(const struct hd_doc *d, size_t fig);
+/* Its tickets, told later than the rest: for those that are used. */
+void hd_doc_keys(struct hd_doc *d, size_t fig, const struct hd_str *keys,
+    size_t n, int64_t more);
 
 /* Spans: of a paragraph, an item of a list, a cell. */
 void hd_doc_words(struct hd_doc *d, const char *fmt, ...) HD_PRINTF(2, 3);
@@ -107,9 +110,8 @@ void hd_doc_fig(struct hd_doc *d, size_t fig, enum hd_docas as);
 void hd_doc_ticket(struct hd_doc *d, struct hd_str key);
 /* End the block, or the cell of spans. */
 void hd_doc_end(struct hd_doc *d);
-
 void hd_doc_para(struct hd_doc *d, enum hd_tone tone);
-/* A paragraph of words alone, ended. */
+/* Of words alone, ended. */
 void hd_doc_say(struct hd_doc *d, enum hd_tone tone, const char *fmt, ...)
     HD_PRINTF(3, 4);
 void hd_doc_list(struct hd_doc *d, bool ordered);

@@ -92,6 +92,27 @@ hd_doc_shown(const struct hd_doc *d, size_t fig)
 	return !hd_figure_hidden(f) && !isnan(f->estimate);
 }
 
+bool
+hd_doc_used(const struct hd_doc *d, size_t fig)
+{
+	assert(fig < d->nfigs);
+	return d->figs[fig].number > 0;
+}
+
+void
+hd_doc_keys(struct hd_doc *d, size_t fig, const struct hd_str *keys, size_t n,
+    int64_t more)
+{
+	struct hd_docfig *to = &d->figs[fig].f;
+
+	assert(fig < d->nfigs);
+	to->keys = keys;
+	to->nkeys = n;
+	to->more = more;
+	own_keys(d, to);
+}
+
+/* Its number; what a difference is of is used with it. */
 static size_t
 use(struct hd_doc *d, size_t fig)
 {
@@ -101,6 +122,8 @@ use(struct hd_doc *d, size_t fig)
 		    d->used, &d->capused, d->nused + 1, sizeof(*d->used));
 		d->used[d->nused++] = fig;
 		d->figs[fig].number = d->nused;
+		for (size_t i = 0; i < d->figs[fig].f.nfrom; i++)
+			(void)use(d, d->figs[fig].f.from[i]);
 	}
 	return d->figs[fig].number;
 }
@@ -221,7 +244,6 @@ hd_doc_figures(struct hd_doc *d)
 {
 	hd_doc_key(d, "figures");
 	hd_jgen_arr(&d->g);
-	/* a difference names what it is of, which is used from then on */
 	for (size_t i = 0; i < d->nused; i++)
 		figure(d, d->used[i]);
 	hd_jgen_endarr(&d->g);

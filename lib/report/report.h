@@ -36,6 +36,7 @@ struct hd_report {
 	struct hd_zone zone;
 	int64_t asof;	  /* the newest event, or as --asof has it */
 	bool small;	  /* few tickets: the period was widened */
+	bool own_zone;	  /* not the one that the database has */
 	int64_t ruleset;  /* id of the active rule set, 0: nothing is tagged */
 	const char *hash; /* its name in hexadecimal */
 	/* tickets created in them, excluded ones left out */
@@ -48,6 +49,8 @@ struct hd_report {
 	const char *pack, *escalation, *languages; /* rule files */
 	const struct hd_redactor *redactor;	   /* NULL under show_text */
 	/* results */
+	struct hd_reportkeys *keys; /* measure.c knows them */
+	size_t nkeys, capkeys;
 	struct hd_buf notes; /* lines for standard error, each ended */
 	bool partial;	     /* something could not be told: status 3 */
 };

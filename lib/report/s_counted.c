@@ -6,7 +6,7 @@ int
 hd_section_counted(struct hd_report *r, struct hd_err *err)
 {
 	(void)err;
-	hd_doc_say(&r->doc, HD_TONE_PLAIN, "%lld tickets.",
-	    (long long)r->tickets);
+	hd_doc_say(
+	    &r->doc, HD_TONE_PLAIN, "%lld tickets.", (long long)r->tickets);
 	return 0;
 }

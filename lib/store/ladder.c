@@ -142,6 +142,27 @@ hd_ladder_keys(struct hd_db *db, const char *view, const char *by,
 	return st;
 }
 
+/* Unordered, so that it ends with the last one wanted, not of a million. */
+struct hd_stmt *
+hd_ladder_few(struct hd_db *db, const char *view, const char *by,
+    struct hd_str value, int win, size_t n, struct hd_err *err)
+{
+	struct hd_buf sql = HD_BUF_INIT;
+	struct hd_stmt *st;
+
+	hd_buf_adds(&sql, "SELECT v.key");
+	add_from(&sql, view, by);
+	hd_buf_adds(&sql, " WHERE v.win = ?1 AND v.x <> 0 AND ");
+	add_segment(&sql, by);
+	hd_buf_adds(&sql, " IS ?2 LIMIT ?3");
+	st = prepare(db, &sql, win, err);
+	if (st != NULL) {
+		hd_bind_text(st, 2, value);
+		hd_bind_int(st, 3, (int64_t)n);
+	}
+	return st;
+}
+
 /* A text as SQL has it between quotes. */
 static void
 add_quoted(struct hd_buf *b, struct hd_str s)

@@ -43,6 +43,9 @@ struct hd_stmt *hd_ladder_values(struct hd_db *db, const char *view,
 /* Iterate keys by time, of those with x = 1 (hit) or x = 0; "" for `by` NULL. */
 struct hd_stmt *hd_ladder_keys(struct hd_db *db, const char *view,
     const char *by, struct hd_str value, int win, bool hit, struct hd_err *err);
+/* The same of some of them, at most n, in no order that means anything. */
+struct hd_stmt *hd_ladder_few(struct hd_db *db, const char *view,
+    const char *by, struct hd_str value, int win, size_t n, struct hd_err *err);
 
 /*
  * Append the SQL that gives estimate, x, n and N of a metric's view for a window, one

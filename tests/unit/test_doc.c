@@ -259,7 +259,7 @@ test_blocks(void **state)
 		{ "sections.0.blocks.0.spans.0", "of 3: " },
 		{ "sections.0.blocks.0.spans.1.figure", "f1" },
 		{ "sections.0.blocks.1.items.1.0.ticket", "a:1" },
-		{ "sections.0.blocks.2.rows.0.1.figure", "f2" },
+		{ "sections.0.blocks.2.rows.0.1.figure", "f3" },
 		{ "sections.0.blocks.2.rows.1.0.spans.0.as", "xn" },
 		{ "sections.0.blocks.3.items.0.change", "f1" },
 		{ "sections.0.blocks.4.lines.1.name", "k" },
@@ -270,9 +270,9 @@ test_blocks(void **state)
 		{ "sections.0.blocks.7.facts.0", "issue: b" },
 		{ "sections.0.blocks.7.questions.0", "Why?" },
 		{ "figures.0.segment", "issue=c" },
-		{ "figures.0.from.0", "f3" },
-		{ "figures.2.segment", "all" },
-		{ "figures.1.estimate", "0.500000" },
+		{ "figures.0.from.0", "f2" },
+		{ "figures.1.segment", "all" },
+		{ "figures.2.estimate", "0.500000" },
 	};
 	struct hd_arena arena = HD_ARENA_INIT;
 	struct hd_err err = HD_ERR_INIT;
