@@ -27,7 +27,7 @@ count_moved(struct hd_basis *b, struct hd_db *db, struct hd_err *err)
 }
 
 int
-hd_basis_find(struct hd_basis *b, struct hd_db *db, const struct hd_window *w,
+hd_basis_find(struct hd_basis *b, struct hd_db *db, const struct hd_listing *w,
     struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(db, "sql/basis", err);

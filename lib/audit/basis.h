@@ -17,7 +17,7 @@ enum hd_ground {
 };
 
 /* The tickets of a listing. */
-struct hd_window {
+struct hd_listing {
 	enum hd_by by;
 	int64_t since, until;
 	const char *filter; /* -w; NULL: none */
@@ -41,7 +41,7 @@ struct hd_basis {
  * the selection.  Release in any case.
  */
 int hd_basis_find(struct hd_basis *b, struct hd_db *db,
-    const struct hd_window *w, struct hd_err *err);
+    const struct hd_listing *w, struct hd_err *err);
 void hd_basis_release(struct hd_basis *b);
 
 /* A share with its counts. */

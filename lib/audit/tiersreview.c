@@ -54,7 +54,7 @@ note_sample(struct hd_tiers *t, struct hd_err *err)
 int
 hd_tiers_basis(struct hd_tiers *t, bool carried, struct hd_err *err)
 {
-	const struct hd_window w = { t->by, t->since, t->until, t->filter,
+	const struct hd_listing w = { t->by, t->since, t->until, t->filter,
 		t->keys };
 
 	hd_basis_release(&t->basis);
