@@ -297,7 +297,7 @@ t_sql out.db 'SELECT t.ext_id, t.mark, excluded FROM landscape l JOIN ticket t
     ON t.id = l.ticket ORDER BY 1' <<'END'
 700|outbound|NULL
 701|outbound|outbound
-702|outbound|outbound
+702|outbound|unresolved
 END
 t_run hs-tiers -d out.db ceiling -c metric,n
 t_ok grep -qx 'ceiling.tagged	1' "$T_STATE/out"

@@ -32,6 +32,6 @@ SELECT g.ticket, g.ruleset, g.rev, g.readable, g.language,
 	(SELECT value FROM ruleset_value v WHERE v.ruleset = g.ruleset
 		AND v.dimension = 'tier' AND v.idx = g.tier_open) AS tier_open,
 	g.many, g.pattern_by, g.guess, g.ai_answers, g.ai_answered_at,
-	g.ai_reply
+	g.ai_reply, g.issue AS issue_id
 FROM tagging g
 WHERE g.ruleset = (SELECT id FROM ruleset WHERE active = 1)

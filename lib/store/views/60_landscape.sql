@@ -16,16 +16,10 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 	k.handle_s IS NULL AND (k.agent_turns > 0 OR k.messages = 0)
 		AS handle_missing,
 	k.reopens,
-	CASE WHEN t.mark IN ('spam', 'test') OR
-			t.id IN (SELECT ticket FROM played) THEN 'spam and test'
-		WHEN t.mark = 'outbound' AND k.customer_turns > 0 AND
-			k.solved IS NOT NULL THEN NULL
-		WHEN t.joined IS NOT NULL THEN 'merged'
-		WHEN t.mark IS NOT NULL THEN t.mark
-		WHEN k.solved IS NULL THEN 'unresolved'
-		WHEN s.has_text AND coalesce(k.customer_turns, 0) = 0 AND
-			coalesce(t.subject, '') = '' THEN 'without customer text'
-		END AS excluded,
+	CASE WHEN p.excluded IS NULL OR p.excluded = 'without customer text'
+		THEN CASE WHEN k.solved IS NULL THEN 'unresolved'
+			ELSE p.excluded END
+		ELSE p.excluded END AS excluded,
 	g.path, g.issue AS issue_id, g.issue_open AS issue_open_id,
 	g.complexity AS complexity_id, g.emotion AS emotion_id,
 	g.pattern AS pattern_id, g.tier AS tier_id, g.tier_open AS tier_open_id,
@@ -57,6 +51,7 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 	k.first_solved + 7 * 86400 > s.newest AS immature, k.ai_turns
 FROM ticket t
 JOIN source s ON s.id = t.source
+JOIN population p ON p.ticket = t.id
 LEFT JOIN ticket_stat k ON k.ticket = t.id
 LEFT JOIN tagging g ON g.ticket = t.id
 	AND g.ruleset = (SELECT id FROM ruleset WHERE active = 1)

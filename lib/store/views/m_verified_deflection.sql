@@ -4,4 +4,4 @@
 -- answered wrongly.  Denominator: the tickets of the period of which that is known:
 -- what the AI resolved less than seven days before the newest event is not in it.
 CREATE VIEW verified_deflection AS
-SELECT *, CASE WHEN flagged THEN 0 ELSE n7 END AS x FROM ladder
+SELECT *, CASE WHEN n7 = 1 AND flagged THEN 0 ELSE n7 END AS x FROM ladder
