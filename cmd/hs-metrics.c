@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hs-metrics: the AI's layer and the people's, apart. */
+#include <math.h>
+
 #include "hs-metrics/hs-metrics.h"
 
-struct hd_metrics_opts hd_metrics_opts = { .min_n = 5 };
+struct hd_metrics_opts hd_metrics_opts = { .min_n = 5, .claimed = NAN };
 
 #define O hd_metrics_opts
 static const struct hd_opt opts[] = {
@@ -16,11 +18,19 @@ static const struct hd_opt opts[] = {
 	    "fewest tickets of a rate; 5" },
 	{ 0, "fail-if", HD_OPT_LIST, &O.fail_if, "condition",
 	    "exit 1 if 'metric > value' is certain; may be given again" },
+	{ 0, "as", HD_OPT_STR, &O.as, "vendor,...",
+	    "bridge: by these vendors' definitions" },
+	{ 0, "claimed", HD_OPT_REAL, &O.claimed, "share",
+	    "bridge: test a vendor's claim, as 0.76" },
 	HD_OPTS_BASE(O.common),
 	HD_OPTS_END,
 };
 
 static const struct hd_command commands[] = {
+	{ "bridge", "[key ... | -]", "the same tickets as each vendor counts",
+	    hd_metrics_bridge, NULL },
+	{ "define", "[metric]", "the definition behind a figure",
+	    hd_metrics_define, NULL },
 	{ "show", "metric,... [key ... | -]", "metrics by their names",
 	    hd_metrics_show, NULL },
 	{ NULL, NULL, NULL, NULL, NULL },

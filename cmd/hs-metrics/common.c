@@ -60,6 +60,15 @@ int
 hd_metrics_begin(struct hd_metrics_out *o, struct hd_ctx *ctx, const char *few,
     struct hd_err *err)
 {
+	return hd_metrics_begin_as(o, ctx, hd_figure_columns, 11,
+	    few != NULL ? few : "metric,segment,estimate,lo,hi,n,N", NULL, err);
+}
+
+int
+hd_metrics_begin_as(struct hd_metrics_out *o, struct hd_ctx *ctx,
+    const char *const *names, size_t n, const char *few, const char *many,
+    struct hd_err *err)
+{
 	const struct hd_common *c = &hd_metrics_opts.common;
 	const char *columns = c->columns;
 	enum hd_format f;
@@ -69,18 +78,16 @@ hd_metrics_begin(struct hd_metrics_out *o, struct hd_ctx *ctx, const char *few,
 	if (hd_format_read(c->format, isatty(1) == 1, &f, err) != 0 ||
 	    read_conditions(o, err) != 0)
 		return -1;
-	if (columns == NULL && f == HD_FMT_TABLE)
-		columns =
-		    few != NULL ? few : "metric,segment,estimate,lo,hi,n,N";
-	o->begun = hd_table_begin(&o->table, &ctx->out, f, hd_figure_columns,
-		       11, columns, true, err) == 0;
+	if (columns == NULL)
+		columns = f == HD_FMT_TABLE ? few : many;
+	o->begun = hd_table_begin(&o->table, &ctx->out, f, names, n, columns,
+		       true, err) == 0;
 	return o->begun ? 0 : -1;
 }
 
 void
-hd_metrics_give(struct hd_metrics_out *o, const struct hd_figure *f)
+hd_metrics_test(struct hd_metrics_out *o, const struct hd_figure *f)
 {
-	hd_figure_row(&o->table, f);
 	for (size_t i = 0; i < hd_metrics_opts.fail_if.n; i++) {
 		int r;
 
@@ -91,6 +98,13 @@ hd_metrics_give(struct hd_metrics_out *o, const struct hd_figure *f)
 		o->failed = o->failed || r == 1;
 		o->open = o->open || r < 0;
 	}
+}
+
+void
+hd_metrics_give(struct hd_metrics_out *o, const struct hd_figure *f)
+{
+	hd_figure_row(&o->table, f);
+	hd_metrics_test(o, f);
 }
 
 static void

@@ -14,6 +14,8 @@ struct hd_metrics_opts {
 	const char *split; /* month, issue ...; NULL */
 	int64_t min_n;
 	struct hd_list fail_if;
+	const char *as; /* vendors of the bridge; NULL: all */
+	double claimed; /* by a vendor; NaN: nothing */
 };
 extern struct hd_metrics_opts hd_metrics_opts;
 
@@ -36,6 +38,12 @@ int hd_metrics_select(struct hd_ctx *ctx, int argc, char *argv[],
 /* Begin a table of figures; few: columns that fit a terminal, NULL for the usual. */
 int hd_metrics_begin(struct hd_metrics_out *o, struct hd_ctx *ctx,
     const char *few, struct hd_err *err);
+/* The same with columns of one's own, n of them; few: for a terminal, many: else. */
+int hd_metrics_begin_as(struct hd_metrics_out *o, struct hd_ctx *ctx,
+    const char *const *names, size_t n, const char *few, const char *many,
+    struct hd_err *err);
+/* Test a figure by the conditions. */
+void hd_metrics_test(struct hd_metrics_out *o, const struct hd_figure *f);
 /* A figure: printed, and tested. */
 void hd_metrics_give(struct hd_metrics_out *o, const struct hd_figure *f);
 /*
@@ -47,6 +55,10 @@ int hd_metrics_measure(
 /* End the table, say the notes, set the exit status; released either way. */
 int hd_metrics_end(struct hd_metrics_out *o, int r, struct hd_err *err);
 
+int hd_metrics_bridge(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_metrics_define(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_metrics_show(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 

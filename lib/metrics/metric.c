@@ -8,6 +8,7 @@ static const struct hd_metric metrics[] = {
 #include "metrics/list_ladder.inc"
 #include "metrics/list_ai.inc"
 #include "metrics/list_human.inc"
+#include "metrics/list_bridge.inc"
 };
 
 const struct hd_metric *

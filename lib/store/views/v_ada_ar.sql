@@ -7,6 +7,6 @@ CREATE VIEW ada_ar AS
 SELECT *, CASE WHEN vendor <> 'ada' OR ai_state IS NULL OR
 		created + 86400 > (SELECT s.newest FROM source s
 		WHERE s.name = ladder.source) THEN NULL
-	WHEN n4 = 0 THEN 0
-	ELSE ai_state IN ('resolved_assumed', 'resolved_confirmed') END AS x
+	ELSE n4 = 1 AND ai_state IN ('resolved_assumed', 'resolved_confirmed')
+	END AS x
 FROM ladder WHERE n2 = 1 AND customer_turns IS NOT 0
