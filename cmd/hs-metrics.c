@@ -4,7 +4,12 @@
 
 #include "hs-metrics/hs-metrics.h"
 
-struct hd_metrics_opts hd_metrics_opts = { .min_n = 5, .claimed = NAN };
+struct hd_metrics_opts hd_metrics_opts = { .min_n = 5,
+	.claimed = NAN,
+	.agent_hour = NAN,
+	.ai_price = NAN,
+	.fixed = NAN,
+	.minutes_per_reply = NAN };
 
 #define O hd_metrics_opts
 static const struct hd_opt opts[] = {
@@ -22,6 +27,16 @@ static const struct hd_opt opts[] = {
 	    "bridge: by these vendors' definitions" },
 	{ 0, "claimed", HD_OPT_REAL, &O.claimed, "share",
 	    "bridge: test a vendor's claim, as 0.76" },
+	{ 0, "agent-hour", HD_OPT_REAL, &O.agent_hour, "price",
+	    "what an hour of an agent costs, all in all" },
+	{ 0, "ai-price", HD_OPT_REAL, &O.ai_price, "price",
+	    "what a unit of the AI costs" },
+	{ 0, "ai-unit", HD_OPT_STR, &O.ai_unit, "unit",
+	    "resolution, conversation or answer; resolution" },
+	{ 0, "fixed", HD_OPT_REAL, &O.fixed, "price",
+	    "what the AI costs in the period whatever it does" },
+	{ 0, "minutes-per-reply", HD_OPT_REAL, &O.minutes_per_reply, "min",
+	    "stands in where the export has no handle time" },
 	HD_OPTS_BASE(O.common),
 	HD_OPTS_END,
 };
@@ -33,6 +48,10 @@ static const struct hd_command commands[] = {
 	    hd_metrics_define, NULL },
 	{ "show", "metric,... [key ... | -]", "metrics by their names",
 	    hd_metrics_show, NULL },
+	{ "ai", "[key ... | -]", "what the AI did", hd_metrics_ai, NULL },
+	{ "human", "[key ... | -]", "what people did", hd_metrics_human, NULL },
+	{ "cost", "[key ... | -]", "what it costs, by stated prices",
+	    hd_metrics_cost, NULL },
 	{ NULL, NULL, NULL, NULL, NULL },
 };
 

@@ -117,15 +117,21 @@ give(void *ctx, const struct hd_metric *m, const struct hd_figure *f,
 	hd_metrics_give(ctx, f);
 }
 
-int
-hd_metrics_measure(
-    struct hd_metrics_out *o, const char *const *names, struct hd_err *err)
+struct hd_measure
+hd_metrics_measurer(struct hd_metrics_out *o)
 {
-	struct hd_measure m = { .db = o->ctx->db,
+	return (struct hd_measure){ .db = o->ctx->db,
 		.min_n = hd_metrics_opts.min_n,
 		.give = give,
 		.ctx = o,
 		.notes = &o->notes };
+}
+
+int
+hd_metrics_measure(
+    struct hd_metrics_out *o, const char *const *names, struct hd_err *err)
+{
+	struct hd_measure m = hd_metrics_measurer(o);
 	int r = 0;
 
 	for (; r == 0 && *names != NULL; names++) {
@@ -136,6 +142,30 @@ hd_metrics_measure(
 			r = hd_measure(&m, metric, hd_metrics_opts.split, err);
 	}
 	return r;
+}
+
+int
+hd_metrics_about(struct hd_metrics_out *o, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(o->ctx->db, "sql/ladder_about", err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	hd_bind_int(st, 1, 0);
+	r = hd_stmt_step(st, err);
+	if (r == 1 && hd_col_int(st, 0) > 0 && hd_col_int(st, 1) < 10)
+		hd_buf_addf(&o->notes,
+		    "%lld accounts are few to tell how they differ: intervals "
+		    "may be too narrow\n",
+		    (long long)hd_col_int(st, 1));
+	if (r == 1 && hd_col_int(st, 2) > 0)
+		hd_buf_addf(&o->notes,
+		    "of %lld of %lld tickets it is not known who answered: "
+		    "they are in neither layer\n",
+		    (long long)hd_col_int(st, 2), (long long)hd_col_int(st, 0));
+	hd_stmt_close(st);
+	return r < 0 ? -1 : 0;
 }
 
 static int

@@ -16,6 +16,9 @@ struct hd_metrics_opts {
 	struct hd_list fail_if;
 	const char *as; /* vendors of the bridge; NULL: all */
 	double claimed; /* by a vendor; NaN: nothing */
+	/* prices as they are stated; NaN: not stated */
+	double agent_hour, ai_price, fixed, minutes_per_reply;
+	const char *ai_unit;
 };
 extern struct hd_metrics_opts hd_metrics_opts;
 
@@ -52,6 +55,10 @@ void hd_metrics_give(struct hd_metrics_out *o, const struct hd_figure *f);
  */
 int hd_metrics_measure(
     struct hd_metrics_out *o, const char *const *names, struct hd_err *err);
+/* What measures window 0 into it; borrows it. */
+struct hd_measure hd_metrics_measurer(struct hd_metrics_out *o);
+/* Note what to know of all figures of window 0: few accounts, unknown paths. */
+int hd_metrics_about(struct hd_metrics_out *o, struct hd_err *err);
 /* End the table, say the notes, set the exit status; released either way. */
 int hd_metrics_end(struct hd_metrics_out *o, int r, struct hd_err *err);
 
@@ -60,6 +67,12 @@ int hd_metrics_bridge(
 int hd_metrics_define(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_metrics_show(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_metrics_ai(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_metrics_human(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_metrics_cost(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 
 #endif

@@ -40,18 +40,33 @@ add(struct sums *s, struct hd_stmt *st)
 	s->accounts++;
 }
 
+/* Was any ticket of the window watched for long enough? */
+static bool
+any_old(const struct hd_measure *m)
+{
+	struct hd_err err = { 0 };
+	struct hd_stmt *st = hd_stmt_named(m->db, "sql/ladder_about", &err);
+	bool old = false;
+
+	if (st == NULL)
+		return false;
+	hd_bind_int(st, 1, m->win);
+	if (hd_stmt_step(st, &err) == 1)
+		old = hd_col_int(st, 3) != 0;
+	hd_stmt_close(st);
+	return old;
+}
+
 /* Why there is nothing to show of tickets that there are. */
 static enum hd_status
 silent(const struct state *s, const struct hd_figure *f)
 {
-	enum hd_status why =
-	    s->metric->matures ? HD_IMMATURE : HD_NOT_MEASURABLE;
+	bool young = s->metric->matures && !any_old(s->m);
 
 	if (s->by == NULL && s->m->notes != NULL)
 		hd_buf_addf(s->m->notes, "%s: %s\n", f->metric,
-		    s->metric->matures ? "no ticket is old enough yet"
-				       : s->metric->needs);
-	return why;
+		    young ? "no ticket is old enough yet" : s->metric->needs);
+	return young ? HD_IMMATURE : HD_NOT_MEASURABLE;
 }
 
 static void
@@ -68,8 +83,8 @@ give(const struct state *s, struct hd_figure *f, struct hd_str value)
 		hd_buf_add(&segment, name.p, name.n);
 	}
 	f->segment = segment.n > 0 ? segment.s : "all";
-	if (f->n == 0 && f->N > 0)
-		f->status = silent(s, f);
+	if (f->n == 0)
+		f->status = f->N > 0 ? silent(s, f) : HD_NOT_MEASURABLE;
 	else if (f->n < m->min_n)
 		f->status = HD_SUPPRESSED;
 	m->give(m->ctx, s->metric, f, s->by, value);

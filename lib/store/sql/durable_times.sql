@@ -1,0 +1,1 @@
+SELECT time, x, count(*) OVER () FROM temp.durable_km WHERE win = ?
