@@ -83,6 +83,11 @@ $(BUILD)/gen/schema_sql.h: $(SQL) lib/store/embed.awk
 	@mkdir -p $(@D)
 	awk -f lib/store/embed.awk $(SQL) > $@
 
+$(BUILD)/lib/render/htmlreport.o: $(BUILD)/gen/render/report_css.h
+$(BUILD)/gen/render/report_css.h: lib/render/report.css lib/render/embed.awk
+	@mkdir -p $(@D)
+	awk -f lib/render/embed.awk $< > $@
+
 $(ARCHIVE): $(LIB_OBJ)
 	@rm -f $@
 	ar rcs $@ $(LIB_OBJ)

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart, its key, and its numbers in a table: see svg.h. */
+#include "render/svg.h"
+
+static const struct hd_json *
+members(const struct hd_json *j, const char *name)
+{
+	const struct hd_json *list = hd_json_get(j, name);
+
+	return list != NULL ? list->child : NULL;
+}
+
+/* The table of a chart, with as many columns as titles, the last a number. */
+static xmlNodePtr
+numbers(struct hd_html *h, xmlNodePtr at, const struct hd_json *block,
+    const char *const *titles, size_t n)
+{
+	xmlNodePtr table = hd_html_region(h, at, "numbers", "n",
+	    hd_json_at(block, "id"), hd_json_at(block, "title"));
+	xmlNodePtr tr = hd_html_head(h, table);
+
+	for (size_t i = 0; i < n; i++)
+		hd_html_column(h, tr, hd_str(titles[i]), i + 1 == n);
+	return hd_html_add(h, table, "tbody", NULL);
+}
+
+static xmlNodePtr
+fold(struct hd_html *h, xmlNodePtr at)
+{
+	at = hd_html_add(h, at, "details", "numbers");
+	(void)hd_html_adds(h, at, "summary", NULL, hd_str("The numbers"));
+	return at;
+}
+
+/* A row that begins with what names it; then the cells of words. */
+static xmlNodePtr
+row(struct hd_html *h, xmlNodePtr body, struct hd_str name)
+{
+	xmlNodePtr tr = hd_html_add(h, body, "tr", NULL);
+	xmlNodePtr th = hd_html_adds(h, tr, "th", NULL, name);
+
+	hd_html_set(h, th, "scope", hd_str("row"));
+	return tr;
+}
+
+static void
+number(struct hd_html *h, xmlNodePtr tr, const struct hd_json *j)
+{
+	hd_html_ref(h, hd_html_add(h, tr, "td", "right"),
+	    hd_json_at(j, "figure"), hd_str("both"));
+}
+
+static void
+bars(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
+{
+	static const char *const titles[] = { "Bar", "Value" };
+	const struct hd_json *m = members(block, "marks");
+	xmlNodePtr body;
+
+	hd_svg_bars(h, at, block);
+	body = numbers(h, fold(h, at), block, titles, 2);
+	for (; m != NULL; m = m->next)
+		number(h, row(h, body, hd_json_at(m, "label")), m);
+}
+
+static void
+line_key(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
+{
+	const struct hd_json *l = members(block, "lines");
+	xmlNodePtr li, svg, line;
+	const char *tone;
+
+	at = hd_html_add(h, at, "ul", "legend");
+	for (size_t i = 0; l != NULL; l = l->next, i++) {
+		tone = hd_svg_tone(hd_json_at(l, "tone"));
+		li = hd_html_add(h, at, "li", NULL);
+		svg = hd_html_add(h, li, "svg", "swatch");
+		hd_html_set(h, svg, "aria-hidden", hd_str("true"));
+		hd_html_set(h, svg, "width", hd_str("32"));
+		hd_html_set(h, svg, "height", hd_str("12"));
+		hd_html_set(h, svg, "viewBox", hd_str("-16 -6 32 12"));
+		line = hd_html_add(h, svg, "path", NULL);
+		hd_html_setf(h, line, "class", "line %s line%zu", tone, i % 4);
+		hd_html_set(h, line, "d", hd_str("M-16,0H16"));
+		hd_svg_marker(h, svg, i, tone);
+		hd_html_words(h, li, " ");
+		hd_html_put(h, li, hd_json_at(l, "name"));
+	}
+}
+
+/* Letter, day and words of each note. */
+static void
+happened(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
+{
+	const struct hd_json *n = members(block, "notes");
+	struct hd_buf b = HD_BUF_INIT;
+	xmlNodePtr li;
+
+	if (n == NULL)
+		return;
+	at = hd_html_add(h, at, "ul", "events");
+	for (size_t i = 0; n != NULL; n = n->next, i++) {
+		hd_buf_reset(&b);
+		hd_svg_key(&b, i, 0);
+		li = hd_html_add(h, at, "li", NULL);
+		(void)hd_html_adds(h, li, "b", NULL, hd_buf_str(&b));
+		hd_buf_reset(&b);
+		hd_buf_addc(&b, ' ');
+		hd_svg_day(&b, hd_json_at(n, "label"));
+		hd_buf_adds(&b, ": ");
+		hd_html_put(h, li, hd_buf_str(&b));
+		hd_html_put(h, li, hd_json_at(n, "text"));
+	}
+	hd_buf_release(&b);
+}
+
+static void
+series(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
+{
+	static const char *const titles[] = { "From", "Line", "Value" };
+	const struct hd_json *l = members(block, "lines"), *p;
+	xmlNodePtr body, tr;
+
+	line_key(h, at, block);
+	hd_svg_series(h, at, block);
+	happened(h, at, block);
+	body = numbers(h, fold(h, at), block, titles, 3);
+	for (; l != NULL; l = l->next)
+		for (p = members(l, "points"); p != NULL; p = p->next) {
+			tr = row(h, body, hd_json_at(p, "label"));
+			(void)hd_html_adds(
+			    h, tr, "td", NULL, hd_json_at(l, "name"));
+			number(h, tr, p);
+		}
+}
+
+static void
+mosaic(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
+{
+	static const char *const titles[] = { "Field", "Column", "Row", "Tier",
+		"Value" };
+	const struct hd_json *col = members(block, "columns"), *c;
+	struct hd_str id = hd_json_at(block, "id");
+	struct hd_buf key = HD_BUF_INIT;
+	xmlNodePtr body, tr, td;
+	const char *tier;
+
+	hd_svg_mosaic(h, at, block);
+	body = numbers(h, at, block, titles, 5);
+	for (size_t i = 0; col != NULL; col = col->next, i++) {
+		c = members(col, "cells");
+		for (size_t k = 1; c != NULL; c = c->next, k++) {
+			hd_buf_reset(&key);
+			hd_svg_key(&key, i, k);
+			tier = hd_svg_tier(hd_json_at(c, "tier"));
+			tr = row(h, body, hd_buf_str(&key));
+			(void)hd_html_adds(
+			    h, tr, "td", NULL, hd_json_at(col, "label"));
+			(void)hd_html_adds(
+			    h, tr, "td", NULL, hd_json_at(c, "label"));
+			td = hd_html_add(h, tr, "td", "tier");
+			hd_svg_swatch(h, td, id, tier);
+			hd_html_words(h, td, " ");
+			hd_html_words(h, td, tier);
+			number(h, tr, c);
+		}
+	}
+	hd_buf_release(&key);
+}
+
+void
+hd_html_chart(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
+{
+	struct hd_str chart = hd_json_at(block, "chart");
+	struct hd_str desc = hd_json_at(block, "desc");
+	xmlNodePtr caption;
+
+	at = hd_html_add(h, at, "figure", "chart");
+	hd_html_id(h, at, "c", hd_json_at(block, "id"));
+	caption = hd_html_add(h, at, "figcaption", NULL);
+	(void)hd_html_adds(
+	    h, caption, "strong", NULL, hd_json_at(block, "title"));
+	if (desc.n > 0)
+		(void)hd_html_adds(h, caption, "span", "desc", desc);
+	if (hd_str_eq(chart, "bars"))
+		bars(h, at, block);
+	else if (hd_str_eq(chart, "series"))
+		series(h, at, block);
+	else if (hd_str_eq(chart, "mosaic"))
+		mosaic(h, at, block);
+	else
+		hd_html_fail(h, "a chart is '%.*s', which no page has",
+		    (int)chart.n, chart.p != NULL ? chart.p : "");
+}

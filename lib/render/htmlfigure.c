@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures where they are spoken of: see html_int.h. */
+#include "render/html_int.h"
+
+/* What a reader is told of a status; NULL: nothing. */
+static const struct {
+	const char *status, *words;
+} badges[] = {
+	{ "MEASURED", NULL },
+	{ "ESTIMATED", NULL },
+	{ "ESTIMATED(transported)", "carried over" },
+	{ "ESTIMATED(assumed)", "assumed" },
+	{ "UNVERIFIED", "unverified" },
+	{ "IMMATURE", "too early" },
+	{ "SUPPRESSED", "too few" },
+	{ "NOT-MEASURABLE", "not measurable" },
+	{ "INCOMPATIBLE", "not comparable" },
+};
+
+/* The words of a status; an unknown one is told as it is. */
+static struct hd_str
+status_words(const struct hd_json *figure)
+{
+	struct hd_str s = hd_json_at(figure, "status");
+
+	for (size_t i = 0; i < sizeof(badges) / sizeof(badges[0]); i++)
+		if (hd_str_eq(s, badges[i].status))
+			return hd_str(badges[i].words);
+	return s;
+}
+
+const struct hd_json *
+hd_html_figure(struct hd_html *h, struct hd_str id)
+{
+	int64_t *at = hd_map_get(&h->figure, id);
+
+	if (at != NULL)
+		return h->figures[*at];
+	hd_html_fail(h, "figure '%.*s' has no row", (int)id.n, id.p);
+	return NULL;
+}
+
+struct hd_str
+hd_html_shown(const struct hd_json *figure)
+{
+	struct hd_str text = hd_json_at(figure, "text");
+
+	if (text.n == 0)
+		text = status_words(figure);
+	return text.n == 0 ? hd_str("no number") : text;
+}
+
+void
+hd_html_badge(struct hd_html *h, xmlNodePtr at, const struct hd_json *figure)
+{
+	struct hd_str words = status_words(figure);
+
+	if (words.n == 0 || hd_str_same(words, hd_html_shown(figure)))
+		return;
+	hd_html_words(h, at, " ");
+	(void)hd_html_adds(h, at, "span", "badge", words);
+}
+
+void
+hd_html_value(struct hd_html *h, xmlNodePtr a, const struct hd_json *figure)
+{
+	struct hd_str estimate = hd_json_at(figure, "estimate");
+	xmlNodePtr v;
+
+	if (estimate.p == NULL) {
+		(void)hd_html_adds(h, a, "span", "none", hd_html_shown(figure));
+		return;
+	}
+	v = hd_html_adds(h, a, "data", "num", hd_html_shown(figure));
+	hd_html_set(h, v, "value", estimate);
+}
+
+/* "12 of 18" */
+static bool
+of(struct hd_html *h, xmlNodePtr a, const struct hd_json *figure)
+{
+	double x = hd_html_number(figure, "x"), n = hd_html_number(figure, "n");
+	struct hd_buf b = HD_BUF_INIT;
+
+	if (!(x >= 0 && n >= 0))
+		return false;
+	hd_html_grouped(&b, (int64_t)x);
+	hd_buf_adds(&b, " of ");
+	hd_html_grouped(&b, (int64_t)n);
+	(void)hd_html_adds(h, a, "span", "num", hd_buf_str(&b));
+	hd_buf_release(&b);
+	return true;
+}
+
+void
+hd_html_ref(
+    struct hd_html *h, xmlNodePtr at, struct hd_str id, struct hd_str as)
+{
+	const struct hd_json *figure = hd_html_figure(h, id);
+	struct hd_str range = hd_json_at(figure, "range");
+	bool both = hd_str_eq(as, "both");
+	xmlNodePtr a, r;
+
+	if (figure == NULL)
+		return;
+	a = hd_html_add(h, at, "a", "fig");
+	hd_html_href(h, a, "", id);
+	if (range.n > 0 && hd_str_eq(as, "range")) {
+		(void)hd_html_adds(h, a, "span", "num", range);
+	} else if (!hd_str_eq(as, "xn") || !of(h, a, figure)) {
+		hd_html_value(h, a, figure);
+	}
+	if (range.n > 0 && both) {
+		hd_html_words(h, a, " ");
+		r = hd_html_add(h, a, "span", "range");
+		hd_html_words(h, r, "(");
+		hd_html_put(h, r, range);
+		hd_html_words(h, r, ")");
+	}
+	hd_html_badge(h, at, figure);
+}

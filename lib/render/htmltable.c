@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables: see html_int.h. */
+#include "render/html_int.h"
+
+xmlNodePtr
+hd_html_region(struct hd_html *h, xmlNodePtr at, const char *class,
+    const char *prefix, struct hd_str id, struct hd_str caption)
+{
+	xmlNodePtr region = hd_html_add(h, at, "div", "region");
+	xmlNodePtr table = hd_html_add(h, region, "table", class);
+
+	hd_html_id(h, table, prefix, id);
+	hd_html_set(h, region, "role", hd_str("region"));
+	hd_html_set(h, region, "tabindex", hd_str("0"));
+	hd_html_set(h, region, "aria-label", caption);
+	(void)hd_html_adds(h, table, "caption", NULL, caption);
+	return table;
+}
+
+xmlNodePtr
+hd_html_head(struct hd_html *h, xmlNodePtr table)
+{
+	return hd_html_add(h, hd_html_add(h, table, "thead", NULL), "tr", NULL);
+}
+
+void
+hd_html_column(
+    struct hd_html *h, xmlNodePtr tr, struct hd_str title, bool right)
+{
+	xmlNodePtr th =
+	    hd_html_adds(h, tr, "th", right ? "right" : NULL, title);
+
+	hd_html_set(h, th, "scope", hd_str("col"));
+}
+
+/* Why figures have no number is told once, below the table. */
+static void
+why(struct hd_map *whys, struct hd_html *h, struct hd_str id)
+{
+	struct hd_str text = hd_json_at(hd_html_figure(h, id), "why");
+
+	if (text.n > 0)
+		(void)hd_map_put(whys, text, 1);
+}
+
+static void
+cell(struct hd_html *h, xmlNodePtr at, const struct hd_json *c,
+    struct hd_map *whys)
+{
+	struct hd_str figure = hd_json_at(c, "figure");
+
+	if (c->type == HD_JSTR) {
+		hd_html_put(h, at, c->s);
+	} else if (figure.p != NULL) {
+		hd_html_ref(h, at, figure, hd_json_at(c, "as"));
+		why(whys, h, figure);
+	} else if (hd_json_get(c, "spans") != NULL) {
+		hd_html_spans(h, at, hd_json_get(c, "spans"));
+	} else if (hd_json_at(c, "ticket").p != NULL) {
+		hd_html_ticket(h, at, hd_json_at(c, "ticket"));
+	}
+}
+
+/* The first cell names its row. */
+static void
+row(struct hd_html *h, xmlNodePtr body, const struct hd_json *columns,
+    const struct hd_json *r, struct hd_map *whys)
+{
+	const struct hd_json *col = columns->child, *c = r->child;
+	xmlNodePtr tr = hd_html_add(h, body, "tr", NULL), td;
+
+	if (r->count != columns->count)
+		hd_html_fail(h, "a row has %zu cells, its table %zu columns",
+		    r->count, columns->count);
+	for (; c != NULL && col != NULL; c = c->next, col = col->next) {
+		bool names = c == r->child && c->type != HD_JNULL;
+		bool right = hd_str_eq(hd_json_at(col, "align"), "right");
+
+		td = hd_html_add(
+		    h, tr, names ? "th" : "td", right ? "right" : NULL);
+		if (names)
+			hd_html_set(h, td, "scope", hd_str("row"));
+		cell(h, td, c, whys);
+	}
+}
+
+void
+hd_html_table(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
+{
+	const struct hd_json *columns = hd_json_get(block, "columns");
+	const struct hd_json *rows = hd_json_get(block, "rows"), *j;
+	struct hd_str note = hd_json_at(block, "note");
+	struct hd_map whys = HD_MAP_INIT;
+	xmlNodePtr table, tr, p;
+
+	if (columns == NULL || rows == NULL) {
+		hd_html_fail(h, "a table has no columns or no rows");
+		return;
+	}
+	table = hd_html_region(h, at, NULL, "t", hd_json_at(block, "id"),
+	    hd_json_at(block, "title"));
+	tr = hd_html_head(h, table);
+	for (j = columns->child; j != NULL; j = j->next)
+		hd_html_column(h, tr, hd_json_at(j, "title"),
+		    hd_str_eq(hd_json_at(j, "align"), "right"));
+	p = hd_html_add(h, table, "tbody", NULL);
+	for (j = rows->child; j != NULL; j = j->next)
+		row(h, p, columns, j, &whys);
+	if (note.n > 0)
+		(void)hd_html_adds(h, at, "p", "footnote", note);
+	for (size_t i = 0; i < whys.count; i++) {
+		p = hd_html_adds(
+		    h, at, "p", "footnote", hd_str("Without a number: "));
+		hd_html_words(h, p, whys.entries[i].key);
+	}
+	hd_map_release(&whys);
+}
