@@ -46,6 +46,9 @@ void hd_html_href(
 /* The id as hd_html_id() writes it, at the end of b. */
 void hd_html_name(struct hd_buf *b, const char *prefix, struct hd_str name);
 
+/* An instant without its seconds: "2026-07-01 06:00 UTC". */
+void hd_html_time(struct hd_html *h, xmlNodePtr at, struct hd_str iso);
+
 /* A member of an object as a number, NaN where there is none. */
 double hd_html_number(const struct hd_json *j, const char *name);
 /* 1234567 as "1,234,567", at the end of b. */

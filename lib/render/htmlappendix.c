@@ -115,11 +115,9 @@ figure(struct hd_html *h, xmlNodePtr body, const struct hd_json *f)
 	xmlNodePtr tr = hd_html_add(h, body, "tr", NULL), td;
 
 	hd_html_id(h, tr, "", id);
-	td = hd_html_add(h, tr, "th", NULL);
+	(void)hd_html_adds(h, tr, "td", "fid", id);
+	td = hd_html_adds(h, tr, "th", NULL, hd_json_at(f, "title"));
 	hd_html_set(h, td, "scope", hd_str("row"));
-	(void)hd_html_adds(h, td, "span", "fid", id);
-	hd_html_words(h, td, " ");
-	hd_html_put(h, td, hd_json_at(f, "title"));
 	if (!hd_str_eq(hd_json_at(f, "segment"), "all"))
 		(void)hd_html_adds(
 		    h, td, "p", "segment", hd_json_at(f, "segment"));
@@ -147,6 +145,7 @@ hd_html_figures(struct hd_html *h, xmlNodePtr at)
 		const char *title;
 		bool right;
 	} columns[] = {
+		{ "No.", false },
 		{ "Figure", false },
 		{ "Estimate, interval", true },
 		{ "x", true },

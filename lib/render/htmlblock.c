@@ -125,8 +125,7 @@ messages(struct hd_html *h, xmlNodePtr at, const struct hd_json *list)
 		p = hd_html_adds(h, li, "p", "speaker", speaker(role));
 		if (when.n > 0) {
 			hd_html_words(h, p, " ");
-			p = hd_html_adds(h, p, "time", NULL, when);
-			hd_html_set(h, p, "datetime", when);
+			hd_html_time(h, p, when);
 		}
 		said(h, li, hd_json_at(m, "text"));
 	}

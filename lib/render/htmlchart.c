@@ -15,10 +15,16 @@ static xmlNodePtr
 numbers(struct hd_html *h, xmlNodePtr at, const struct hd_json *block,
     const char *const *titles, size_t n)
 {
-	xmlNodePtr table = hd_html_region(h, at, "numbers", "n",
-	    hd_json_at(block, "id"), hd_json_at(block, "title"));
-	xmlNodePtr tr = hd_html_head(h, table);
+	struct hd_str title = hd_json_at(block, "title");
+	struct hd_buf caption = HD_BUF_INIT;
+	xmlNodePtr table, tr;
 
+	hd_buf_adds(&caption, "Numbers: ");
+	hd_buf_add(&caption, title.p, title.n);
+	table = hd_html_region(h, at, "numbers", "n", hd_json_at(block, "id"),
+	    hd_buf_str(&caption));
+	hd_buf_release(&caption);
+	tr = hd_html_head(h, table);
 	for (size_t i = 0; i < n; i++)
 		hd_html_column(h, tr, hd_str(titles[i]), i + 1 == n);
 	return hd_html_add(h, table, "tbody", NULL);
@@ -134,10 +140,38 @@ series(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 		}
 }
 
+/* The tiers that fields have, each as it is drawn. */
+static void
+tier_key(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
+{
+	static const char *const tiers[] = { "automate", "assist", "human",
+		"unknown" };
+	const struct hd_json *col, *c;
+	xmlNodePtr li;
+
+	at = hd_html_add(h, at, "ul", "legend");
+	for (size_t i = 0; i < sizeof(tiers) / sizeof(tiers[0]); i++) {
+		bool used = false;
+
+		for (col = members(block, "columns"); col != NULL;
+		     col = col->next)
+			for (c = members(col, "cells"); c != NULL; c = c->next)
+				used = used ||
+				       hd_svg_tier(hd_json_at(c, "tier")) ==
+					   hd_svg_tier(hd_str(tiers[i]));
+		if (!used)
+			continue;
+		li = hd_html_add(h, at, "li", NULL);
+		hd_svg_swatch(h, li, hd_json_at(block, "id"), tiers[i]);
+		hd_html_words(h, li, " ");
+		hd_html_words(h, li, tiers[i]);
+	}
+}
+
 static void
 mosaic(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 {
-	static const char *const titles[] = { "Field", "Column", "Row", "Tier",
+	static const char *const titles[] = { "Key", "Column", "Field", "Tier",
 		"Value" };
 	const struct hd_json *col = members(block, "columns"), *c;
 	struct hd_str id = hd_json_at(block, "id");
@@ -145,6 +179,7 @@ mosaic(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 	xmlNodePtr body, tr, td;
 	const char *tier;
 
+	tier_key(h, at, block);
 	hd_svg_mosaic(h, at, block);
 	body = numbers(h, at, block, titles, 5);
 	for (size_t i = 0; col != NULL; col = col->next, i++) {

@@ -158,6 +158,25 @@ hd_html_href(
 	hd_buf_release(&b);
 }
 
+void
+hd_html_time(struct hd_html *h, xmlNodePtr at, struct hd_str iso)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	xmlNodePtr t = hd_html_add(h, at, "time", NULL);
+
+	if (iso.n == 20 && iso.p[10] == 'T' && iso.p[19] == 'Z') {
+		hd_buf_add(&b, iso.p, 10);
+		hd_buf_addc(&b, ' ');
+		hd_buf_add(&b, iso.p + 11, 5);
+		hd_buf_adds(&b, " UTC");
+	} else {
+		hd_buf_add(&b, iso.p, iso.n);
+	}
+	hd_html_set(h, t, "datetime", iso);
+	hd_html_put(h, t, hd_buf_str(&b));
+	hd_buf_release(&b);
+}
+
 double
 hd_html_number(const struct hd_json *j, const char *name)
 {

@@ -52,26 +52,6 @@ head(struct hd_html *h, xmlNodePtr html)
 	style(h, at);
 }
 
-/* An instant without its seconds: "2026-07-01 06:00 UTC". */
-static void
-instant(struct hd_html *h, xmlNodePtr at, struct hd_str iso)
-{
-	struct hd_buf b = HD_BUF_INIT;
-	xmlNodePtr t = hd_html_add(h, at, "time", NULL);
-
-	if (iso.n == 20 && iso.p[10] == 'T' && iso.p[19] == 'Z') {
-		hd_buf_add(&b, iso.p, 10);
-		hd_buf_addc(&b, ' ');
-		hd_buf_add(&b, iso.p + 11, 5);
-		hd_buf_adds(&b, " UTC");
-	} else {
-		hd_buf_add(&b, iso.p, iso.n);
-	}
-	hd_html_set(h, t, "datetime", iso);
-	hd_html_put(h, t, hd_buf_str(&b));
-	hd_buf_release(&b);
-}
-
 /* What the report is of, below its title. */
 static void
 about(struct hd_html *h, xmlNodePtr at)
@@ -87,7 +67,7 @@ about(struct hd_html *h, xmlNodePtr at)
 	}
 	if (asof.n > 0) {
 		li = hd_html_adds(h, ul, "li", NULL, hd_str("data as of "));
-		instant(h, li, asof);
+		hd_html_time(h, li, asof);
 	}
 	if (rules.n > 0) {
 		li = hd_html_adds(h, ul, "li", NULL, hd_str("rule set "));

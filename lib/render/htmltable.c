@@ -37,10 +37,18 @@ hd_html_column(
 static void
 why(struct hd_map *whys, struct hd_html *h, struct hd_str id)
 {
-	struct hd_str text = hd_json_at(hd_html_figure(h, id), "why");
+	const struct hd_json *figure = hd_html_figure(h, id);
+	struct hd_str shown = hd_html_shown(figure);
+	struct hd_str text = hd_json_at(figure, "why");
+	struct hd_buf b = HD_BUF_INIT;
 
-	if (text.n > 0)
-		(void)hd_map_put(whys, text, 1);
+	if (text.n == 0)
+		return;
+	hd_buf_add(&b, shown.p, shown.n);
+	hd_buf_adds(&b, ": ");
+	hd_buf_add(&b, text.p, text.n);
+	(void)hd_map_put(whys, hd_buf_str(&b), 1);
+	hd_buf_release(&b);
 }
 
 static void
@@ -108,10 +116,8 @@ hd_html_table(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 		row(h, p, columns, j, &whys);
 	if (note.n > 0)
 		(void)hd_html_adds(h, at, "p", "footnote", note);
-	for (size_t i = 0; i < whys.count; i++) {
-		p = hd_html_adds(
-		    h, at, "p", "footnote", hd_str("Without a number: "));
-		hd_html_words(h, p, whys.entries[i].key);
-	}
+	for (size_t i = 0; i < whys.count; i++)
+		(void)hd_html_adds(
+		    h, at, "p", "footnote", hd_str(whys.entries[i].key));
 	hd_map_release(&whys);
 }

@@ -9,7 +9,7 @@
 #define BAR   14.0
 #define LEFT  34.0 /* per cent: where bars begin */
 #define WIDE  38.0
-#define LABEL 36 /* characters */
+#define LABEL 40 /* characters */
 
 static void
 marks(
