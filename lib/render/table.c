@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/tstamp.h"
 #include "base/utf8.h"
+#include "render/mdtext.h"
 #include "render/table.h"
 
 #define MAX_WIDTH 60 /* of a cell on a terminal */
@@ -100,24 +101,6 @@ escape_csv(struct hd_buf *b, struct hd_str s, bool number)
 	hd_buf_release(&text);
 }
 
-/* Harmless on a terminal, and nothing that Markdown would act on. */
-static void
-escape_md(struct hd_buf *b, struct hd_str s, bool number)
-{
-	struct hd_buf safe = HD_BUF_INIT;
-
-	hd_utf8_safe(&safe, s, true);
-	for (size_t i = 0; i < safe.n; i++) {
-		if (safe.s[i] == '\n')
-			safe.s[i] = ' ';
-		if (!number && safe.s[i] != '\0' &&
-		    strchr("|\\`*_<>[]#&", safe.s[i]) != NULL)
-			hd_buf_addc(b, '\\');
-		hd_buf_addc(b, safe.s[i]);
-	}
-	hd_buf_release(&safe);
-}
-
 static void
 cell_text(struct hd_table *t, struct hd_buf *b, struct hd_str s, bool number)
 {
@@ -129,7 +112,10 @@ cell_text(struct hd_table *t, struct hd_buf *b, struct hd_str s, bool number)
 		escape_csv(b, s, number);
 		break;
 	case HD_FMT_MD:
-		escape_md(b, s, number);
+		if (number)
+			hd_buf_add(b, s.p, s.n);
+		else
+			hd_md_text(b, s);
 		break;
 	case HD_FMT_TABLE:
 	case HD_FMT_JSON:

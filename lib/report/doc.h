@@ -31,10 +31,9 @@ enum hd_tone {
 };
 
 /*
- * A figure and what goes with it.  Its text and range are worked out once, from
- * the unit: share (0-1, as per cent), points (a difference of shares, as
- * percentage points), seconds (a duration), hours (seconds, as a sum of hours),
- * cents (money, of the currency), count, ratio, score (a mean of marks).
+ * A figure and what goes with it.  Text and range are worked out once, by its unit:
+ * share (0-1, as per cent), points (a difference of shares), seconds (a duration),
+ * hours (seconds, as hours), cents (money), count, ratio, score (a mean of marks).
  */
 struct hd_docfig {
 	struct hd_figure f;
@@ -98,6 +97,9 @@ size_t hd_doc_figure(struct hd_doc *d, const struct hd_docfig *f);
 /* That of a handle, borrowed until the next is registered; it shows a number. */
 const struct hd_figure *hd_doc_known(const struct hd_doc *d, size_t fig);
 bool hd_doc_shown(const struct hd_doc *d, size_t fig);
+/* The first registered, HD_DOC_NONE: none is. */
+size_t hd_doc_find(
+    const struct hd_doc *d, const char *metric, const char *segment);
 bool hd_doc_used(const struct hd_doc *d, size_t fig);
 /* Its tickets, told later than the rest: for those that are used. */
 void hd_doc_keys(struct hd_doc *d, size_t fig, const struct hd_str *keys,

@@ -92,6 +92,16 @@ hd_doc_shown(const struct hd_doc *d, size_t fig)
 	return !hd_figure_hidden(f) && !isnan(f->estimate);
 }
 
+size_t
+hd_doc_find(const struct hd_doc *d, const char *metric, const char *segment)
+{
+	for (size_t i = 0; i < d->nfigs; i++)
+		if (strcmp(d->figs[i].f.f.metric, metric) == 0 &&
+		    strcmp(d->figs[i].f.f.segment, segment) == 0)
+			return i;
+	return HD_DOC_NONE;
+}
+
 bool
 hd_doc_used(const struct hd_doc *d, size_t fig)
 {

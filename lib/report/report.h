@@ -34,11 +34,11 @@ struct hd_report {
 	struct hd_docspan before; /* name "": nothing to compare with */
 	struct hd_docspan asked;  /* the month of a small period, else period */
 	struct hd_zone zone;
-	int64_t asof;	  /* the newest event, or as --asof has it */
-	bool small;	  /* few tickets: the period was widened */
-	bool own_zone;	  /* not the one that the database has */
-	int64_t ruleset;  /* id of the active rule set, 0: nothing is tagged */
-	const char *hash; /* its name in hexadecimal */
+	int64_t asof;	 /* the newest event, or as --asof has it */
+	bool small;	 /* few tickets: shares are told as x of n */
+	bool own_zone;	 /* not the one that the database has */
+	int64_t ruleset; /* id of the active rule set, 0: nothing is tagged */
+	struct hd_buf hash; /* the head of its name, in hexadecimal */
 	/* tickets created in them, excluded ones left out */
 	int64_t tickets, tickets_before, tickets_asked;
 	int64_t untagged; /* of the period: new or changed since hs-tag ran */
@@ -47,7 +47,7 @@ struct hd_report {
 	bool show_text;
 	size_t jobs;
 	const char *pack, *escalation, *languages; /* rule files */
-	const struct hd_redactor *redactor;	   /* NULL under show_text */
+	struct hd_redactor *redactor; /* for all that people wrote */
 	/* results */
 	struct hd_reportkeys *keys; /* measure.c knows them */
 	size_t nkeys, capkeys;
@@ -66,10 +66,12 @@ extern const struct hd_section hd_sections[];
 
 /*
  * Write the sections of the report's kind into doc, or those named in
- * "summary,layers"; HD_EUSAGE lists them when one is not known.
+ * "summary,layers", in the order of the table.
  */
 int hd_report_sections(
     struct hd_report *r, const char *names, struct hd_err *err);
+/* -1 with HD_EUSAGE when one is not known; NULL: none is named. */
+int hd_report_names(const char *names, struct hd_err *err);
 /* One line that is said on standard error once the report is written. */
 void hd_report_note(struct hd_report *r, const char *fmt, ...) HD_PRINTF(2, 3);
 

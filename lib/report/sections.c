@@ -3,7 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "report/report.h"
+#include "report/prepare.h"
 
 #define DASH	HD_KIND_DASH
 #define MONTH	HD_KIND_MONTHLY
@@ -55,17 +55,29 @@ wanted(const struct hd_report *r, const struct hd_section *s, const char *names)
 }
 
 int
-hd_report_sections(struct hd_report *r, const char *names, struct hd_err *err)
+hd_report_names(const char *names, struct hd_err *err)
 {
 	struct hd_str rest = hd_str(names), name;
 
 	while (names != NULL && hd_str_split(&rest, ',', &name))
 		if (find(name) == NULL)
 			return unknown(name, err);
+	return 0;
+}
+
+int
+hd_report_sections(struct hd_report *r, const char *names, struct hd_err *err)
+{
+	bool first = true;
+
 	for (const struct hd_section *s = hd_sections; s->id != NULL; s++) {
 		if (!wanted(r, s, names))
 			continue;
 		hd_doc_section(&r->doc, s->id, s->title);
+		/* on the page that is read first, whatever is on it */
+		if (first && hd_report_caveats(r, err) != 0)
+			return -1;
+		first = false;
 		if (s->write(r, err) != 0)
 			return hd_err_in(err, "section %s", s->id);
 		hd_doc_endsection(&r->doc);

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* hs-report: the month, the quarter, or now, as a document for people. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "hs-report/hs-report.h"
+#include "report/crossed.h"
+#include "report/logo.h"
+#include "report/measured.h"
+#include "report/prepare.h"
+
+struct hd_reportopts hd_reportopts = { .min_n = 5 };
+
+#define O hd_reportopts
+static const struct hd_opt opts[] = {
+	HD_OPTS_DB(O.common),
+	{ 'f', "format", HD_OPT_STR, &O.common.format, "format",
+	    "text, md, html or json; default by the name of -o, else text" },
+	{ 'o', "output", HD_OPT_STR, &O.common.output, "file",
+	    "write to file, whole or not at all" },
+	HD_OPTS_SPAN(O.common),
+	HD_OPTS_ZONE(O.common),
+	{ 0, "sections", HD_OPT_STR, &O.sections, "name,...",
+	    "only these parts" },
+	{ 0, "title", HD_OPT_STR, &O.title, "text", "instead of its own" },
+	{ 0, "logo", HD_OPT_STR, &O.logo, "file", "a PNG or JPEG, put inside" },
+	{ 0, "ticket-url", HD_OPT_STR, &O.ticket_url, "url",
+	    "of a ticket in the helpdesk, %s standing for its number" },
+	{ 0, "show-text", HD_OPT_FLAG, &O.show_text, NULL,
+	    "what people wrote as they wrote it, not redacted" },
+	{ 0, "fail-if", HD_OPT_LIST, &O.fail_if, "condition",
+	    "exit 1 if 'metric > value' is certain; may be given again" },
+	{ 0, "min-n", HD_OPT_INT, &O.min_n, "n",
+	    "fewest tickets of a rate; 5" },
+	HD_OPTS_JOBS(O.common),
+	HD_OPTS_BASE(O.common),
+	HD_OPTS_END,
+};
+
+static int
+check_options(struct hd_err *err)
+{
+	const char *url = O.ticket_url, *at;
+
+	if (O.min_n < 1)
+		return hd_err_set(err, HD_EOPTION, "--min-n: from 1");
+	if (O.common.until != NULL && O.common.since == NULL)
+		return hd_err_set(err, HD_EOPTION, "--until: since when?");
+	if (url == NULL)
+		return 0;
+	at = strstr(url, "%s");
+	if ((strncmp(url, "https://", 8) != 0 &&
+		strncmp(url, "http://", 7) != 0) ||
+	    at == NULL || strstr(at + 2, "%s") != NULL ||
+	    strpbrk(url, " \t\r\n\"'<>\\`") != NULL)
+		return hd_err_set(err, HD_EOPTION,
+		    "--ticket-url: as 'https://help.example/tickets/%%s', not "
+		    "'%s'",
+		    url);
+	return 0;
+}
+
+/* --fail-if, before any work is done; owned by caller. */
+static int
+read_conditions(struct hd_failif **c, struct hd_err *err)
+{
+	*c = hd_xcalloc(O.fail_if.n + 1, sizeof(**c));
+	for (size_t i = 0; i < O.fail_if.n; i++)
+		if (hd_failif_read(&(*c)[i], O.fail_if.v[i], err) != 0)
+			return -1;
+	return 0;
+}
+
+/* A message a line. */
+static void
+say(const struct hd_ctx *ctx, const struct hd_buf *notes)
+{
+	struct hd_str rest = hd_buf_str(notes), line;
+
+	while (hd_str_split(&rest, '\n', &line))
+		if (line.n > 0)
+			hd_prog_say(ctx, "%.*s", (int)line.n, line.p);
+}
+
+/* The sections, the conditions, and the whole on its way out. */
+static int
+write_report(struct hd_ctx *ctx, struct hd_report *r, enum hd_reportformat f,
+    const struct hd_failif *conditions, struct hd_err *err)
+{
+	struct hd_buf logo = HD_BUF_INIT, json = HD_BUF_INIT;
+	struct hd_crossed crossed = { false, false };
+	int n = O.logo != NULL ? hd_logo_read(O.logo, &logo, err) : 0;
+
+	if (n == 0) {
+		hd_report_begin(r, O.title,
+		    logo.n > 0 ? hd_buf_str(&logo)
+			       : (struct hd_str){ NULL, 0 });
+		n = hd_report_sections(r, O.sections, err);
+	}
+	if (n == 0)
+		n = hd_report_crossed(
+		    r, conditions, O.fail_if.n, &crossed, err);
+	if (n == 0)
+		n = hd_report_keys(r, err);
+	if (n == 0) {
+		hd_doc_finish(&r->doc, &json);
+		n = hd_report_render(ctx, &json, f, err);
+	}
+	hd_buf_release(&logo);
+	hd_buf_release(&json);
+	if (n == 0 && crossed.failed)
+		ctx->status = HD_EXIT_FINDINGS;
+	else if (n == 0 && (crossed.open || r->partial))
+		ctx->status = HD_EXIT_PARTIAL;
+	return n;
+}
+
+static int
+report(
+    struct hd_ctx *ctx, int argc, enum hd_reportkind kind, struct hd_err *err)
+{
+	struct hd_report r = { .db = ctx->db,
+		.kind = kind,
+		.min_n = O.min_n,
+		.show_text = O.show_text,
+		.own_zone = O.common.report_tz != NULL,
+		.pack = hd_prog_pack(),
+		.escalation = hd_prog_escalation(),
+		.languages = hd_prog_languages(),
+		.jobs = hd_prog_jobs(ctx) };
+	struct hd_failif *conditions = NULL;
+	enum hd_reportformat f;
+	bool widen;
+	int n = -1;
+
+	if (argc > 0)
+		return hd_err_set(
+		    err, HD_EOPTION, "%s: no operands", ctx->command);
+	if (check_options(err) == 0 && hd_report_format(&f, err) == 0 &&
+	    hd_report_names(O.sections, err) == 0 &&
+	    read_conditions(&conditions, err) == 0 &&
+	    hd_db_snapshot(ctx->db, err) == 0 &&
+	    hd_report_period(ctx, &r, &widen, err) == 0 &&
+	    hd_report_prepare(&r, widen, err) == 0)
+		n = write_report(ctx, &r, f, conditions, err);
+	if (n == 0)
+		say(ctx, &r.notes);
+	free(conditions);
+	hd_report_release(&r);
+	return n;
+}
+
+#define COMMAND(name, kind)                                                 \
+	static int run_##name(                                              \
+	    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err) \
+	{                                                                   \
+		(void)argv;                                                 \
+		return report(ctx, argc, kind, err);                        \
+	}
+COMMAND(dash, HD_KIND_DASH)
+COMMAND(monthly, HD_KIND_MONTHLY)
+COMMAND(quarterly, HD_KIND_QUARTERLY)
+COMMAND(pack, HD_KIND_PACK)
+
+static const struct hd_command commands[] = {
+	{ "dash", "", "the two layers, in the last four weeks", run_dash,
+	    NULL },
+	{ "monthly", "", "the month: what was, what moved, what to do",
+	    run_monthly, NULL },
+	{ "quarterly", "", "the landscape against that of the quarter before",
+	    run_quarterly, NULL },
+	{ "pack", "", "ten tickets to review in half an hour", run_pack, NULL },
+	{ NULL, NULL, NULL, NULL, NULL },
+};
+
+static const struct hd_prog prog = {
+	.name = "hs-report",
+	.summary = "Reports for people: a dashboard, the month, the quarter, a "
+		   "pack for review.",
+	.operands = "command",
+	.opts = opts,
+	.common = &O.common,
+	.db = HD_DB_READ,
+	.commands = commands,
+};
+
+int
+main(int argc, char *argv[])
+{
+	return hd_prog_run(argc, argv, &prog);
+}

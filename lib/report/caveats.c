@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a reader must know before any figure: see prepare.h. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "report/period.h"
+#include "report/prepare.h"
+
+#define DAY 86400
+
+/* The query behind a number of tickets of a span. */
+static void
+add_query(struct hd_buf *b, const struct hd_docspan *s, const char *more)
+{
+	hd_buf_addf(b,
+	    "SELECT count(*), NULL, NULL, NULL FROM facts WHERE created >= "
+	    "%" PRId64 " AND created < %" PRId64 "%s;",
+	    s->since, s->until, more);
+}
+
+static size_t
+count(struct hd_report *r, const char *metric, const char *title, int64_t n,
+    const struct hd_docspan *s, const char *more)
+{
+	struct hd_buf query = HD_BUF_INIT;
+	size_t fig;
+
+	add_query(&query, s, more);
+	fig = hd_report_count(r, metric, title, n, -1, query.s);
+	hd_buf_release(&query);
+	return fig;
+}
+
+static void
+say_span(struct hd_report *r, const struct hd_docspan *s)
+{
+	struct hd_buf b = HD_BUF_INIT;
+
+	hd_span_words(&b, &r->zone, s);
+	hd_doc_text(&r->doc, hd_buf_str(&b));
+	hd_buf_release(&b);
+}
+
+/* "June 2026 has 180 tickets" */
+static void
+say_asked(struct hd_report *r)
+{
+	struct hd_doc *d = &r->doc;
+
+	if (r->tickets_asked == 0) {
+		hd_doc_words(d, "No ticket was created in ");
+		say_span(r, &r->asked);
+		return;
+	}
+	say_span(r, &r->asked);
+	hd_doc_words(d, " has only ");
+	hd_doc_fig(d,
+	    count(r, "counted.asked", "Tickets of the month", r->tickets_asked,
+		&r->asked, ""),
+	    HD_AS_TEXT);
+	hd_doc_words(d, r->tickets_asked == 1 ? " ticket" : " tickets");
+}
+
+static void
+few(struct hd_report *r)
+{
+	bool widened = r->period.since != r->asked.since;
+	struct hd_doc *d = &r->doc;
+
+	if (!r->small)
+		return;
+	hd_doc_para(d, HD_TONE_WARN);
+	say_asked(r);
+	if (r->tickets == 0) {
+		hd_doc_words(d, widened ? ", nor in the two months before: "
+					  "there is nothing to report."
+					: ": there is nothing to report.");
+	} else {
+		hd_doc_words(d, widened ? ". So that there is something to "
+					  "tell, this report is about the "
+					: ", so shares are told as “12 of 18”. "
+					  "This report is about the ");
+		hd_doc_fig(d,
+		    count(r, "counted.tickets", "Tickets", r->tickets,
+			&r->period, ""),
+		    HD_AS_TEXT);
+		hd_doc_words(
+		    d, r->tickets == 1 ? " ticket of " : " tickets of ");
+		say_span(r, &r->period);
+		hd_doc_words(
+		    d, widened ? ", and tells shares as “12 of 18”." : ".");
+	}
+	hd_doc_end(d);
+}
+
+/* Nothing is known of the last days of the period. */
+static void
+cut(struct hd_report *r)
+{
+	struct hd_buf b = HD_BUF_INIT;
+
+	if (r->asof + DAY >= r->period.until)
+		return;
+	hd_doc_para(&r->doc, HD_TONE_WARN);
+	if (r->asof < r->period.since) {
+		hd_doc_words(&r->doc, "The data ends before this period, on ");
+	} else {
+		say_span(r, &r->asked);
+		hd_doc_words(&r->doc, " is not complete: it is cut on ");
+	}
+	hd_span_day(&b, &r->zone, r->asof);
+	hd_doc_words(&r->doc,
+	    "%s, where the data ends. Numbers of tickets are not those of a "
+	    "whole period.",
+	    b.s);
+	hd_doc_end(&r->doc);
+	hd_buf_release(&b);
+}
+
+/* A source that ends long before the others was half imported. */
+static void
+source_ends(struct hd_report *r, struct hd_str name, int64_t newest)
+{
+	int64_t end = r->asof < r->period.until ? r->asof : r->period.until;
+	struct hd_buf b = HD_BUF_INIT;
+
+	if (newest + 2 * DAY >= end)
+		return;
+	hd_span_day(&b, &r->zone, newest);
+	hd_doc_say(&r->doc, HD_TONE_WARN,
+	    "The data of %.*s ends on %s, earlier than the rest: what came "
+	    "later is missing here.",
+	    (int)name.n, name.p, b.s);
+	hd_buf_release(&b);
+}
+
+static int
+sources(struct hd_report *r, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(r->db, "sql/report_sources", err);
+	int got = -1;
+
+	while (st != NULL && (got = hd_stmt_step(st, err)) == 1)
+		source_ends(r, hd_col_text(st, 0), hd_col_int(st, 1));
+	hd_stmt_close(st);
+	return got;
+}
+
+static void
+untagged(struct hd_report *r)
+{
+	struct hd_doc *d = &r->doc;
+
+	if (r->untagged == 0)
+		return;
+	hd_doc_para(d, HD_TONE_WARN);
+	hd_doc_fig(d,
+	    count(r, "counted.untagged", "Tickets without tags", r->untagged,
+		&r->period, " AND NOT tagged"),
+	    HD_AS_TEXT);
+	hd_doc_words(d, " of ");
+	hd_doc_fig(d,
+	    count(r, "counted.tickets", "Tickets", r->tickets, &r->period, ""),
+	    HD_AS_TEXT);
+	hd_doc_words(d,
+	    " tickets are not tagged. What needs tags, as types and who "
+	    "answered, leaves them out: run hs-tag, then this report again.");
+	hd_doc_end(d);
+}
+
+/* A statement of coverage.sql over the selection. */
+static int
+coverage(struct hd_report *r, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(r->db, "sql/coverage", err);
+	int got = -1;
+
+	if (st != NULL) {
+		hd_bind_int_as(st, ":by", 0);
+		got = hd_stmt_step(st, err);
+	}
+	if (got == 1 && hd_col_int(st, 5) > 0)
+		hd_doc_say(&r->doc, HD_TONE_WARN,
+		    "%" PRId64 " tickets have changed since hs-tag ran: their "
+		    "tags are older than they are.",
+		    hd_col_int(st, 5));
+	if (got == 1 && hd_col_int(st, 10) > 0)
+		hd_doc_say(&r->doc, HD_TONE_WARN,
+		    "Zendesk exports apart what its AI closed alone, and none "
+		    "of that was imported: of the AI's work only what it "
+		    "handed over is seen for %" PRId64 " tickets.",
+		    hd_col_int(st, 10));
+	hd_stmt_close(st);
+	return got < 0 ? -1 : 0;
+}
+
+int
+hd_report_caveats(struct hd_report *r, struct hd_err *err)
+{
+	few(r);
+	cut(r);
+	if (sources(r, err) != 0)
+		return -1;
+	untagged(r);
+	return coverage(r, err);
+}
