@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/redact.h"
 #include "base/mem.h"
 #include "hs-report/hs-report.h"
 #include "report/crossed.h"
@@ -142,8 +143,10 @@ report(
 	    read_conditions(&conditions, err) == 0 &&
 	    hd_db_snapshot(ctx->db, err) == 0 &&
 	    hd_report_period(ctx, &r, &widen, err) == 0 &&
-	    hd_report_prepare(&r, widen, err) == 0)
+	    hd_report_prepare(&r, widen, err) == 0 &&
+	    (r.redactor = hd_redactor_open(ctx->db, O.show_text, err)) != NULL)
 		n = write_report(ctx, &r, f, conditions, err);
+	hd_redactor_close(r.redactor);
 	if (n == 0)
 		say(ctx, &r.notes);
 	free(conditions);

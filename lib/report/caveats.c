@@ -168,7 +168,23 @@ untagged(struct hd_report *r)
 	hd_doc_end(d);
 }
 
-/* A statement of coverage.sql over the selection. */
+/* So many tickets of the selection have something about them. */
+static void
+warn_of(struct hd_report *r, const char *metric, const char *title, int64_t n,
+    const char *what)
+{
+	struct hd_doc *d = &r->doc;
+
+	if (n == 0)
+		return;
+	hd_doc_para(d, HD_TONE_WARN);
+	hd_doc_fig(d, hd_report_count(r, metric, title, n, r->tickets, NULL),
+	    HD_AS_TEXT);
+	hd_doc_text(d, hd_str(what));
+	hd_doc_end(d);
+}
+
+/* What coverage.sql says of the selection. */
 static int
 coverage(struct hd_report *r, struct hd_err *err)
 {
@@ -179,17 +195,17 @@ coverage(struct hd_report *r, struct hd_err *err)
 		hd_bind_int_as(st, ":by", 0);
 		got = hd_stmt_step(st, err);
 	}
-	if (got == 1 && hd_col_int(st, 5) > 0)
-		hd_doc_say(&r->doc, HD_TONE_WARN,
-		    "%" PRId64 " tickets have changed since hs-tag ran: their "
-		    "tags are older than they are.",
-		    hd_col_int(st, 5));
-	if (got == 1 && hd_col_int(st, 10) > 0)
-		hd_doc_say(&r->doc, HD_TONE_WARN,
-		    "Zendesk exports apart what its AI closed alone, and none "
-		    "of that was imported: of the AI's work only what it "
-		    "handed over is seen for %" PRId64 " tickets.",
-		    hd_col_int(st, 10));
+	if (got == 1) {
+		warn_of(r, "counted.stale", "Tickets changed since tagged",
+		    hd_col_int(st, 5),
+		    " tickets have changed since hs-tag ran: their tags are "
+		    "older than they are.");
+		warn_of(r, "counted.apart", "Tickets without the AI’s own",
+		    hd_col_int(st, 10),
+		    " tickets are of Zendesk, which exports apart what its AI "
+		    "closed alone, and none of that was imported: of its AI’s "
+		    "work only what it handed over is seen.");
+	}
 	hd_stmt_close(st);
 	return got < 0 ? -1 : 0;
 }
