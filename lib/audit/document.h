@@ -46,7 +46,7 @@ bool hd_reading_suits(struct hd_reading r, const struct hd_model *m);
 bool hd_document_arrived(const struct hd_subject *s);
 
 struct hd_document {
-	struct hd_doc doc; /* what a model is shown; points into this struct */
+	struct hd_shown doc; /* points into this struct */
 	struct hd_str one;
 	struct hd_str copied; /* without text: what copies have in common */
 	double counts[HD_TALK_NUMBERS];

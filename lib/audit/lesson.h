@@ -15,7 +15,7 @@
 /* What a dimension's labels taught, and how it compares. */
 struct hd_lesson {
 	struct hd_labelled *c;
-	struct hd_doc *docs;
+	struct hd_shown *docs;
 	int *labels;
 	uint64_t *groups;
 	struct hd_learned l;

@@ -21,7 +21,7 @@ hd_lesson_enough(const struct hd_labelled *c)
 static struct hd_str
 joined(struct hd_labelled *c, const struct hd_document *doc)
 {
-	const struct hd_doc *d = &doc->doc;
+	const struct hd_shown *d = &doc->doc;
 	struct hd_buf b = HD_BUF_INIT;
 	struct hd_str s;
 

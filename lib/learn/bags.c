@@ -121,7 +121,7 @@ add_text(struct hd_bags *b, const struct hd_grams *g)
 
 static void
 add_doc(
-    struct hd_bags *b, const struct hd_doc *d, struct hd_grams *g, bool apart)
+    struct hd_bags *b, const struct hd_shown *d, struct hd_grams *g, bool apart)
 {
 	size_t at = b->nitems;
 
@@ -208,7 +208,7 @@ hd_bags_thin(struct hd_bags *b, uint32_t every)
 }
 
 void
-hd_bags_init(struct hd_bags *b, const struct hd_doc *docs, size_t n,
+hd_bags_init(struct hd_bags *b, const struct hd_shown *docs, size_t n,
     const uint32_t *group, bool apart)
 {
 	struct hd_grams g = HD_GRAMS_INIT;

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "learn/doc.h"
+#include "learn/shown.h"
 #include "learn/grams.h"
 
 /*
@@ -64,7 +64,7 @@ struct hd_bags {
  * each of its parts after it.  N-grams that stand in one group alone are
  * dropped: no part of the documents could tell anything by them.
  */
-void hd_bags_init(struct hd_bags *b, const struct hd_doc *docs, size_t n,
+void hd_bags_init(struct hd_bags *b, const struct hd_shown *docs, size_t n,
     const uint32_t *group, bool apart);
 /* Of the n-grams of characters keep one in `every`, whatever it says. */
 void hd_bags_thin(struct hd_bags *b, uint32_t every);

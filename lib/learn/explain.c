@@ -182,7 +182,7 @@ explain_counts(const struct hd_model *m, const struct view *whole,
 
 /* The part after the last is the tags. */
 static void
-cut_part(struct hd_scratch *s, const struct hd_doc *d, size_t part)
+cut_part(struct hd_scratch *s, const struct hd_shown *d, size_t part)
 {
 	if (part < d->nparts)
 		hd_grams_cut(&s->grams, d->parts[part]);
@@ -216,7 +216,7 @@ overlaps(const struct hd_reason *r, size_t n, const struct hd_reason *with)
 
 size_t
 hd_model_explain(const struct hd_model *m, struct hd_scratch *s,
-    const struct hd_doc *d, int cls, struct hd_reason *reasons, size_t max)
+    const struct hd_shown *d, int cls, struct hd_reason *reasons, size_t max)
 {
 	struct units u = { NULL, 0, 0 };
 	struct side sides[2];

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "learn/doc.h"
+#include "learn/shown.h"
 #include "learn/model.h"
 
 /*
@@ -26,7 +26,7 @@
 #define HD_LEARN_FOLDS_MAX 50
 
 struct hd_corpus {
-	const struct hd_doc *docs;
+	const struct hd_shown *docs;
 	const int *labels;	/* < nclasses, or one of HD_LABEL_... */
 	const uint64_t *groups; /* of each document; see groups.h */
 	size_t n;

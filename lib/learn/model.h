@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "learn/doc.h"
+#include "learn/shown.h"
 
 /*
  * A model: what was learned of one dimension, to be stored and asked.  It holds
@@ -48,13 +48,13 @@ void hd_scratch_free(struct hd_scratch *s);
 
 /* d has the numbers that the model names. */
 void hd_model_guess(const struct hd_model *m, struct hd_scratch *s,
-    const struct hd_doc *d, struct hd_guess *guess);
+    const struct hd_shown *d, struct hd_guess *guess);
 /*
  * The words that spoke for class cls rather than for the likeliest other, the
  * strongest first, at most max and none over another; returns how many.
  */
 size_t hd_model_explain(const struct hd_model *m, struct hd_scratch *s,
-    const struct hd_doc *d, int cls, struct hd_reason *reasons, size_t max);
+    const struct hd_shown *d, int cls, struct hd_reason *reasons, size_t max);
 
 /* The model as bytes, appended to b: the same model gives the same bytes. */
 void hd_model_save(const struct hd_model *m, struct hd_buf *b);

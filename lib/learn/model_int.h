@@ -75,6 +75,6 @@ struct hd_scratch {
 };
 /* Scores of d at s->z, hd_model_width() of them, and its vector at s->items. */
 void hd_model_score(
-    const struct hd_model *m, struct hd_scratch *s, const struct hd_doc *d);
+    const struct hd_model *m, struct hd_scratch *s, const struct hd_shown *d);
 
 #endif

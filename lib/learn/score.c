@@ -59,7 +59,7 @@ score_part(const struct hd_model *m, struct hd_scratch *s, struct hd_str text)
 
 void
 hd_model_score(
-    const struct hd_model *m, struct hd_scratch *s, const struct hd_doc *d)
+    const struct hd_model *m, struct hd_scratch *s, const struct hd_shown *d)
 {
 	size_t n;
 
@@ -82,7 +82,7 @@ hd_model_score(
 
 void
 hd_model_guess(const struct hd_model *m, struct hd_scratch *s,
-    const struct hd_doc *d, struct hd_guess *guess)
+    const struct hd_shown *d, struct hd_guess *guess)
 {
 	hd_model_score(m, s, d);
 	hd_model_decide(m, s->z, guess);

@@ -34,7 +34,7 @@ struct hd_space {
 /* The documents that a space is fitted on. */
 struct hd_sample {
 	const struct hd_bags *bags;
-	const struct hd_doc *docs;
+	const struct hd_shown *docs;
 	const uint32_t *group; /* of a document */
 	size_t ngroups, ncounts;
 	const bool *in; /* of a document: is it in the sample? */

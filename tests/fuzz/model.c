@@ -16,7 +16,7 @@ use(const struct hd_model *m)
 {
 	struct hd_str parts[] = { hd_str("my parcel is late, where is it?"),
 		hd_str("I was charged twice!") };
-	struct hd_doc d = { parts, 2, NULL, NULL, 0 };
+	struct hd_shown d = { parts, 2, NULL, NULL, 0 };
 	double *counts = hd_xcalloc(hd_model_ncounts(m) + 1, sizeof(*counts));
 	struct hd_scratch *s = hd_scratch_new();
 	struct hd_reason r[3];

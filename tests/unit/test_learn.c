@@ -17,7 +17,7 @@
 
 /* Documents made up of words, some of which tell the class. */
 struct made {
-	struct hd_doc docs[2 * DOCS];
+	struct hd_shown docs[2 * DOCS];
 	struct hd_str parts[2 * DOCS][3];
 	char *text[2 * DOCS][3];
 	double counts[2 * DOCS][1];
@@ -82,7 +82,7 @@ make(bool some)
 		m->counts[i][0] =
 		    (double)(some ? label * 3 : 1) + (double)draw(&s, 3);
 		m->docs[i] =
-		    (struct hd_doc){ m->parts[i], 3, m->counts[i], NULL, 0 };
+		    (struct hd_shown){ m->parts[i], 3, m->counts[i], NULL, 0 };
 		m->labels[i] = label;
 		m->groups[i] = 1000 + i;
 	}
@@ -384,8 +384,8 @@ test_per_part(void **state)
 	struct hd_scratch *s = hd_scratch_new();
 	struct hd_str parts[] = { S("hello there"), S("thanks, I was CHARGED"),
 		S("what about my order") };
-	struct hd_doc calm = { parts, 1, NULL, NULL, 0 },
-		      all = { parts, 3, NULL, NULL, 0 };
+	struct hd_shown calm = { parts, 1, NULL, NULL, 0 },
+			all = { parts, 3, NULL, NULL, 0 };
 	struct hd_reason r[3];
 	struct hd_guess g;
 
@@ -402,7 +402,7 @@ test_per_part(void **state)
 	    "CHARGED");
 	assert_true(r[0].weight > 0);
 	/* a text of nothing is no reason to anything */
-	all = (struct hd_doc){ NULL, 0, NULL, NULL, 0 };
+	all = (struct hd_shown){ NULL, 0, NULL, NULL, 0 };
 	hd_model_guess(l.model, s, &all, &g);
 	assert_int_equal(g.cls, 0);
 	assert_int_equal(hd_model_explain(l.model, s, &all, 1, r, 3), 0);
@@ -482,13 +482,13 @@ test_bags(void **state)
 {
 	struct hd_str texts[] = { S("Lost CARD!"), S("card lost"), S("unique"),
 		S("unique") };
-	struct hd_doc docs[4];
+	struct hd_shown docs[4];
 	static const uint32_t group[] = { 0, 1, 2, 2 };
 	struct hd_bags b;
 
 	(void)state;
 	for (size_t i = 0; i < 4; i++)
-		docs[i] = (struct hd_doc){ &texts[i], 1, NULL, NULL, 0 };
+		docs[i] = (struct hd_shown){ &texts[i], 1, NULL, NULL, 0 };
 	hd_bags_init(&b, docs, 4, group, true);
 	assert_int_equal(b.nrows, 8);
 	/* of lost and card: the word and 4 + 3 + 2 runs each */
@@ -509,7 +509,7 @@ test_tags(void **state)
 {
 	static const struct hd_str tags[] = { S("issue=lost"), S("issue=late"),
 		S("issue=login"), S("tier=human") };
-	const struct hd_doc late = { NULL, 0, NULL, tags + 1, 1 };
+	const struct hd_shown late = { NULL, 0, NULL, tags + 1, 1 };
 	struct made *m = make(false);
 	struct hd_learn_opts o = options(false);
 	struct hd_learned l;
@@ -555,7 +555,7 @@ test_calibrated(void **state)
 	/* as sure as it is right */
 	assert_true(fabs(sum - right(m, &l)) < 0.05);
 	for (size_t i = 0; i < COUNT(parts); i++) {
-		struct hd_doc d = { &parts[i], 1, NULL, NULL, 0 };
+		struct hd_shown d = { &parts[i], 1, NULL, NULL, 0 };
 
 		hd_model_guess(l.model, s, &d, &g);
 		assert_int_equal(g.cls, 1);
