@@ -6,27 +6,33 @@
 #include "store/db_int.h"
 #include "store/ladder.h"
 
-/* The same view, over the temporary ladder. */
+/* The same view, over the temporary tables, under the name `as`. */
 static int
-copy_view(void *ctx, const char *name, const char *text, struct hd_err *err)
+copy_as(struct hd_db *db, const char *as, const char *text, struct hd_err *err)
 {
 	static const char head[] = "CREATE VIEW ";
-	struct hd_db *db = ctx;
-	const char *at = strstr(text, head);
+	const char *at = strstr(text, head) + sizeof(head) - 1;
 	struct hd_buf sql = HD_BUF_INIT;
 	int r;
 
-	hd_buf_addf(&sql, "DROP VIEW IF EXISTS temp.%s;CREATE TEMP VIEW %s",
-	    name, at + sizeof(head) - 1);
+	hd_buf_addf(&sql, "DROP VIEW IF EXISTS temp.%s;CREATE TEMP VIEW %s%s",
+	    as, as, at + strcspn(at, " \n"));
 	r = hd_db_exec(db, sql.s, err);
 	hd_buf_release(&sql);
 	return r;
 }
 
+static int
+copy_view(void *ctx, const char *name, const char *text, struct hd_err *err)
+{
+	return copy_as(ctx, name, text, err);
+}
+
 int
 hd_ladder_begin(struct hd_db *db, struct hd_err *err)
 {
-	if (hd_db_script(db, "sql/ladder_begin", err) != 0)
+	if (hd_db_script(db, "sql/ladder_begin", err) != 0 ||
+	    copy_as(db, "rungs", hd_view_text("ladder"), err) != 0)
 		return -1;
 	return hd_metric_views(copy_view, db, err);
 }
@@ -34,8 +40,12 @@ hd_ladder_begin(struct hd_db *db, struct hd_err *err)
 int
 hd_ladder_add(struct hd_db *db, int win, struct hd_err *err)
 {
-	struct hd_stmt *st = hd_stmt_named(db, "sql/ladder_add", err);
+	struct hd_stmt *st;
 
+	if (hd_db_exec(db, "DELETE FROM temp.facts", err) != 0 ||
+	    hd_db_script(db, "sql/ladder_facts", err) != 0)
+		return -1;
+	st = hd_stmt_named(db, "sql/ladder_add", err);
 	if (st != NULL)
 		hd_bind_int(st, 1, win);
 	return hd_stmt_once(st, err);

@@ -1,2 +1,1 @@
-INSERT INTO temp.ladder SELECT ?1, l.* FROM sel CROSS JOIN main.ladder l
-	ON l.ticket = sel.ticket
+INSERT INTO temp.ladder SELECT ?1, r.* FROM temp.rungs r
