@@ -16,6 +16,7 @@
 #include "ingest/mapfile.h"
 #include "ingest/money.h"
 #include "ingest/notes.h"
+#include "store/reportzone.h"
 #include "store/select.h"
 
 static struct hd_common common;
@@ -270,6 +271,18 @@ say_cut(struct hd_ctx *ctx, const struct hd_ingest *in)
 }
 
 static int
+keep_zone(struct hd_ctx *ctx, struct hd_err *err)
+{
+	struct hd_zone zone;
+
+	if (report_tz == NULL)
+		return 0;
+	return hd_zone_open(&zone, report_tz, err) != 0
+		   ? -1
+		   : hd_report_zone_put(ctx->db, &zone, err);
+}
+
+static int
 load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
     struct hd_err *err)
 {
@@ -287,9 +300,8 @@ load(struct hd_ctx *ctx, struct hd_ingest *in, int argc, char *argv[],
 	    hd_loader_settle(in->loader, ai_authors.v, ai_authors.n, err) !=
 		0 ||
 	    check_authors(ctx, in->loader, err) != 0 ||
-	    (report_tz != NULL &&
-		hd_meta_set(ctx->db, "report_tz", report_tz, err) != 0) ||
-	    note_counts(in, err) != 0 || print_result(ctx, in, err) != 0)
+	    keep_zone(ctx, err) != 0 || note_counts(in, err) != 0 ||
+	    print_result(ctx, in, err) != 0)
 		return -1;
 	if (hd_flag_tags(ctx, flag_tags.v, flag_tags.n, err) != 0 ||
 	    hd_say_joins(ctx, err) != 0 || hd_out_check(&ctx->out, err) != 0)

@@ -43,6 +43,8 @@ struct hd_civil {
 /* Wall-clock time in the zone to epoch seconds; fields may overflow (day 32). */
 int64_t hd_zone_utc(const struct hd_zone *z, const struct hd_civil *c);
 void hd_zone_civil(const struct hd_zone *z, int64_t t, struct hd_civil *c);
+/* Seconds east of UTC at a moment. */
+int64_t hd_zone_offset(const struct hd_zone *z, int64_t t);
 
 enum hd_date_order {
 	HD_ORDER_UNKNOWN,

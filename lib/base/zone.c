@@ -149,9 +149,8 @@ as_utc(const struct hd_civil *c)
 	       c->hour * 3600 + c->min * 60 + c->sec;
 }
 
-/* Seconds east of UTC at a moment. */
-static int64_t
-offset_at(const struct hd_zone *z, int64_t t)
+int64_t
+hd_zone_offset(const struct hd_zone *z, int64_t t)
 {
 	struct hd_civil c;
 
@@ -171,10 +170,10 @@ hd_zone_utc(const struct hd_zone *z, const struct hd_civil *c)
 
 	if (z->fixed)
 		return t - z->offset;
-	before = offset_at(z, t - 86400);
-	after = offset_at(z, t + 86400);
-	if (offset_at(z, t - before) == before ||
-	    offset_at(z, t - after) != after)
+	before = hd_zone_offset(z, t - 86400);
+	after = hd_zone_offset(z, t + 86400);
+	if (hd_zone_offset(z, t - before) == before ||
+	    hd_zone_offset(z, t - after) != after)
 		return t - before;
 	return t - after;
 }

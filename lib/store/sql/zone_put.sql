@@ -1,0 +1,1 @@
+INSERT INTO zone (since, shift) VALUES (?, ?)
