@@ -37,11 +37,21 @@ static const struct hd_opt opts[] = {
 	    "what the AI costs in the period whatever it does" },
 	{ 0, "minutes-per-reply", HD_OPT_REAL, &O.minutes_per_reply, "min",
 	    "stands in where the export has no handle time" },
+	{ 0, "ai-on", HD_OPT_STR, &O.ai_on, "file",
+	    "where and when the AI was on: since,until,channel,segment" },
+	{ 0, "durable", HD_OPT_STR, &O.durable, "24h|72h|7d|14d",
+	    "how long a resolution has to hold; 7d" },
+	{ 0, "miss", HD_OPT_FLAG, &O.miss, NULL,
+	    "tickets: those that count and are not hit" },
 	HD_OPTS_BASE(O.common),
 	HD_OPTS_END,
 };
 
 static const struct hd_command commands[] = {
+	{ "ladder", "[key ... | -]", "how far tickets came, rung by rung",
+	    hd_metrics_ladder, NULL },
+	{ "tickets", "metric [key ... | -]", "the tickets a metric counts",
+	    hd_metrics_tickets, NULL },
 	{ "bridge", "[key ... | -]", "the same tickets as each vendor counts",
 	    hd_metrics_bridge, NULL },
 	{ "define", "[metric]", "the definition behind a figure",

@@ -19,6 +19,9 @@ struct hd_metrics_opts {
 	/* prices as they are stated; NaN: not stated */
 	double agent_hour, ai_price, fixed, minutes_per_reply;
 	const char *ai_unit;
+	const char *ai_on;   /* a file: where and when the AI was on */
+	const char *durable; /* the window of N7, NULL: 7d */
+	bool miss;	     /* those that a metric counts as 0 */
 };
 extern struct hd_metrics_opts hd_metrics_opts;
 
@@ -62,6 +65,16 @@ int hd_metrics_about(struct hd_metrics_out *o, struct hd_err *err);
 /* End the table, say the notes, set the exit status; released either way. */
 int hd_metrics_end(struct hd_metrics_out *o, int r, struct hd_err *err);
 
+/* What --durable and --ai-on say of the ladder of window 0. */
+int hd_metrics_rungs(
+    struct hd_ctx *ctx, const struct hd_period *p, struct hd_err *err);
+int hd_metrics_ai_on(struct hd_ctx *ctx, const char *file,
+    const struct hd_zone *zone, struct hd_err *err);
+
+int hd_metrics_ladder(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_metrics_tickets(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_metrics_bridge(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_metrics_define(

@@ -52,6 +52,52 @@ hd_ladder_add(struct hd_db *db, int win, struct hd_err *err)
 }
 
 int
+hd_ladder_durable(struct hd_db *db, const char *column, struct hd_err *err)
+{
+	struct hd_buf sql = HD_BUF_INIT;
+	int r;
+
+	hd_buf_addf(&sql, "UPDATE temp.ladder SET n7 = %s", column);
+	r = hd_db_exec(db, sql.s, err);
+	hd_buf_release(&sql);
+	return r;
+}
+
+static int
+put_ai_on(struct hd_stmt *st, const struct hd_ai_on *on, struct hd_err *err)
+{
+	if (on->since != HD_TIME_NONE)
+		hd_bind_int(st, 1, on->since);
+	else
+		hd_bind_null(st, 1);
+	if (on->until != HD_TIME_NONE)
+		hd_bind_int(st, 2, on->until);
+	else
+		hd_bind_null(st, 2);
+	hd_bind_text(st, 3, on->channel);
+	hd_bind_text(st, 4, on->segment);
+	return hd_stmt_run(st, err);
+}
+
+int
+hd_ladder_ai_on(
+    struct hd_db *db, const struct hd_ai_on *on, size_t n, struct hd_err *err)
+{
+	struct hd_stmt *st;
+	int r = 0;
+
+	if (hd_db_script(db, "sql/ai_on_begin", err) != 0)
+		return -1;
+	st = hd_stmt_named(db, "sql/ai_on_put", err);
+	if (st == NULL)
+		return -1;
+	for (size_t i = 0; i < n && r == 0; i++)
+		r = put_ai_on(st, &on[i], err);
+	hd_stmt_close(st);
+	return r == 0 ? hd_db_script(db, "sql/ai_on", err) : -1;
+}
+
+int
 hd_ladder_split(struct hd_db *db, const char *by, struct hd_err *err)
 {
 	struct hd_stmt *st;

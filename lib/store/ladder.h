@@ -2,6 +2,7 @@
 #ifndef HD_LADDER_H
 #define HD_LADDER_H
 
+#include "base/tstamp.h"
 #include "store/select.h"
 
 /*
@@ -24,6 +25,20 @@ struct hd_window {
 int hd_ladder_begin(struct hd_db *db, struct hd_err *err);
 /* Add the tickets of the selection, as window number win. */
 int hd_ladder_add(struct hd_db *db, int win, struct hd_err *err);
+
+/*
+ * From now on n7 is what another column of the ladder says: "n7_24h", of every
+ * ticket added.
+ */
+int hd_ladder_durable(struct hd_db *db, const char *column, struct hd_err *err);
+/* Where and when the AI was on; HD_TIME_NONE, or p NULL: always, everywhere. */
+struct hd_ai_on {
+	int64_t since, until;
+	struct hd_str channel, segment;
+};
+/* Fill n1 of every ticket added: it is in one of these. */
+int hd_ladder_ai_on(
+    struct hd_db *db, const struct hd_ai_on *on, size_t n, struct hd_err *err);
 
 /*
  * Is it a column by which facts can be split: NULL (not at all), "segment" (a ticket

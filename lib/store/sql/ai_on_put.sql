@@ -1,0 +1,1 @@
+INSERT INTO temp.ai_on (since, until, channel, segment) VALUES (?, ?, ?, ?)
