@@ -2,8 +2,9 @@
 /* hs-metrics bridge: the same tickets as each vendor counts them. */
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
+#include "base/mem.h"
 #include "hs-metrics/hs-metrics.h"
 #include "metrics/bridge.h"
 #include "render/lines.h"
@@ -18,9 +19,14 @@ static const char many[] = "metric,segment,estimate,lo,hi,x,n,N,method,"
 
 struct page {
 	struct hd_metrics_out o;
-	/* What stands below the table, a line each. */
-	struct hd_buf lacks, claims;
-	struct hd_buf missing, rows; /* the last thing missing, and where */
+	size_t nrows;
+	/* What stands below the table: what is missing where, and claims. */
+	struct lack {
+		struct hd_buf what, rows;
+		size_t n;
+	} * lacks;
+	size_t nlacks, cap;
+	struct hd_buf claims;
 };
 
 /* "0.365-0.691", or nothing. */
@@ -90,66 +96,69 @@ claim_figures(struct page *p, const struct hd_bridge_row *b)
 }
 
 static void
-claim_words(struct page *p, const struct hd_bridge_row *b)
+claim_tested(struct hd_buf *w, const struct hd_bridge_row *b)
 {
 	const struct hd_claim *c = &b->claim;
 	const struct hd_figure *f = &b->figure;
-	double claimed = 100 * hd_metrics_opts.claimed;
 
-	hd_buf_addf(&p->claims, "%s, %s: ", b->vendor, b->name);
-	if (!b->claimed) {
-		hd_buf_addf(
-		    &p->claims, "%.1f %% cannot be tested here.\n", claimed);
-		return;
-	}
-	hd_buf_addf(&p->claims, "%.1f %% is claimed, %.1f %% measured", claimed,
-	    100 * f->estimate);
-	if (isnan(f->lo)) {
-		hd_buf_adds(&p->claims,
-		    ", of one account alone: there is no interval to test by.\n");
-		return;
-	}
-	hd_buf_addf(
-	    &p->claims, " (%.1f to %.1f %%).  ", 100 * f->lo, 100 * f->hi);
-	if (c->inside)
-		hd_buf_adds(&p->claims, "The claim is inside the interval: ");
-	else
-		hd_buf_addf(&p->claims,
-		    "The claim is %.1f points %s what was measured: ",
-		    100 * fabs(c->difference),
-		    c->difference > 0 ? "above" : "below");
-	hd_buf_adds(&p->claims, c->inside
-				    ? "these tickets do not speak against it"
-				    : "these tickets speak against it");
+	hd_buf_addf(w, "measured %.1f %% (%.1f to %.1f %%), ",
+	    100 * f->estimate, 100 * f->lo, 100 * f->hi);
+	hd_buf_addf(w, "%.1f points %s.  ", 100 * fabs(c->difference),
+	    c->difference > 0 ? "less" : "more");
+	hd_buf_adds(w, c->inside ? "These tickets do not refute it"
+				 : "These tickets refute it");
 	if (c->p < 0.0001)
-		hd_buf_adds(&p->claims, " (p below 0.0001, ");
+		hd_buf_adds(w, ": p below 0.0001");
 	else
-		hd_buf_addf(&p->claims, " (p %.4f, ", c->p);
-	hd_buf_addf(&p->claims, "design effect %.2f).\n", b->deff);
+		hd_buf_addf(w, ": p %.4f", c->p);
+	hd_buf_addf(w, ", design effect %.2f.\n", b->deff);
 }
 
-/* A sentence of what the last rows lack, once for all of them. */
 static void
-end_missing(struct page *p)
+claim_words(struct page *p, const struct hd_bridge_row *b)
 {
-	if (p->rows.n > 0)
-		hd_buf_addf(&p->lacks, "%s: %s.\n", p->rows.s, p->missing.s);
-	hd_buf_reset(&p->rows);
-	hd_buf_reset(&p->missing);
+	const struct hd_figure *f = &b->figure;
+	struct hd_buf *w = &p->claims;
+
+	hd_buf_addf(w, "%s %s: claimed %.1f %%, ", b->vendor, b->name,
+	    100 * hd_metrics_opts.claimed);
+	if (!b->claimed)
+		hd_buf_adds(w, "which cannot be tested here.\n");
+	else if (isnan(f->lo))
+		hd_buf_addf(w,
+		    "measured %.1f %%, all of one account: there is no "
+		    "interval to test it by.\n",
+		    100 * f->estimate);
+	else
+		claim_tested(w, b);
 }
 
+static struct lack *
+lack_of(struct page *p, struct hd_str what)
+{
+	for (size_t i = 0; i < p->nlacks; i++)
+		if (hd_str_eq(what, hd_buf_cstr(&p->lacks[i].what)))
+			return &p->lacks[i];
+	p->lacks = hd_grow(p->lacks, &p->cap, p->nlacks + 1, sizeof(*p->lacks));
+	p->lacks[p->nlacks] = (struct lack){ .n = 0 };
+	hd_buf_add(&p->lacks[p->nlacks].what, what.p, what.n);
+	return &p->lacks[p->nlacks++];
+}
+
+/* The rows that lack the same share a sentence. */
 static void
 add_missing(struct page *p, const struct hd_bridge_row *b)
 {
-	if (b->missing == NULL ||
-	    strcmp(hd_buf_cstr(&p->missing), b->missing) != 0)
-		end_missing(p);
-	if (b->missing == NULL)
-		return;
-	if (p->rows.n == 0)
-		hd_buf_adds(&p->missing, b->missing);
-	hd_buf_addf(
-	    &p->rows, "%s%s %s", p->rows.n > 0 ? ", " : "", b->vendor, b->name);
+	struct hd_str rest = hd_str(b->missing != NULL ? b->missing : ""), what;
+	struct lack *l;
+
+	p->nrows++;
+	while (rest.n > 0 && hd_str_split(&rest, ';', &what)) {
+		l = lack_of(p, hd_str_trim(what));
+		hd_buf_addf(&l->rows, "%s%s %s", l->n > 0 ? ", " : "",
+		    b->vendor, b->name);
+		l->n++;
+	}
 }
 
 static void
@@ -199,15 +208,44 @@ print_words(struct hd_out *out, struct hd_str words)
 {
 	struct hd_lines l = { 0 };
 
+	if (words.n == 0)
+		return;
+	words.n--; /* its last line feed */
 	hd_lines_begin(&l, 80, one_cell);
 	hd_lines_add(&l, words, 0, HD_STYLE_TEXT);
-	hd_out_adds(out, words.n > 0 ? "\n" : "");
-	for (size_t i = 0; words.n > 0 && i < l.n; i++) {
+	hd_out_adds(out, "\n");
+	for (size_t i = 0; i < l.n; i++) {
 		struct hd_str s = hd_lines_at(&l, i);
 
 		hd_out_addf(out, "%.*s\n", (int)s.n, s.p);
 	}
 	hd_lines_release(&l);
+}
+
+static void
+print_lacks(const struct page *p)
+{
+	struct hd_buf words = HD_BUF_INIT;
+
+	for (size_t i = 0; i < p->nlacks; i++) {
+		const struct lack *l = &p->lacks[i];
+
+		hd_buf_addf(&words, "%s: %s.\n",
+		    l->n == p->nrows ? "All rows" : l->rows.s, l->what.s);
+	}
+	print_words(&p->o.ctx->out, hd_buf_str(&words));
+	hd_buf_release(&words);
+}
+
+static void
+release(struct page *p)
+{
+	for (size_t i = 0; i < p->nlacks; i++) {
+		hd_buf_release(&p->lacks[i].what);
+		hd_buf_release(&p->lacks[i].rows);
+	}
+	free(p->lacks);
+	hd_buf_release(&p->claims);
 }
 
 int
@@ -231,15 +269,11 @@ hd_metrics_bridge(
 		r = hd_metrics_select(ctx, argc, argv, &period, err);
 	if (r == 0)
 		r = hd_bridge(&b, err);
-	end_missing(&p);
 	r = hd_metrics_end(&p.o, r, err);
 	if (r == 0 && p.o.table.format == HD_FMT_TABLE) {
-		print_words(&ctx->out, hd_buf_str(&p.lacks));
+		print_lacks(&p);
 		print_words(&ctx->out, hd_buf_str(&p.claims));
 	}
-	hd_buf_release(&p.lacks);
-	hd_buf_release(&p.claims);
-	hd_buf_release(&p.missing);
-	hd_buf_release(&p.rows);
+	release(&p);
 	return r;
 }

@@ -34,7 +34,7 @@ define(struct hd_ctx *ctx, const char *name, struct hd_err *err)
 	if (text == NULL)
 		return hd_err_set(err, HD_EUSAGE,
 		    "no metric '%s': see hs-metrics define", name);
-	hd_out_addf(&ctx->out, "%s", text);
+	hd_out_adds(&ctx->out, text);
 	if (m == NULL)
 		return 0;
 	if (hd_period_read(ctx, HD_BY_CREATED, 90, &p, err) != 0)
@@ -46,8 +46,10 @@ define(struct hd_ctx *ctx, const char *name, struct hd_err *err)
 	hd_ladder_query(&query, m->name, m->kind == HD_KIND_MEDIAN, NULL,
 	    (struct hd_str){ NULL, 0 }, &w);
 	hd_out_addf(&ctx->out,
-	    "\n-- Source: %s\n\n-- estimate, x, n and N of the period:\n%s\n",
-	    m->sources, hd_buf_cstr(&query));
+	    "\n-- Source: %s\n\n-- estimate, x, n and N of the period:\n",
+	    m->sources);
+	hd_out_adds(&ctx->out, hd_buf_cstr(&query));
+	hd_out_adds(&ctx->out, "\n");
 	hd_buf_release(&query);
 	return 0;
 }

@@ -45,8 +45,12 @@ static const struct {
 
 struct state {
 	const struct hd_bridge *b;
-	int64_t tickets, known, involved, lacking;
-	struct hd_buf sources; /* of those that lack something */
+	int64_t tickets, known, involved;
+	/* Sources whose AI-only conversations are missing, or may be. */
+	struct blind {
+		int64_t tickets;
+		struct hd_buf names;
+	} none, some;
 	struct hd_buf missing;
 	/* the figure that was measured last */
 	struct hd_figure figure;
@@ -91,20 +95,27 @@ wanted(const struct hd_bridge *b, const char *vendor)
 	return !any || found || strcmp(vendor, "ours") == 0;
 }
 
+static void
+read_blind(struct blind *b, struct hd_stmt *st, int i)
+{
+	struct hd_str names = hd_col_text(st, i + 1);
+
+	b->tickets = hd_col_int(st, i);
+	hd_buf_add(&b->names, names.p, names.n);
+}
+
 static int
 read_lacks(struct state *s, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(s->b->db, "sql/bridge_lacks", err);
-	struct hd_str names;
 	int r = st != NULL ? hd_stmt_step(st, err) : -1;
 
 	if (r == 1) {
 		s->tickets = hd_col_int(st, 0);
 		s->known = hd_col_int(st, 1);
 		s->involved = hd_col_int(st, 2);
-		s->lacking = hd_col_int(st, 3);
-		names = hd_col_text(st, 4);
-		hd_buf_add(&s->sources, names.p, names.n);
+		read_blind(&s->none, st, 3);
+		read_blind(&s->some, st, 5);
 	}
 	hd_stmt_close(st);
 	return r == 1 ? 0 : -1;
@@ -152,7 +163,19 @@ lacks_ai_only(struct state *s)
 	hd_buf_addf(&s->missing,
 	    "export has no AI-only conversations: %" PRId64 " of %" PRId64
 	    " tickets are from sources without them (%s)",
-	    s->lacking, s->tickets, hd_buf_cstr(&s->sources));
+	    s->none.tickets, s->tickets, hd_buf_cstr(&s->none.names));
+}
+
+static void
+may_lack_ai_only(struct state *s)
+{
+	if (s->some.tickets == 0)
+		return;
+	hd_buf_addf(&s->missing,
+	    "%sno export of the AI's own conversations for %s (%" PRId64
+	    " of %" PRId64 " tickets): what it closed alone may be missing",
+	    s->missing.n > 0 ? "; " : "", hd_buf_cstr(&s->some.names),
+	    s->some.tickets, s->tickets);
 }
 
 /* Reviewers say what no model of the vendor's is known to have said. */
@@ -190,11 +213,11 @@ find_missing(struct state *s, size_t i, struct hd_err *err)
 {
 	struct hd_figure *f = &s->figure;
 
-	if (s->lacking > 0) {
+	if (s->none.tickets > 0) {
 		lacks_ai_only(s);
 		return 0;
 	}
-	if (f->N == 0) {
+	if (f->N == 0 || s->known == 0) {
 		f->status = HD_NOT_MEASURABLE;
 		hd_buf_adds(&s->missing,
 		    s->tickets == 0    ? "no tickets"
@@ -203,10 +226,12 @@ find_missing(struct state *s, size_t i, struct hd_err *err)
 				       : "the AI resolved no ticket");
 		return 0;
 	}
-	if (f->n == 0 && rows[i].need == VERDICT)
-		return use_reviews(s, rows[i].metric, err);
-	if (f->n < f->N)
+	if (f->n == 0 && rows[i].need == VERDICT &&
+	    use_reviews(s, rows[i].metric, err) != 0)
+		return -1;
+	if (s->missing.n == 0 && f->n < f->N)
 		partly_known(s, rows[i].need);
+	may_lack_ai_only(s);
 	return 0;
 }
 
@@ -256,9 +281,7 @@ give_row(struct state *s, size_t i, struct hd_err *err)
 int
 hd_bridge(const struct hd_bridge *b, struct hd_err *err)
 {
-	struct state s = {
-		.b = b, .sources = HD_BUF_INIT, .missing = HD_BUF_INIT
-	};
+	struct state s = { .b = b };
 	int r = check_vendors(b->as, err);
 
 	if (r == 0)
@@ -266,7 +289,8 @@ hd_bridge(const struct hd_bridge *b, struct hd_err *err)
 	for (size_t i = 0; r == 0 && i < NROWS; i++)
 		if (wanted(b, rows[i].vendor))
 			r = give_row(&s, i, err);
-	hd_buf_release(&s.sources);
+	hd_buf_release(&s.none.names);
+	hd_buf_release(&s.some.names);
 	hd_buf_release(&s.missing);
 	return r;
 }

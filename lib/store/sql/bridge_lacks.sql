@@ -1,13 +1,17 @@
 -- What the tickets of window 0 lack: how many there are, of how many it is known
--- whether the AI took part, in how many it did, how many are of sources that export
--- apart what their AI closed alone, and none of it was imported, and which sources
--- those are.
-WITH blind AS MATERIALIZED (SELECT s.name FROM source s WHERE s.vendor = 'zendesk'
-	AND NOT EXISTS (SELECT 1 FROM ticket a
-		WHERE a.source = s.id AND a.origin = 'ai'))
+-- whether the AI took part, and in how many it did; then, of sources that export apart
+-- what their AI closed alone, and none of that was imported: the tickets of those with
+-- not one that the AI closed alone, and their names; and the same of the others, where
+-- some may be missing.
+WITH blind AS MATERIALIZED (SELECT l.source, count(*) AS tickets,
+		coalesce(sum(l.path = 'ai_only'), 0) > 0 AS some
+	FROM temp.ladder l WHERE l.win = 0 AND l.vendor = 'zendesk'
+	AND NOT EXISTS (SELECT 1 FROM source s JOIN ticket a ON a.source = s.id
+		WHERE s.name = l.source AND a.origin = 'ai')
+	GROUP BY l.source ORDER BY l.source)
 SELECT count(*), count(n2), coalesce(sum(n2), 0),
-	coalesce(sum(source IN (SELECT name FROM blind)), 0),
-	(SELECT group_concat(name, ', ') FROM (SELECT DISTINCT source AS name
-		FROM temp.ladder WHERE win = 0
-		AND source IN (SELECT name FROM blind) ORDER BY 1))
+	(SELECT coalesce(sum(tickets), 0) FROM blind WHERE NOT some),
+	(SELECT group_concat(source, ', ') FROM blind WHERE NOT some),
+	(SELECT coalesce(sum(tickets), 0) FROM blind WHERE some),
+	(SELECT group_concat(source, ', ') FROM blind WHERE some)
 FROM temp.ladder WHERE win = 0
