@@ -26,7 +26,7 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 	g.path, g.ticket IS NOT NULL AS tagged, t.status, s.has_status,
 	s.has_text, k.solved, k.first_solved, k.solved_basis,
 	s.newest - t.created AS age, s.newest - k.first_solved AS watched,
-	k.reopens, CASE WHEN NOT k.reopens > 0 THEN NULL
+	k.reopens, CASE WHEN coalesce(k.reopens, 0) = 0 THEN NULL
 		WHEN NOT EXISTS (SELECT 1 FROM event e WHERE e.ticket = t.id
 			AND e.field = 'status' AND e.new = 'open'
 			AND e.at > k.first_solved) THEN 0

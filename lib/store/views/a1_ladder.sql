@@ -4,7 +4,8 @@
 -- handed over.  n3: it gave a substantive answer: no greeting, question or refusal.
 -- n4: of n2, no person answered nor was it handed over, before it was first solved
 -- or to its end.  n5: n4, and it was solved or ended without a request for more help:
--- words after the AI's last answer, a bad rating, the vendor's negative feedback or
+-- words after the AI's last answer (not those with which the customer reopened it: that
+-- it did not last is for n7 to say), a bad rating, the vendor's negative feedback or
 -- "abandoned", and a question to which the AI gave no answer at all, are such
 -- requests; NULL where the words are not there and the vendor does not say how it
 -- ended, or not yet (pending).  n6: n5, and the customer's words, a good rating of the
@@ -32,8 +33,8 @@ WITH l AS (SELECT f.*, NULL AS n1,
 	FROM facts f),
 r AS (SELECT l.*,
 	CASE WHEN n4 IS NULL OR n4 = 0 THEN n4
-		WHEN first_solved IS NULL OR ai_reply = -1 OR ai_satisfied = 0
-			OR ai_answers = 0
+		WHEN first_solved IS NULL OR ai_satisfied = 0 OR ai_answers = 0
+			OR ai_reply = -1 AND coalesce(reopen_s, 0) = 0
 			OR ai_state IN ('negative_feedback', 'abandoned') THEN 0
 		WHEN ai_state = 'pending' THEN NULL
 		WHEN ai_answers IS NULL AND (ai_state IS NULL OR
