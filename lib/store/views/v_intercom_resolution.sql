@@ -16,6 +16,6 @@ SELECT *, CASE
 			WHERE s.name = ladder.source)) THEN NULL
 	WHEN ai_state IN ('handed_over', 'negative_feedback', 'abandoned') OR
 		n3 = 0 OR n4 = 0 OR ai_reply = -1 OR
-		reopen_s IS NOT NULL AND ai_answered_at <= first_solved THEN 0
+		reopens > 0 AND ai_answered_at <= first_solved THEN 0
 	ELSE 1 END AS x
 FROM ladder WHERE n2 = 1
