@@ -116,6 +116,8 @@ read_sums(struct cost *c, struct hd_err *err)
 	while ((r = hd_stmt_step(st, err)) == 1)
 		add(c, st);
 	hd_stmt_close(st);
+	if (c->by[ALL].n == 0) /* nothing, which is not zero */
+		c->by[ALL].seconds = c->by[ALL].units = NAN;
 	return r;
 }
 
