@@ -43,6 +43,10 @@ static const struct hd_opt opts[] = {
 	    "how long a resolution has to hold; 7d" },
 	{ 0, "miss", HD_OPT_FLAG, &O.miss, NULL,
 	    "tickets: those that count and are not hit" },
+	{ 0, "metric", HD_OPT_STR, &O.metric, "name,...",
+	    "the metrics to compare; default those of both layers" },
+	{ 0, "arm", HD_OPT_STR, &O.arm, "column",
+	    "compare values of a column, or of a field of the helpdesk's" },
 	HD_OPTS_BASE(O.common),
 	HD_OPTS_END,
 };
@@ -62,6 +66,12 @@ static const struct hd_command commands[] = {
 	{ "human", "[key ... | -]", "what people did", hd_metrics_human, NULL },
 	{ "cost", "[key ... | -]", "what it costs, by stated prices",
 	    hd_metrics_cost, NULL },
+	{ "compare", "before after", "two periods, baselines or arms",
+	    hd_metrics_compare, NULL },
+	{ "baseline", "set name | list", "periods to compare with",
+	    hd_metrics_baseline, hd_metrics_writes },
+	{ "note", "day text | list | drop id", "what happened on a day",
+	    hd_metrics_note, hd_metrics_writes },
 	{ NULL, NULL, NULL, NULL, NULL },
 };
 

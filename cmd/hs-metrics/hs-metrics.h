@@ -11,7 +11,8 @@
 /* Options of them all. */
 struct hd_metrics_opts {
 	struct hd_common common;
-	const char *split; /* month, issue ...; NULL */
+	const char *split;	  /* month, issue ...; NULL */
+	const char *arm, *metric; /* of compare */
 	int64_t min_n;
 	struct hd_list fail_if;
 	const char *as; /* vendors of the bridge; NULL: all */
@@ -62,6 +63,8 @@ int hd_metrics_measure(
 struct hd_measure hd_metrics_measurer(struct hd_metrics_out *o);
 /* Note what to know of all figures of window 0: few accounts, unknown paths. */
 int hd_metrics_about(struct hd_metrics_out *o, struct hd_err *err);
+/* Names of metrics, "a,b", as a list ended by NULL; owned by caller. */
+int hd_metrics_names(const char *text, const char ***names, struct hd_err *err);
 /* End the table, say the notes, set the exit status; released either way. */
 int hd_metrics_end(struct hd_metrics_out *o, int r, struct hd_err *err);
 
@@ -87,5 +90,13 @@ int hd_metrics_human(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_metrics_cost(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_metrics_compare(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_metrics_baseline(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+int hd_metrics_note(
+    struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+/* Of those that keep something in the database. */
+enum hd_dbmode hd_metrics_writes(void);
 
 #endif

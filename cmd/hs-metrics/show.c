@@ -6,9 +6,8 @@
 #include "base/mem.h"
 #include "hs-metrics/hs-metrics.h"
 
-/* Names of metrics, "a,b", as a list ended by NULL; owned by caller. */
-static int
-read_names(const char *text, const char ***names, struct hd_err *err)
+int
+hd_metrics_names(const char *text, const char ***names, struct hd_err *err)
 {
 	struct hd_str rest = hd_str(text), name;
 	const struct hd_metric *m;
@@ -39,7 +38,7 @@ hd_metrics_show(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 
 	if (argc == 0)
 		return hd_err_set(err, HD_EUSAGE, "show: which metrics?");
-	r = read_names(argv[0], &names, err);
+	r = hd_metrics_names(argv[0], &names, err);
 	if (r == 0)
 		r = hd_metrics_begin(&o, ctx, NULL, err);
 	if (r == 0)

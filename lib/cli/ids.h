@@ -27,6 +27,12 @@ int hd_period_read(struct hd_ctx *ctx, enum hd_by by, int days,
     struct hd_period *p, struct hd_err *err);
 
 /*
+ * A period by its name: 2026-10, 2026Q3, or FROM..UNTIL; the zone is that of *p.  1,
+ * 0 where it is none of these, -1.
+ */
+int hd_period_named(const char *name, struct hd_period *p, struct hd_err *err);
+
+/*
  * Where the period before begins: the month or quarter before, else so long
  * that both are as long.
  */

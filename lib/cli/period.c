@@ -151,6 +151,28 @@ hd_period_read(struct hd_ctx *ctx, enum hd_by by, int days, struct hd_period *p,
 	return r;
 }
 
+int
+hd_period_named(const char *name, struct hd_period *p, struct hd_err *err)
+{
+	const char *dots = strstr(name, "..");
+	struct hd_buf from = HD_BUF_INIT;
+	struct hd_err none;
+	int r;
+
+	p->all = false;
+	if (dots != NULL) {
+		hd_buf_add(&from, name, (size_t)(dots - name));
+		r = read_time(
+		    name, hd_buf_cstr(&from), &p->zone, &p->since, err);
+		hd_buf_release(&from);
+		if (r == 0)
+			r = read_time(name, dots + 2, &p->zone, &p->until, err);
+		return r == 0 ? 1 : -1;
+	}
+	return months("--quarter", name, p, &none) == 0 ||
+	       months("--month", name, p, &none) == 0;
+}
+
 int64_t
 hd_period_before(const struct hd_common *c, const struct hd_period *p)
 {

@@ -67,3 +67,46 @@ hd_newcombe(int64_t x1, int64_t n1, int64_t x0, int64_t n0)
 	test(&r, x1, n1, x0, n0);
 	return r;
 }
+
+struct hd_difference
+hd_newcombe_cluster(
+    const struct hd_clusters *one, const struct hd_clusters *zero)
+{
+	struct hd_difference r = { NAN, -1, 1, NAN, false };
+	struct hd_interval a, b;
+	double p, var, n1 = (double)one->n, n0 = (double)zero->n;
+
+	if (one->n <= 0 || zero->n <= 0 ||
+	    (one->m == one->n && zero->m == zero->n))
+		return hd_newcombe(one->x, one->n, zero->x, zero->n);
+	a = hd_wilson_cluster(one->x, one->n, one->m, one->sum_sq);
+	b = hd_wilson_cluster(zero->x, zero->n, zero->m, zero->sum_sq);
+	r.d = a.p - b.p;
+	r.lo = r.d - hypot(a.p - a.lo, b.hi - b.p);
+	r.hi = r.d + hypot(a.hi - a.p, b.p - b.lo);
+	p = (double)(one->x + zero->x) / (n1 + n0);
+	var = p * (1 - p) * (a.deff / n1 + b.deff / n0);
+	if (isnan(r.lo))
+		return r;
+	r.pvalue = var > 0 ? 2 * gsl_cdf_tdist_Q(fabs(r.d) / sqrt(var),
+				     (double)(one->m + zero->m - 2))
+			   : 1;
+	return r;
+}
+
+struct hd_difference
+hd_mover(const struct hd_interval *one, const struct hd_interval *zero)
+{
+	struct hd_difference r = { one->p - zero->p, NAN, NAN, NAN, false };
+	double half;
+
+	r.lo = r.d - hypot(one->p - one->lo, zero->hi - zero->p);
+	r.hi = r.d + hypot(one->hi - one->p, zero->p - zero->lo);
+	half = r.d > 0 ? r.d - r.lo : r.hi - r.d;
+	if (!isnan(half))
+		r.pvalue = half > 0 ? 2 * gsl_cdf_ugaussian_Q(
+					      fabs(r.d) / half *
+					      gsl_cdf_ugaussian_Pinv(0.975))
+				    : r.d == 0;
+	return r;
+}

@@ -25,4 +25,28 @@ struct hd_difference {
 struct hd_difference hd_newcombe(
     int64_t x1, int64_t n1, int64_t x0, int64_t n0);
 
+/* x of n, in m clusters, sum_sq as of hd_wilson_cluster(). */
+struct hd_clusters {
+	int64_t x, n, m;
+	double sum_sq;
+};
+
+/*
+ * The same where tickets come in clusters: limits by Newcombe's method from those of
+ * hd_wilson_cluster(), the p-value of t under the pooled share, each variance times its
+ * design effect, m1 + m0 - 2 degrees of freedom.  Where no cluster has two it is
+ * hd_newcombe().  A sample of one cluster: limits and pvalue NaN.
+ */
+struct hd_difference hd_newcombe_cluster(
+    const struct hd_clusters *one, const struct hd_clusters *zero);
+
+/*
+ * The difference of two independent figures with limits of their own (MOVER, Zou and
+ * Donner 2008); the p-value is that of z, from the limits of the difference that are
+ * on the side of 0.  Something NaN: limits and pvalue NaN.
+ */
+struct hd_interval;
+struct hd_difference hd_mover(
+    const struct hd_interval *one, const struct hd_interval *zero);
+
 #endif

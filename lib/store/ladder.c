@@ -166,6 +166,19 @@ hd_ladder_sums(struct hd_db *db, const char *view, const char *by, int win,
 }
 
 struct hd_stmt *
+hd_ladder_cells(struct hd_db *db, const char *view, int win, struct hd_err *err)
+{
+	struct hd_buf sql = HD_BUF_INIT;
+
+	hd_buf_adds(
+	    &sql, "SELECT v.issue, v.complexity, total(v.x), count(v.x)");
+	add_from(&sql, view, NULL);
+	hd_buf_adds(&sql, " WHERE v.win = ?1 AND v.x IS NOT NULL "
+			  "GROUP BY 1, 2 ORDER BY 1, 2");
+	return prepare(db, &sql, win, err);
+}
+
+struct hd_stmt *
 hd_ladder_values(struct hd_db *db, const char *view, const char *by, int win,
     struct hd_err *err)
 {

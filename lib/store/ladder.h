@@ -52,6 +52,9 @@ int hd_ladder_split(struct hd_db *db, const char *by, struct hd_err *err);
  */
 struct hd_stmt *hd_ladder_sums(struct hd_db *db, const char *view,
     const char *by, int win, struct hd_err *err);
+/* Iterate (issue, complexity, sum of x, known x) of a window by the first two. */
+struct hd_stmt *hd_ladder_cells(
+    struct hd_db *db, const char *view, int win, struct hd_err *err);
 /* Iterate (segment, x) by segment, then x; what is not known comes first. */
 struct hd_stmt *hd_ladder_values(struct hd_db *db, const char *view,
     const char *by, int win, struct hd_err *err);

@@ -29,6 +29,12 @@ int hd_sel_period(struct hd_db *db, enum hd_by by, int64_t since, int64_t until,
 int hd_sel_key(struct hd_db *db, struct hd_str key, struct hd_err *err);
 /* Keep those for which a condition over the view `tickets` holds. */
 int hd_sel_where(struct hd_db *db, const char *expr, struct hd_err *err);
+/*
+ * Append the condition that a column of the view tickets, or, where it has none of
+ * the name, a field of the helpdesk's, is this value.
+ */
+int hd_sel_equals(struct hd_db *db, const char *column, struct hd_str value,
+    struct hd_buf *b, struct hd_err *err);
 /* Keep those with a message or subject for which match() is true. */
 int hd_sel_text(struct hd_db *db, bool (*match)(void *ctx, struct hd_str text),
     void *ctx, struct hd_err *err);

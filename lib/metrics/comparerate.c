@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rates and means of two windows: see compare.h. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "metrics/compare_int.h"
+#include "stats/proportion.h"
+
+#define LEAST	 5  /* tickets of a cell, in either window */
+#define WORST_OF 20 /* tickets of a type that may be called the worst */
+
+/* Sums of x over the accounts of a part, in one window. */
+struct sums {
+	double x, square, xx, xn, nn;
+	int64_t n, N, m;
+};
+
+/* An issue in both. */
+struct type {
+	const char *name;
+	struct sums w[2];
+};
+
+struct types {
+	struct type *v;
+	size_t n, cap;
+	struct hd_map place;
+	struct sums all[2];
+};
+
+static void
+add(struct sums *s, struct hd_stmt *st)
+{
+	double x = hd_col_real(st, 2), n = hd_col_real(st, 3);
+
+	s->N += hd_col_int(st, 4);
+	if (n < 1)
+		return;
+	s->x += x;
+	s->square += hd_col_real(st, 5);
+	s->n += hd_col_int(st, 3);
+	s->xx += x * x;
+	s->xn += x * n;
+	s->nn += n * n;
+	s->m++;
+}
+
+static struct hd_clusters
+clusters(const struct sums *s)
+{
+	double p = s->n > 0 ? s->x / (double)s->n : 0;
+
+	return (struct hd_clusters){ (int64_t)llround(s->x), s->n, s->m,
+		fmax(0, s->xx - 2 * p * s->xn + p * p * s->nn) };
+}
+
+static struct type *
+type_of(struct types *t, struct hd_str name, struct hd_arena *arena)
+{
+	int64_t *at = hd_map_put(&t->place, name, (int64_t)t->n);
+
+	if ((size_t)*at == t->n) {
+		t->v = hd_grow(t->v, &t->cap, t->n + 1, sizeof(*t->v));
+		memset(&t->v[t->n], 0, sizeof(*t->v));
+		t->v[t->n++].name = hd_str_keep(arena, name).p;
+	}
+	return &t->v[*at];
+}
+
+/* An account's tickets of all types are one cluster: summed apart. */
+static int
+read_all(struct types *t, struct hd_comparing *x, int win, struct hd_err *err)
+{
+	struct hd_stmt *st =
+	    hd_ladder_sums(x->c->db, x->m->name, NULL, win, err);
+	int r = -1;
+
+	while (st != NULL && (r = hd_stmt_step(st, err)) == 1)
+		add(&t->all[win], st);
+	hd_stmt_close(st);
+	return r;
+}
+
+static int
+read_types(struct types *t, struct hd_comparing *x, int win, struct hd_err *err)
+{
+	struct hd_stmt *st =
+	    hd_ladder_sums(x->c->db, x->m->name, "issue", win, err);
+	struct hd_str name;
+	int r = -1;
+
+	while (st != NULL && (r = hd_stmt_step(st, err)) == 1) {
+		name = hd_col_text(st, 0);
+		if (name.p == NULL)
+			name = hd_str("unknown");
+		add(&type_of(t, name, &x->arena)->w[win], st);
+	}
+	hd_stmt_close(st);
+	return r;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(
+	    ((const struct type *)a)->name, ((const struct type *)b)->name);
+}
+
+static void
+merge(struct sums *into, const struct sums *s)
+{
+	into->x += s->x;
+	into->square += s->square;
+	into->xx += s->xx;
+	into->xn += s->xn;
+	into->nn += s->nn;
+	into->n += s->n;
+	into->m += s->m;
+}
+
+/* In order of names; the few of rare types are one, and last. */
+static void
+settle(struct types *t, int64_t least)
+{
+	struct type other = { .name = "other" };
+	size_t kept = 0;
+
+	if (t->n > 1)
+		qsort(t->v, t->n, sizeof(*t->v), by_name);
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->v[i].w[0].n + t->v[i].w[1].n >= least) {
+			t->v[kept++] = t->v[i];
+			continue;
+		}
+		merge(&other.w[0], &t->v[i].w[0]);
+		merge(&other.w[1], &t->v[i].w[1]);
+	}
+	if (other.w[0].n + other.w[1].n > 0)
+		t->v[kept++] = other;
+	t->n = kept;
+}
+
+/* The larger design effect of the two windows, 1 without clusters. */
+static double
+design(const struct types *t)
+{
+	double worst = 1;
+
+	for (int w = 0; w < 2; w++) {
+		struct hd_clusters c = clusters(&t->all[w]);
+
+		if (c.m < c.n && c.n > 0)
+			worst = fmax(worst,
+			    hd_wilson_cluster(c.x, c.n, c.m, c.sum_sq).deff);
+	}
+	return worst;
+}
+
+static bool
+alone(const struct types *t)
+{
+	return t->all[0].m == t->all[0].n && t->all[1].m == t->all[1].n;
+}
+
+/* Cells by issue and complexity in both windows. */
+static int
+read_cells(struct hd_comparing *x, struct hd_compared **cells, size_t *n,
+    struct hd_err *err)
+{
+	struct hd_map place = HD_MAP_INIT;
+	struct hd_buf name = HD_BUF_INIT;
+	size_t cap = 0;
+	int r = 0;
+
+	for (int win = 0; win < 2 && r == 0; win++) {
+		struct hd_stmt *st =
+		    hd_ladder_cells(x->c->db, x->m->name, win, err);
+
+		r = -1;
+		while (st != NULL && (r = hd_stmt_step(st, err)) == 1) {
+			struct hd_str a = hd_col_text(st, 0);
+			struct hd_str b = hd_col_text(st, 1);
+			struct hd_compared *c;
+			int64_t at;
+
+			hd_buf_reset(&name);
+			hd_buf_add(&name, a.p, a.n);
+			hd_buf_addc(&name, '\n');
+			hd_buf_add(&name, b.p, b.n);
+			at =
+			    *hd_map_put(&place, hd_buf_str(&name), (int64_t)*n);
+			*cells = hd_grow(*cells, &cap, *n + 1, sizeof(**cells));
+			c = &(*cells)[at];
+			if ((size_t)at == *n) {
+				*c = (struct hd_compared){ 0, 0, 0, 0 };
+				++*n;
+			}
+			*(win == 0 ? &c->x0 : &c->x1) =
+			    (int64_t)llround(hd_col_real(st, 2));
+			*(win == 0 ? &c->n0 : &c->n1) = hd_col_int(st, 3);
+		}
+		hd_stmt_close(st);
+	}
+	hd_map_release(&place);
+	hd_buf_release(&name);
+	return r;
+}
+
+static int
+standardised(
+    struct hd_comparing *x, double deff, const int64_t n[2], struct hd_err *err)
+{
+	struct hd_compared *cells = NULL;
+	struct hd_difference d = { NAN, NAN, NAN, NAN, false };
+	struct hd_standardised s;
+	size_t k = 0;
+	int r = read_cells(x, &cells, &k, err);
+
+	if (r == 0) {
+		k = hd_compared_merge(cells, k, LEAST);
+		s = hd_standardise(cells, k, HD_STANDARD_MEAN);
+		d.d = s.diff;
+		d.lo = s.diff - sqrt(deff) * (s.diff - s.lo);
+		d.hi = s.diff + sqrt(deff) * (s.hi - s.diff);
+		(void)hd_comparing_add(x, "standardised", NULL,
+		    (struct hd_str){ NULL, 0 }, &d, n, "mover");
+	}
+	free(cells);
+	return r;
+}
+
+/* What a type's own limits are of its part in the whole. */
+static struct hd_difference
+part(const struct type *t, const struct hd_kitagawa_row *row)
+{
+	struct hd_clusters one = clusters(&t->w[1]), zero = clusters(&t->w[0]);
+	struct hd_difference d = hd_newcombe_cluster(&one, &zero);
+	double w = (row->w0 + row->w1) / 2;
+
+	if (isnan(row->r0) || isnan(row->r1))
+		return (struct hd_difference){ 0, 0, 0, NAN, false };
+	d.d = row->rate;
+	d.lo *= w;
+	d.hi *= w;
+	return d;
+}
+
+/*
+ * Who aims at the worst type sees it get better by chance as well: the worst of a
+ * list owes its place to bad luck in part.
+ */
+static void
+look_for_regression(const struct hd_comparing *x, const struct types *t,
+    const struct hd_kitagawa_row *rows)
+{
+	size_t worst = t->n, most = t->n;
+	double better = x->m->better;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->v[i].w[0].n < WORST_OF || t->v[i].w[1].n < WORST_OF ||
+		    strcmp(t->v[i].name, "other") == 0 ||
+		    strcmp(t->v[i].name, "unknown") == 0)
+			continue;
+		if (worst == t->n ||
+		    better * rows[i].r0 < better * rows[worst].r0)
+			worst = i;
+		if (most == t->n ||
+		    better * rows[i].rate > better * rows[most].rate)
+			most = i;
+	}
+	if (worst < t->n && worst == most && better * rows[most].rate > 0 &&
+	    x->c->notes != NULL)
+		hd_buf_addf(x->c->notes,
+		    "%s: %s was the worst type of %s and got better most: if "
+		    "the change was aimed at it, some of that is regression to "
+		    "the mean\n",
+		    x->m->name, t->v[worst].name, x->c->win[0].name);
+}
+
+static void
+odds(struct hd_comparing *x, const struct hd_compared *cells, size_t k,
+    const int64_t n[2])
+{
+	struct hd_mantel m = hd_mantel_haenszel(cells, k);
+	struct hd_difference d = { m.odds, m.lo, m.hi, m.p, false };
+	struct hd_compared_figure *i;
+
+	if (isnan(m.odds) || isinf(m.odds))
+		return;
+	i = hd_comparing_add(x, "odds", NULL, (struct hd_str){ NULL, 0 }, &d, n,
+	    "mantel-haenszel");
+	if (m.up > 0 && m.down > 0) {
+		i->f.status = HD_INCOMPATIBLE;
+		i->p = NAN;
+	}
+}
+
+static void
+kitagawa(struct hd_comparing *x, const struct types *t, double deff,
+    const int64_t n[2])
+{
+	const struct hd_str none = { NULL, 0 };
+	struct hd_compared *cells = hd_xcalloc(t->n + 1, sizeof(*cells));
+	struct hd_kitagawa_row *rows = hd_xcalloc(t->n + 1, sizeof(*rows));
+	struct hd_difference d = { NAN, NAN, NAN, NAN, false };
+	struct hd_kitagawa all;
+
+	for (size_t i = 0; i < t->n; i++)
+		cells[i] = (struct hd_compared){ llround(t->v[i].w[0].x),
+			t->v[i].w[0].n, llround(t->v[i].w[1].x),
+			t->v[i].w[1].n };
+	all = hd_kitagawa(cells, t->n, rows);
+	d.d = all.rate;
+	d.lo = all.rate - 1.959963984540054 * sqrt(deff) * all.rate_se;
+	d.hi = all.rate + 1.959963984540054 * sqrt(deff) * all.rate_se;
+	(void)hd_comparing_add(x, "rate", NULL, none, &d, n, "kitagawa");
+	d = (struct hd_difference){ all.mix, NAN, NAN, NAN, false };
+	(void)hd_comparing_add(x, "mix", NULL, none, &d, n, "kitagawa");
+	odds(x, cells, t->n, n);
+	for (size_t i = 0; i < t->n && n[0] > 0 && n[1] > 0; i++) {
+		struct hd_str name = hd_str(t->v[i].name);
+		struct hd_compared_figure *f;
+
+		d = part(&t->v[i], &rows[i]);
+		f = hd_comparing_add(
+		    x, "rate", "issue", name, &d, n, "kitagawa");
+		f->f.n = f->f.N = cells[i].n0 + cells[i].n1;
+		d = (struct hd_difference){ rows[i].mix, NAN, NAN, NAN, false };
+		f = hd_comparing_add(
+		    x, "mix", "issue", name, &d, n, "kitagawa");
+		f->f.n = f->f.N = cells[i].n0 + cells[i].n1;
+	}
+	if (x->m->better != 0)
+		look_for_regression(x, t, rows);
+	free(cells);
+	free(rows);
+}
+
+static struct hd_difference
+mean_difference(const struct types *t)
+{
+	struct hd_interval i[2];
+
+	for (int w = 0; w < 2; w++) {
+		const struct sums *s = &t->all[w];
+		double n = (double)s->n, mean = s->n > 0 ? s->x / n : NAN;
+
+		i[w] = hd_mean_cluster(mean, n, s->m,
+		    fmax(0, s->xx - 2 * mean * s->xn + mean * mean * s->nn),
+		    s->square / n - mean * mean);
+	}
+	return hd_mover(&i[1], &i[0]);
+}
+
+int
+hd_compare_rate(struct hd_comparing *x, struct hd_err *err)
+{
+	const struct hd_str none = { NULL, 0 };
+	struct types t = { .place = HD_MAP_INIT };
+	struct hd_difference d;
+	int r = 0;
+
+	for (int win = 0; win < 2 && r == 0; win++) {
+		r = read_all(&t, x, win, err);
+		if (r == 0)
+			r = read_types(&t, x, win, err);
+	}
+	if (r == 0) {
+		const int64_t n[2] = { t.all[0].n, t.all[1].n };
+		struct hd_clusters one = clusters(&t.all[1]);
+		struct hd_clusters zero = clusters(&t.all[0]);
+		bool rate = x->m->kind == HD_KIND_RATE;
+
+		settle(&t, x->c->min_n);
+		x->N = t.all[0].N + t.all[1].N;
+		d = rate ? hd_newcombe_cluster(&one, &zero)
+			 : mean_difference(&t);
+		(void)hd_comparing_add(x, "difference", NULL, none, &d, n,
+		    !rate	? "mover"
+		    : alone(&t) ? "newcombe"
+				: "newcombe-cluster");
+		if (rate && n[0] > 0 && n[1] > 0) {
+			r = standardised(x, design(&t), n, err);
+			kitagawa(x, &t, design(&t), n);
+		}
+	}
+	free(t.v);
+	hd_map_release(&t.place);
+	return r;
+}

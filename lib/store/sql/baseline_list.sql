@@ -1,0 +1,1 @@
+SELECT name, since, until, filter, ruleset FROM baseline ORDER BY since, name

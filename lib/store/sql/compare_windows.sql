@@ -1,0 +1,8 @@
+-- Of each window: tickets, those that the active rule set has not tagged, those of
+-- them that another one has, those that were solved, and those of them that were
+-- watched for less than seven days since.
+SELECT l.win, count(*), total(l.tagged = 0),
+	total(l.tagged = 0 AND EXISTS (SELECT 1 FROM tagging g
+		WHERE g.ticket = l.ticket)),
+	count(l.first_solved), total(l.watched < 7 * 86400)
+FROM temp.ladder l GROUP BY l.win ORDER BY l.win
