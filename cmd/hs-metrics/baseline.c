@@ -151,6 +151,23 @@ notes(struct hd_ctx *ctx, struct hd_err *err)
 }
 
 int
+hd_metrics_happened(
+    struct hd_ctx *ctx, const struct hd_period *p, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_notes(ctx->db, p->since, p->until, err);
+	struct hd_civil v;
+	int r = -1;
+
+	while (st != NULL && (r = hd_stmt_step(st, err)) == 1) {
+		hd_zone_civil(&p->zone, hd_col_int(st, 1), &v);
+		hd_prog_say(ctx, "%04d-%02d-%02d: %s", (int)v.year, v.month,
+		    v.day, hd_col_text(st, 2).p);
+	}
+	hd_stmt_close(st);
+	return r;
+}
+
+int
 hd_metrics_note(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
 	if (argc == 1 && strcmp(argv[0], "list") == 0)

@@ -29,6 +29,16 @@ say_untagged(struct hd_ctx *ctx, struct hd_err *err)
 	return 0;
 }
 
+/* Is it told in time? */
+static bool
+is_series(void)
+{
+	const char *split = hd_metrics_opts.split;
+
+	return split != NULL &&
+	       (strcmp(split, "week") == 0 || strcmp(split, "month") == 0);
+}
+
 int
 hd_metrics_select(struct hd_ctx *ctx, int argc, char *argv[],
     struct hd_period *p, struct hd_err *err)
@@ -38,7 +48,8 @@ hd_metrics_select(struct hd_ctx *ctx, int argc, char *argv[],
 	    say_untagged(ctx, err) != 0 ||
 	    hd_select(ctx, argc, argv, p, err) != 0 ||
 	    hd_ladder_begin(ctx->db, err) != 0 ||
-	    hd_ladder_split(ctx->db, hd_metrics_opts.split, err) != 0)
+	    hd_ladder_split(ctx->db, hd_metrics_opts.split, err) != 0 ||
+	    (argc == 0 && is_series() && hd_metrics_happened(ctx, p, err) != 0))
 		return -1;
 	return hd_ladder_add(ctx->db, 0, err);
 }

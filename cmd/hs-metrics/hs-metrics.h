@@ -96,6 +96,9 @@ int hd_metrics_baseline(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
 int hd_metrics_note(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err);
+/* Say what is noted to have happened in the period. */
+int hd_metrics_happened(
+    struct hd_ctx *ctx, const struct hd_period *p, struct hd_err *err);
 /* Of those that keep something in the database. */
 enum hd_dbmode hd_metrics_writes(void);
 

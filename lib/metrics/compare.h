@@ -47,9 +47,10 @@ struct hd_compare {
  * of medians
  *	NAME.ratio	of geometric means, of values above 0, also by complexity
  *	NAME.within	P(after > before) within complexities (van Elteren)
+ * of handle_s handle_oe as well (handle.h): after by what the same took before
  * and for whatever is tested .p behind it, and .q, the rate of false discoveries
- * (Benjamini and Hochberg) among all such tests of all the metrics: one list for
- * metrics, one for their parts.  Where accounts have several tickets, the limits of
+ * (Benjamini and Hochberg) among all such tests of all the metrics: a list for
+ * every kind of test, one of metrics and one of their parts.  Where accounts have several tickets, the limits of
  * .standardised and .rate are wider by the root of the larger window's design effect.
  */
 int hd_compare_metrics(const struct hd_compare *c,

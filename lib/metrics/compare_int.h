@@ -13,7 +13,8 @@
 struct hd_compared_figure {
 	struct hd_figure f; /* its strings are the arena's */
 	const struct hd_metric *m;
-	const char *by; /* NULL: of all */
+	const char *what; /* "difference" */
+	const char *by;	  /* NULL: of all */
 	struct hd_str value;
 	double p, q; /* NaN: not tested */
 };

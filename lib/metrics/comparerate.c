@@ -231,6 +231,13 @@ standardised(
 	return r;
 }
 
+/* What sums of fractions leave of 0 is 0, and has no sign. */
+static double
+nothing(double v)
+{
+	return fabs(v) < 1e-12 ? 0 : v;
+}
+
 /* What a type's own limits are of its part in the whole. */
 static struct hd_difference
 part(const struct type *t, const struct hd_kitagawa_row *row)
@@ -241,7 +248,7 @@ part(const struct type *t, const struct hd_kitagawa_row *row)
 
 	if (isnan(row->r0) || isnan(row->r1))
 		return (struct hd_difference){ 0, 0, 0, NAN, false };
-	d.d = row->rate;
+	d.d = nothing(row->rate);
 	d.lo *= w;
 	d.hi *= w;
 	return d;
@@ -312,11 +319,11 @@ kitagawa(struct hd_comparing *x, const struct types *t, double deff,
 			t->v[i].w[0].n, llround(t->v[i].w[1].x),
 			t->v[i].w[1].n };
 	all = hd_kitagawa(cells, t->n, rows);
-	d.d = all.rate;
+	d.d = nothing(all.rate);
 	d.lo = all.rate - 1.959963984540054 * sqrt(deff) * all.rate_se;
 	d.hi = all.rate + 1.959963984540054 * sqrt(deff) * all.rate_se;
 	(void)hd_comparing_add(x, "rate", NULL, none, &d, n, "kitagawa");
-	d = (struct hd_difference){ all.mix, NAN, NAN, NAN, false };
+	d = (struct hd_difference){ nothing(all.mix), NAN, NAN, NAN, false };
 	(void)hd_comparing_add(x, "mix", NULL, none, &d, n, "kitagawa");
 	odds(x, cells, t->n, n);
 	for (size_t i = 0; i < t->n && n[0] > 0 && n[1] > 0; i++) {
@@ -327,7 +334,8 @@ kitagawa(struct hd_comparing *x, const struct types *t, double deff,
 		f = hd_comparing_add(
 		    x, "rate", "issue", name, &d, n, "kitagawa");
 		f->f.n = f->f.N = cells[i].n0 + cells[i].n1;
-		d = (struct hd_difference){ rows[i].mix, NAN, NAN, NAN, false };
+		d = (struct hd_difference){ nothing(rows[i].mix), NAN, NAN, NAN,
+			false };
 		f = hd_comparing_add(
 		    x, "mix", "issue", name, &d, n, "kitagawa");
 		f->f.n = f->f.N = cells[i].n0 + cells[i].n1;
