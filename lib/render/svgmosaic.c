@@ -109,7 +109,7 @@ caption(struct hd_html *h, xmlNodePtr at, const char *class, double y,
 	    hd_svg_text(h, at, class, 0, y, NULL, (struct hd_str){ "", 0 });
 	double room = PAGE * share - 16;
 
-	hd_svg_px(h, t, "dx", 6);
+	hd_svg_px(h, t, "dx", 4);
 	(void)hd_html_adds(h, t, "tspan", "key", key);
 	if (LETTER * (double)(hd_utf8_width(words) + key.n + 1) > room)
 		return;
@@ -133,7 +133,7 @@ field(struct hd_html *h, xmlNodePtr part, struct hd_str chart,
 		hd_svg_px(h,
 		    hd_svg_text(h, part, "amount wide", 0, y + 33, NULL,
 			hd_html_shown(f)),
-		    "dx", 6);
+		    "dx", 4);
 }
 
 static void

@@ -6,8 +6,8 @@
 #include "render/svg.h"
 
 #define PLOT  200.0 /* height */
-#define LEFT  8.0   /* per cent, for the numbers of the axis */
-#define WIDE  86.0
+#define LEFT  10.0  /* per cent, for the numbers of the axis */
+#define WIDE  84.0
 #define NOTE  16.0   /* height of a note's line */
 #define WHOLE 1000.0 /* of the coordinates that bands and lines have */
 
