@@ -86,16 +86,13 @@ from(struct hd_html *h, xmlNodePtr td, const struct hd_json *f)
 	}
 }
 
-/* How it was counted: method, status, definition. */
+/* How it was counted: definition, status, method. */
 static void
 how(struct hd_html *h, xmlNodePtr tr, const struct hd_json *f)
 {
 	struct hd_str definition = hd_json_at(f, "definition");
 	xmlNodePtr td = hd_html_add(h, tr, "td", NULL), p;
 
-	p = hd_html_adds(h, td, "p", "status", hd_json_at(f, "status"));
-	p = hd_html_add(h, td, "p", NULL);
-	hd_html_put(h, p, hd_json_at(f, "method"));
 	if (definition.n > 0) {
 		p = hd_html_add(h, td, "p", NULL);
 		if (hd_map_get(&h->definition, definition) != NULL) {
@@ -104,6 +101,8 @@ how(struct hd_html *h, xmlNodePtr tr, const struct hd_json *f)
 		}
 		hd_html_put(h, p, definition);
 	}
+	(void)hd_html_adds(h, td, "p", "status", hd_json_at(f, "status"));
+	(void)hd_html_adds(h, td, "p", NULL, hd_json_at(f, "method"));
 	from(h, td, f);
 }
 

@@ -36,7 +36,8 @@ hd_html_figure(struct hd_html *h, struct hd_str id)
 
 	if (at != NULL)
 		return h->figures[*at];
-	hd_html_fail(h, "figure '%.*s' has no row", (int)id.n, id.p);
+	hd_html_fail(
+	    h, "figure '%.*s' has no row", (int)id.n, id.p != NULL ? id.p : "");
 	return NULL;
 }
 

@@ -8,12 +8,17 @@ hd_html_region(struct hd_html *h, xmlNodePtr at, const char *class,
 {
 	xmlNodePtr region = hd_html_add(h, at, "div", "region");
 	xmlNodePtr table = hd_html_add(h, region, "table", class);
+	struct hd_buf label = HD_BUF_INIT;
 
+	/* a section may be called the same */
+	hd_buf_adds(&label, "Table: ");
+	hd_buf_add(&label, caption.p, caption.n);
 	hd_html_id(h, table, prefix, id);
 	hd_html_set(h, region, "role", hd_str("region"));
 	hd_html_set(h, region, "tabindex", hd_str("0"));
-	hd_html_set(h, region, "aria-label", caption);
+	hd_html_set(h, region, "aria-label", hd_buf_str(&label));
 	(void)hd_html_adds(h, table, "caption", NULL, caption);
+	hd_buf_release(&label);
 	return table;
 }
 

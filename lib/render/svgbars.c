@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "render/svg.h"
 
-#define ROW    34.0 /* height */
+#define ROW    36.0 /* height */
 #define BAR    14.0
 #define LABEL  40 /* characters */
 #define BESIDE 28 /* those of a value and its interval in one line */
@@ -117,13 +117,13 @@ value(struct bars *b, xmlNodePtr g, const struct hd_json *figure)
 	struct hd_str range = hd_json_at(figure, "range");
 	bool below = b->below && range.n > 0;
 	xmlNodePtr t = hd_svg_text(b->h, g, "amount", 100,
-	    below ? ROW / 2 - 1 : ROW / 2 + 5, "end", hd_str(""));
+	    below ? ROW / 2 - 2 : ROW / 2 + 5, "end", hd_str(""));
 
 	(void)hd_html_adds(b->h, t, "tspan", "figure", hd_html_shown(figure));
 	hd_html_badge(b->h, t, figure);
 	if (below) {
 		(void)hd_svg_text(
-		    b->h, g, "range", 100, ROW / 2 + 13, "end", range);
+		    b->h, g, "range", 100, ROW / 2 + 11, "end", range);
 	} else if (range.n > 0) {
 		hd_html_words(b->h, t, " ");
 		(void)hd_html_adds(b->h, t, "tspan", "range", range);

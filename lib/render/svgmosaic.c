@@ -156,6 +156,10 @@ column(struct hd_html *h, xmlNodePtr svg, struct hd_str chart,
 	c = cells != NULL ? cells->child : NULL;
 	for (; c != NULL; c = c->next, k++, y += height) {
 		height = HEIGHT * hd_html_number(c, "share");
+		if (!(height >= 0)) {
+			hd_html_fail(h, "a field of a mosaic has no share");
+			break;
+		}
 		hd_buf_reset(&key);
 		hd_svg_key(&key, i, k);
 		field(h, part, chart, c, hd_buf_str(&key), y, height, share);

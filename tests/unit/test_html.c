@@ -85,7 +85,7 @@ blocks_page(const char *blocks, const char *url, struct hd_err *err)
 
 struct seen {
 	struct hd_map ids;
-	size_t links, styles, rows, refs;
+	size_t styles;
 };
 
 static void
@@ -104,7 +104,6 @@ attributes(xmlNodePtr at, struct seen *s, bool collect)
 			(void)hd_map_put(&s->ids, hd_str(value), 1);
 		}
 		if (strcmp(name, "href") == 0 && !collect) {
-			s->links++;
 			if (value[0] == '#' &&
 			    hd_map_get(&s->ids, hd_str(value + 1)) == NULL)
 				fail_msg("'%s' leads nowhere", value);
@@ -170,13 +169,52 @@ has(const char *html, const char *part)
 		fail_msg("no '%s'", part);
 }
 
+/* Every figure of the sample has a row with its number, and is spoken of. */
+static void
+check_rows(const char *html, const struct seen *s)
+{
+	struct hd_arena a = HD_ARENA_INIT;
+	struct hd_err err = HD_ERR_INIT;
+	struct hd_buf b = HD_BUF_INIT, part = HD_BUF_INIT;
+	const struct hd_json *f;
+	size_t rows = 0;
+
+	read_file(SAMPLE, &b);
+	f = hd_json_get(hd_json_parse(&a, hd_buf_str(&b), &err), "figures");
+	assert_non_null(f);
+	for (f = f->child; f != NULL; f = f->next, rows++) {
+		struct hd_str id = hd_json_at(f, "id");
+		const char *row;
+
+		assert_non_null(hd_map_get(&s->ids, id));
+		hd_buf_reset(&part);
+		hd_buf_addf(&part, "<tr id=\"%s\">", id.p);
+		row = strstr(html, hd_buf_cstr(&part));
+		assert_non_null(row);
+		hd_buf_reset(&part);
+		hd_buf_addf(&part, "value=\"%s\">%s<",
+		    hd_json_at(f, "estimate").p, hd_json_at(f, "text").p);
+		if (hd_json_at(f, "estimate").p != NULL &&
+		    (strstr(row, hd_buf_cstr(&part)) == NULL ||
+			strstr(row, hd_buf_cstr(&part)) > strstr(row, "</tr>")))
+			fail_msg("the row of %s has no %s", id.p,
+			    hd_buf_cstr(&part));
+		hd_buf_reset(&part);
+		hd_buf_addf(&part, "href=\"#%s\"", id.p);
+		has(html, hd_buf_cstr(&part));
+	}
+	assert_true(rows > 80);
+	hd_buf_release(&b);
+	hd_buf_release(&part);
+	hd_arena_release(&a);
+}
+
 static void
 test_sample(void **state)
 {
 	char *html = sample_page("https://desk.example/t/%s?view=1");
 	char *again = sample_page("https://desk.example/t/%s?view=1");
 	struct seen s;
-	char id[16];
 
 	(void)state;
 	assert_string_equal(html, again);
@@ -187,16 +225,14 @@ test_sample(void **state)
 		  "img-src data:;");
 	has(html, "href=\"https://desk.example/t/7731?view=1\"");
 	check_page(html, &s);
-	for (int i = 1; i <= 84; i++) {
-		(void)snprintf(id, sizeof(id), "f%d", i);
-		assert_non_null(hd_map_get(&s.ids, hd_str(id)));
-	}
-	assert_true(s.links > 400);
+	check_rows(html, &s);
 	/* one picture a chart, each with its title and its description */
-	assert_int_equal(times(html, "role=\"img\""), 4);
-	assert_int_equal(times(html, "<desc id="), 4);
-	/* every table has a caption */
+	assert_int_equal(times(html, "class=\"chart\""), 5);
+	assert_int_equal(times(html, "role=\"img\""), 5);
+	assert_int_equal(times(html, "<desc id="), 5);
+	/* every table has a caption, and a region that keys can scroll */
 	assert_int_equal(times(html, "<table"), times(html, "<caption>"));
+	assert_int_equal(times(html, "<table"), times(html, "tabindex=\"0\""));
 	hd_map_release(&s.ids);
 	free(html);
 	free(again);
@@ -308,6 +344,11 @@ test_refused(void **state)
 		{ "{\"type\":\"table\",\"id\":\"a\",\"title\":\"A\","
 		  "\"columns\":[{\"title\":\"x\"}],\"rows\":[[\"1\",\"2\"]]}",
 		    "a row has 2 cells" },
+		{ "{\"type\":\"chart\",\"chart\":\"mosaic\",\"id\":\"a\","
+		  "\"columns\":[{\"share\":1,\"cells\":[{\"figure\":"
+		  "\"f1\"}]}]}",
+		    "a field of a mosaic has no share" },
+		{ "{\"type\":\"tiles\",\"items\":[{}]}", "figure '' has no" },
 		{ "{\"type\":\"chart\",\"chart\":\"bars\",\"id\":\"a\"},"
 		  "{\"type\":\"chart\",\"chart\":\"bars\",\"id\":\"a\"}",
 		    "two parts have the id 'c-a'" },
@@ -319,6 +360,43 @@ test_refused(void **state)
 
 		assert_null(blocks_page(cases[i].blocks, NULL, &err));
 		assert_err(&err, HD_EDATA, cases[i].says);
+	}
+}
+
+/* Members that are missing are no more than missing. */
+static void
+test_poor(void **state)
+{
+	static const char *const cases[] = { "{\"type\":\"para\"}",
+		"{\"type\":\"list\"}", "{\"type\":\"list\",\"items\":[[]]}",
+		"{\"type\":\"tiles\"}", "{\"type\":\"quote\"}",
+		"{\"type\":\"thread\"}",
+		"{\"type\":\"thread\",\"messages\":[{}],\"facts\":[null]}",
+		"{\"type\":\"table\",\"columns\":[],\"rows\":[]}",
+		"{\"type\":\"table\",\"columns\":[{}],\"rows\":[[null]]}",
+		"{\"type\":\"chart\",\"chart\":\"bars\"}",
+		"{\"type\":\"chart\",\"chart\":\"bars\",\"marks\":"
+		"[{\"figure\":\"f2\"}]}",
+		"{\"type\":\"chart\",\"chart\":\"series\"}",
+		"{\"type\":\"chart\",\"chart\":\"series\",\"lines\":[{}],"
+		"\"notes\":[{}]}",
+		"{\"type\":\"chart\",\"chart\":\"series\",\"lines\":"
+		"[{\"points\":[{\"figure\":\"f2\"}]}],\"notes\":[{}]}",
+		"{\"type\":\"chart\",\"chart\":\"mosaic\"}",
+		"{\"type\":\"chart\",\"chart\":\"mosaic\",\"columns\":"
+		"[{\"share\":1}]}" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct hd_err err = HD_ERR_INIT;
+		char *html = blocks_page(cases[i], NULL, &err);
+		struct seen s;
+
+		if (html == NULL)
+			fail_msg("%s: %s", cases[i], err.msg);
+		check_page(html, &s);
+		hd_map_release(&s.ids);
+		free(html);
 	}
 }
 
@@ -381,6 +459,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_figures),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_poor),
 		cmocka_unit_test(test_ticket_url),
 	};
 
