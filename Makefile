@@ -237,6 +237,7 @@ install: all
 	install -m 644 samples/vim/syntax/* $(DESTDIR)$(DATADIR)/vim/syntax
 	install -m 644 samples/ci/* $(DESTDIR)$(DATADIR)/ci
 	install -m 644 samples/brief.schema.json $(DESTDIR)$(DATADIR)
+	install -m 755 samples/mail-report.sh $(DESTDIR)$(DATADIR)
 	for f in $(MAN1); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man1; done
 	for f in $(MAN5); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man5; done
 	for f in $(MAN7); do install -m 644 $$f $(DESTDIR)$(MANDIR)/man7; done

@@ -276,7 +276,7 @@ check_man() {
 check_shell() {
 	have shellcheck || return 0
 	for f in tests/*.sh tests/bench/*.sh tests/cli/*.t tests/cli/tap.sh \
-	    tests/precommit .ci/run; do
+	    tests/precommit .ci/run samples/mail-report.sh; do
 		[ -f "$f" ] && shellcheck -s sh -e SC2016 -x -P SCRIPTDIR \
 		    -f gcc "$f"
 	done

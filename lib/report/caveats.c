@@ -61,35 +61,40 @@ say_asked(struct hd_report *r)
 	hd_doc_words(d, r->tickets_asked == 1 ? " ticket" : " tickets");
 }
 
+/* What a period of few tickets was widened to. */
+static void
+say_widened(struct hd_report *r)
+{
+	struct hd_doc *d = &r->doc;
+
+	hd_doc_words(d, ". So that there is something to tell, this report is "
+			"about the ");
+	hd_doc_fig(d,
+	    count(r, "counted.tickets", "Tickets", r->tickets, &r->period, ""),
+	    HD_AS_TEXT);
+	hd_doc_words(d, r->tickets == 1 ? " ticket of " : " tickets of ");
+	say_span(r, &r->period);
+	hd_doc_words(d, r->small ? ", and tells shares as “12 of 18”." : ".");
+}
+
 static void
 few(struct hd_report *r)
 {
 	bool widened = r->period.since != r->asked.since;
 	struct hd_doc *d = &r->doc;
 
-	if (!r->small)
+	if (r->tickets_asked >= HD_REPORT_FEW)
 		return;
 	hd_doc_para(d, HD_TONE_WARN);
 	say_asked(r);
-	if (r->tickets == 0) {
+	if (r->tickets == 0)
 		hd_doc_words(d, widened ? ", nor in the two months before: "
 					  "there is nothing to report."
 					: ": there is nothing to report.");
-	} else {
-		hd_doc_words(d, widened ? ". So that there is something to "
-					  "tell, this report is about the "
-					: ", so shares are told as “12 of 18”. "
-					  "This report is about the ");
-		hd_doc_fig(d,
-		    count(r, "counted.tickets", "Tickets", r->tickets,
-			&r->period, ""),
-		    HD_AS_TEXT);
-		hd_doc_words(
-		    d, r->tickets == 1 ? " ticket of " : " tickets of ");
-		say_span(r, &r->period);
-		hd_doc_words(
-		    d, widened ? ", and tells shares as “12 of 18”." : ".");
-	}
+	else if (widened)
+		say_widened(r);
+	else
+		hd_doc_words(d, ": shares are told as “12 of 18”.");
 	hd_doc_end(d);
 }
 
@@ -102,29 +107,35 @@ cut(struct hd_report *r)
 	if (r->asof + DAY >= r->period.until)
 		return;
 	hd_doc_para(&r->doc, HD_TONE_WARN);
-	if (r->asof < r->period.since) {
-		hd_doc_words(&r->doc, "The data ends before this period, on ");
+	hd_span_day(&b, &r->zone, r->asof);
+	if (r->asof < r->asked.since) {
+		hd_doc_words(&r->doc, "The data ends on %s, before ", b.s);
+		say_span(r, &r->asked);
+		hd_doc_words(&r->doc, " begins.");
 	} else {
 		say_span(r, &r->asked);
-		hd_doc_words(&r->doc, " is not complete: it is cut on ");
+		hd_doc_words(&r->doc,
+		    " is not complete: it is cut on %s, where the data ends. "
+		    "Numbers of tickets are not those of a whole period.",
+		    b.s);
 	}
-	hd_span_day(&b, &r->zone, r->asof);
-	hd_doc_words(&r->doc,
-	    "%s, where the data ends. Numbers of tickets are not those of a "
-	    "whole period.",
-	    b.s);
 	hd_doc_end(&r->doc);
 	hd_buf_release(&b);
 }
 
-/* A source that ends long before the others was half imported. */
+/*
+ * A source that ends long before the others was half imported: ten times as long as
+ * it is silent between two tickets, which by chance happens once in e^10 times.
+ */
 static void
-source_ends(struct hd_report *r, struct hd_str name, int64_t newest)
+source_ends(
+    struct hd_report *r, struct hd_str name, int64_t newest, int64_t tickets)
 {
-	int64_t end = r->asof < r->period.until ? r->asof : r->period.until;
+	int64_t end = r->asof < r->period.until ? r->asof : r->period.until,
+		silent = (end - r->period.since) * 2 / tickets;
 	struct hd_buf b = HD_BUF_INIT;
 
-	if (newest + 2 * DAY >= end)
+	if (newest + 2 * DAY >= end || newest + 10 * silent >= end)
 		return;
 	hd_span_day(&b, &r->zone, newest);
 	hd_doc_say(&r->doc, HD_TONE_WARN,
@@ -141,7 +152,8 @@ sources(struct hd_report *r, struct hd_err *err)
 	int got = -1;
 
 	while (st != NULL && (got = hd_stmt_step(st, err)) == 1)
-		source_ends(r, hd_col_text(st, 0), hd_col_int(st, 1));
+		source_ends(r, hd_col_text(st, 0), hd_col_int(st, 1),
+		    hd_col_int(st, 2));
 	hd_stmt_close(st);
 	return got;
 }

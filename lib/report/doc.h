@@ -20,7 +20,7 @@ enum hd_docas {
 	HD_AS_RANGE, /* "18.4 % to 26.1 %" */
 	HD_AS_BOTH,  /* "22.0 % (18.4 % to 26.1 %)" */
 	HD_AS_XN,    /* "12 of 18" */
-	HD_AS_DELTA, /* the text of a change, with its sign */
+	HD_AS_DELTA, /* of a change */
 };
 
 enum hd_tone {
@@ -80,8 +80,7 @@ struct hd_doc {
 /* Begin; release in the end whatever happened. */
 void hd_doc_begin(struct hd_doc *d, const struct hd_dochead *head);
 void hd_doc_release(struct hd_doc *d);
-/* Append the whole value to b, indented. */
-void hd_doc_finish(struct hd_doc *d, struct hd_buf *b);
+void hd_doc_finish(struct hd_doc *d, struct hd_buf *b); /* appended */
 
 /* A section without a block does not appear. */
 void hd_doc_section(struct hd_doc *d, const char *id, const char *title);

@@ -9,7 +9,8 @@
 /*
  * Fill the ladder's windows and the selection (the period's population), count,
  * and find the rule set.  r has db, period, asof and zone; a period of fewer than
- * HD_REPORT_FEW tickets is a small one, and widened to three months if `widen`.
+ * HD_REPORT_FEW tickets is a small one, and widened to three months if `widen`:
+ * those are small below three times as many.
  */
 #define HD_REPORT_FEW 300
 int hd_report_prepare(struct hd_report *r, bool widen, struct hd_err *err);

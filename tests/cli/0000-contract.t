@@ -39,6 +39,7 @@ t_args() {
 	hs-tiers) echo map ;;
 	hs-escaudit) echo all --figures ;;
 	hs-metrics) echo show deflection ;;
+	hs-report) echo monthly ;;
 	hs-rules) echo replay t.rules ;;
 	esac
 }
@@ -118,7 +119,7 @@ t_options() {
 	*) t_err 'no-such' ;;
 	esac
 	case $program in
-	hs-pick | hs-show) ;;
+	hs-pick | hs-show | hs-report) ;;
 	*)
 		t_case "$program, an unknown column"
 		# shellcheck disable=SC2046
@@ -137,7 +138,7 @@ t_options() {
 	hs-sample) set -- -n $long ;;
 	hs-tiers) set -- --top $long ;;
 	hs-escaudit) set -- --min-n $long ;;
-	hs-metrics) set -- --min-n $long ;;
+	hs-metrics | hs-report) set -- --min-n $long ;;
 	*) set -- ;;
 	esac
 	if [ $# -gt 0 ]; then
@@ -372,7 +373,7 @@ for path in "$T_BIN"/hs-*; do
 	t_output
 	[ "$program" = hs-import ] && continue
 	t_database
-	t_keys
+	[ "$program" = hs-report ] || t_keys # it is about periods
 done
 
 t_case 'hs-tag --filter needs no database'
