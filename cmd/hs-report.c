@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hs-report: the month, the quarter, or now, as a document for people. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "audit/redact.h"
 #include "base/mem.h"
 #include "hs-report/hs-report.h"
+#include "render/htmlreport.h"
 #include "report/crossed.h"
 #include "report/logo.h"
 #include "report/measured.h"
@@ -42,23 +42,12 @@ static const struct hd_opt opts[] = {
 static int
 check_options(struct hd_err *err)
 {
-	const char *url = O.ticket_url, *at;
-
 	if (O.min_n < 1)
 		return hd_err_set(err, HD_EOPTION, "--min-n: from 1");
 	if (O.common.until != NULL && O.common.since == NULL)
 		return hd_err_set(err, HD_EOPTION, "--until: since when?");
-	if (url == NULL)
-		return 0;
-	at = strstr(url, "%s");
-	if ((strncmp(url, "https://", 8) != 0 &&
-		strncmp(url, "http://", 7) != 0) ||
-	    at == NULL || strstr(at + 2, "%s") != NULL ||
-	    strpbrk(url, " \t\r\n\"'<>\\`") != NULL)
-		return hd_err_set(err, HD_EOPTION,
-		    "--ticket-url: as 'https://help.example/tickets/%%s', not "
-		    "'%s'",
-		    url);
+	if (O.ticket_url != NULL && hd_html_ticket_url(O.ticket_url, err) != 0)
+		return hd_err_in(err, "--ticket-url");
 	return 0;
 }
 

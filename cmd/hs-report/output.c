@@ -5,6 +5,7 @@
 #include "hs-report/hs-report.h"
 #include "render/docmd.h"
 #include "render/doctext.h"
+#include "render/htmlreport.h"
 
 /* What a file name asks for: "x.html". */
 static const char *
@@ -39,6 +40,7 @@ int
 hd_report_render(struct hd_ctx *ctx, const struct hd_buf *json,
     enum hd_reportformat f, struct hd_err *err)
 {
+	const struct hd_html_opts html = { hd_reportopts.ticket_url };
 	struct hd_arena arena = HD_ARENA_INIT;
 	const struct hd_json *doc;
 	int r = 0;
@@ -50,10 +52,12 @@ hd_report_render(struct hd_ctx *ctx, const struct hd_buf *json,
 	doc = hd_json_parse(&arena, hd_buf_str(json), err);
 	if (doc == NULL)
 		r = -1;
+	else if (f == HD_REPORT_HTML)
+		r = hd_html_report(doc, &html, &ctx->out, err);
 	else if (f == HD_REPORT_TEXT)
 		hd_doctext(doc, &ctx->out);
 	else
-		hd_docmd(doc, hd_reportopts.ticket_url, &ctx->out);
+		hd_docmd(doc, html.ticket_url, &ctx->out);
 	hd_arena_release(&arena);
 	return r;
 }

@@ -111,8 +111,7 @@ void hd_doc_fig(struct hd_doc *d, size_t fig, enum hd_docas as);
 void hd_doc_ticket(struct hd_doc *d, struct hd_str key);
 /* End the block, or the cell of spans. */
 void hd_doc_end(struct hd_doc *d);
-void hd_doc_para(struct hd_doc *d, enum hd_tone tone);
-/* Of words alone, ended. */
+void hd_doc_para(struct hd_doc *d, enum hd_tone tone); /* or with its words: */
 void hd_doc_say(struct hd_doc *d, enum hd_tone tone, const char *fmt, ...)
     HD_PRINTF(3, 4);
 void hd_doc_list(struct hd_doc *d, bool ordered);
