@@ -6,7 +6,6 @@
 #include <gsl/gsl_randist.h>
 
 #include "stats/difference.h"
-#include "stats/proportion.h"
 
 /*
  * Tables as likely as the one seen count as no likelier, though sums of
@@ -53,17 +52,44 @@ test(struct hd_difference *r, int64_t x1, int64_t n1, int64_t x0, int64_t n0)
 			     : 2 * gsl_cdf_ugaussian_Q(fabs(r->d) / se);
 }
 
+struct hd_interval
+hd_interval_contrast(const double *w, const struct hd_interval *a,
+    const struct hd_interval *b, size_t k)
+{
+	double d = 0, below = 0, above = 0;
+
+	for (size_t i = 0; i < k; i++) {
+		if (!(w[i] > 0))
+			continue;
+		d += w[i] * (a[i].p - b[i].p);
+		below = hypot(below, w[i] * (a[i].p - a[i].lo));
+		below = hypot(below, w[i] * (b[i].hi - b[i].p));
+		above = hypot(above, w[i] * (a[i].hi - a[i].p));
+		above = hypot(above, w[i] * (b[i].p - b[i].lo));
+	}
+	return (struct hd_interval){ d, d - below, d + above, 1 };
+}
+
+struct hd_interval
+hd_interval_difference(const struct hd_interval *a, const struct hd_interval *b)
+{
+	static const double once = 1;
+
+	return hd_interval_contrast(&once, a, b, 1);
+}
+
 struct hd_difference
 hd_newcombe(int64_t x1, int64_t n1, int64_t x0, int64_t n0)
 {
 	struct hd_difference r = { NAN, -1, 1, NAN, false };
-	struct hd_interval a = hd_wilson(x1, n1), b = hd_wilson(x0, n0);
+	struct hd_interval a = hd_wilson(x1, n1), b = hd_wilson(x0, n0), d;
 
 	if (n1 <= 0 || n0 <= 0)
 		return r;
-	r.d = a.p - b.p;
-	r.lo = r.d - hypot(a.p - a.lo, b.hi - b.p);
-	r.hi = r.d + hypot(a.hi - a.p, b.p - b.lo);
+	d = hd_interval_difference(&a, &b);
+	r.d = d.p;
+	r.lo = d.lo;
+	r.hi = d.hi;
 	test(&r, x1, n1, x0, n0);
 	return r;
 }
@@ -73,7 +99,7 @@ hd_newcombe_cluster(
     const struct hd_clusters *one, const struct hd_clusters *zero)
 {
 	struct hd_difference r = { NAN, -1, 1, NAN, false };
-	struct hd_interval a, b;
+	struct hd_interval a, b, d;
 	double p, var, n1 = (double)one->n, n0 = (double)zero->n;
 
 	if (one->n <= 0 || zero->n <= 0 ||
@@ -81,9 +107,10 @@ hd_newcombe_cluster(
 		return hd_newcombe(one->x, one->n, zero->x, zero->n);
 	a = hd_wilson_cluster(one->x, one->n, one->m, one->sum_sq);
 	b = hd_wilson_cluster(zero->x, zero->n, zero->m, zero->sum_sq);
-	r.d = a.p - b.p;
-	r.lo = r.d - hypot(a.p - a.lo, b.hi - b.p);
-	r.hi = r.d + hypot(a.hi - a.p, b.p - b.lo);
+	d = hd_interval_difference(&a, &b);
+	r.d = d.p;
+	r.lo = d.lo;
+	r.hi = d.hi;
 	p = (double)(one->x + zero->x) / (n1 + n0);
 	var = p * (1 - p) * (a.deff / n1 + b.deff / n0);
 	if (isnan(r.lo))
@@ -97,11 +124,10 @@ hd_newcombe_cluster(
 struct hd_difference
 hd_mover(const struct hd_interval *one, const struct hd_interval *zero)
 {
-	struct hd_difference r = { one->p - zero->p, NAN, NAN, NAN, false };
+	struct hd_interval d = hd_interval_difference(one, zero);
+	struct hd_difference r = { d.p, d.lo, d.hi, NAN, false };
 	double half;
 
-	r.lo = r.d - hypot(one->p - one->lo, zero->hi - zero->p);
-	r.hi = r.d + hypot(one->hi - one->p, zero->p - zero->lo);
 	half = r.d > 0 ? r.d - r.lo : r.hi - r.d;
 	if (!isnan(half))
 		r.pvalue = half > 0 ? 2 * gsl_cdf_ugaussian_Q(

@@ -3,7 +3,10 @@
 #define HD_DIFFERENCE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+#include "stats/proportion.h"
 
 /* Two independent proportions: their difference with 95 % limits, and a test. */
 
@@ -48,5 +51,16 @@ struct hd_difference hd_newcombe_cluster(
 struct hd_interval;
 struct hd_difference hd_mover(
     const struct hd_interval *one, const struct hd_interval *zero);
+/*
+ * a - b of two independent estimates, with limits from those of either (MOVER: Zou
+ * and Donner 2008); of two Wilson intervals it is Newcombe's.  Limits are NaN
+ * where either has none.
+ */
+struct hd_interval hd_interval_difference(
+    const struct hd_interval *a, const struct hd_interval *b);
+
+/* The same of the sum of w (a - b) over k pairs; a pair of weight 0 is left out. */
+struct hd_interval hd_interval_contrast(const double *w,
+    const struct hd_interval *a, const struct hd_interval *b, size_t k);
 
 #endif

@@ -360,9 +360,25 @@ test_newcombe(void **state)
 		{ 1, 200, 4, 100, NAN, NAN, 0.023868349955306477 },
 		{ 2, 5, 2, 5, NAN, NAN, 0.7619047619047619 },
 	};
+	const struct hd_interval none = { 0.5, NAN, NAN, NAN },
+				 some = hd_wilson(3, 10);
+	static const double w[] = { 0.5, 0, 0.25 };
+	/* Zou and Donner's sum, worked out by hand; the middle weighs nothing */
+	const struct hd_interval a[] = { { 0.6, 0.5, 0.7, 1 },
+		{ NAN, NAN, NAN, 1 }, { 0.2, 0.12, 0.32, 1 } },
+				 b[] = { { 0.5, 0.4, 0.6, 1 }, none,
+					 { 0.4, 0.24, 0.56, 1 } };
+	struct hd_interval apart = hd_interval_difference(&none, &some);
 	struct hd_difference d;
 
 	(void)state;
+	NEAR(apart.p, 0.2);
+	assert_true(isnan(apart.lo) && isnan(apart.hi));
+	apart = hd_interval_contrast(w, a, b, 3);
+	NEAR(apart.p, 0);
+	/* 0.05, 0.05, 0.02, 0.04; and 0.03 for the 0.02 */
+	NEAR(apart.lo, -sqrt(0.0070));
+	NEAR(apart.hi, sqrt(0.0075));
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		d = hd_newcombe(rows[i].x1, rows[i].n1, rows[i].x0, rows[i].n0);
 		if (!isnan(rows[i].lo)) {
