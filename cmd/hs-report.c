@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hs-report: the month, the quarter, or now, as a document for people. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "audit/redact.h"
@@ -11,7 +12,7 @@
 #include "report/measured.h"
 #include "report/prepare.h"
 
-struct hd_reportopts hd_reportopts = { .min_n = 5 };
+struct hd_reportopts hd_reportopts = { .min_n = 5, .claimed = NAN };
 
 #define O hd_reportopts
 static const struct hd_opt opts[] = {
@@ -34,6 +35,10 @@ static const struct hd_opt opts[] = {
 	    "exit 1 if 'metric > value' is certain; may be given again" },
 	{ 0, "min-n", HD_OPT_INT, &O.min_n, "n",
 	    "fewest tickets of a rate; 5" },
+	{ 0, "claimed", HD_OPT_REAL, &O.claimed, "share",
+	    "of tickets that the vendor claims its AI resolves; 0.76" },
+	{ 0, "claimed-as", HD_OPT_STR, &O.claimed_as, "vendor",
+	    "by whose definition; default that of most tickets" },
 	HD_OPTS_JOBS(O.common),
 	HD_OPTS_BASE(O.common),
 	HD_OPTS_END,
@@ -44,6 +49,9 @@ check_options(struct hd_err *err)
 {
 	if (O.min_n < 1)
 		return hd_err_set(err, HD_EOPTION, "--min-n: from 1");
+	if (O.claimed < 0 || O.claimed > 1)
+		return hd_err_set(
+		    err, HD_EOPTION, "--claimed: from 0 to 1, as 0.76");
 	if (O.common.until != NULL && O.common.since == NULL)
 		return hd_err_set(err, HD_EOPTION, "--until: since when?");
 	if (O.ticket_url != NULL && hd_html_ticket_url(O.ticket_url, err) != 0)
@@ -113,6 +121,8 @@ report(
 	struct hd_report r = { .db = ctx->db,
 		.kind = kind,
 		.min_n = O.min_n,
+		.claimed = O.claimed,
+		.claimed_as = O.claimed_as,
 		.show_text = O.show_text,
 		.own_zone = O.common.report_tz != NULL,
 		.pack = hd_prog_pack(),

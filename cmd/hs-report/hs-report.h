@@ -13,6 +13,8 @@ struct hd_reportopts {
 	bool show_text;
 	struct hd_list fail_if;
 	int64_t min_n;
+	double claimed; /* NaN: nothing is */
+	const char *claimed_as;
 };
 extern struct hd_reportopts hd_reportopts;
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/lands.h"
 #include "report/period.h"
 #include "report/prepare.h"
 #include "store/ladder.h"
@@ -65,9 +66,8 @@ find_rules(struct hd_report *r, struct hd_err *err)
 	return got < 0 ? -1 : 0;
 }
 
-/* Leave in the selection what the first window counts. */
-static int
-select_period(struct hd_report *r, struct hd_err *err)
+int
+hd_report_select(struct hd_report *r, struct hd_err *err)
 {
 	if (hd_sel_begin(r->db, err) != 0 ||
 	    hd_sel_period(r->db, HD_BY_CREATED, r->period.since,
@@ -94,7 +94,7 @@ hd_report_prepare(struct hd_report *r, bool widen, struct hd_err *err)
 		return -1;
 	if (r->tickets_before == 0)
 		r->before.name[0] = '\0';
-	return select_period(r, err);
+	return hd_report_select(r, err);
 }
 
 static void
@@ -141,6 +141,7 @@ void
 hd_report_release(struct hd_report *r)
 {
 	hd_doc_release(&r->doc);
+	hd_lands_free(r->lands);
 	free(r->keys);
 	hd_buf_release(&r->hash);
 	hd_buf_release(&r->notes);

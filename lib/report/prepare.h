@@ -15,6 +15,9 @@
 #define HD_REPORT_FEW 300
 int hd_report_prepare(struct hd_report *r, bool widen, struct hd_err *err);
 
+/* Select the period's population again: a section may have selected others. */
+int hd_report_select(struct hd_report *r, struct hd_err *err);
+
 /* Begin the document; title NULL: that of its kind; logo p NULL: none. */
 void hd_report_begin(
     struct hd_report *r, const char *title, struct hd_str logo);

@@ -12,6 +12,7 @@
  * section is open already, and one that has nothing to say writes none.
  */
 struct hd_redactor;
+struct hd_lands;
 
 enum hd_reportkind {
 	HD_KIND_DASH = 1,
@@ -44,6 +45,8 @@ struct hd_report {
 	int64_t untagged; /* of the period: new or changed since hs-tag ran */
 	/* options */
 	int64_t min_n;
+	double claimed;		/* the vendor's share, NaN: no claim */
+	const char *claimed_as; /* its vendor, NULL: that of most tickets */
 	bool show_text;
 	size_t jobs;
 	const char *pack, *escalation, *languages; /* rule files */
@@ -51,8 +54,9 @@ struct hd_report {
 	/* results */
 	struct hd_reportkeys *keys; /* measure.c knows them */
 	size_t nkeys, capkeys;
-	struct hd_buf notes; /* lines for standard error, each ended */
-	bool partial;	     /* something could not be told: status 3 */
+	struct hd_lands *lands; /* lands.h knows them */
+	struct hd_buf notes;	/* lines for standard error, each ended */
+	bool partial;		/* something could not be told: status 3 */
 };
 
 struct hd_section {
@@ -76,6 +80,7 @@ int hd_report_names(const char *names, struct hd_err *err);
 void hd_report_note(struct hd_report *r, const char *fmt, ...) HD_PRINTF(2, 3);
 
 /* The sections, in the order of a report. */
+int hd_section_summary(struct hd_report *r, struct hd_err *err);
 int hd_section_counted(struct hd_report *r, struct hd_err *err);
 
 #endif

@@ -133,7 +133,8 @@ hd_section_counted(struct hd_report *r, struct hd_err *err)
 {
 	int64_t v[STEPS] = { 0 };
 
-	if (read_imports(r, v, err) != 0 || read_steps(r, v, err) != 0)
+	if (hd_report_select(r, err) != 0 || read_imports(r, v, err) != 0 ||
+	    read_steps(r, v, err) != 0)
 		return -1;
 	waterfall(r, v);
 	about(r);

@@ -12,6 +12,7 @@
 #define ALL	(DASH | MONTH | QUARTER | PACK)
 
 const struct hd_section hd_sections[] = {
+	{ "summary", "In short", DASH | MONTH | QUARTER, hd_section_summary },
 	{ "counted", "What was counted", ALL, hd_section_counted },
 	{ NULL, NULL, 0, NULL },
 };
