@@ -56,10 +56,10 @@ void hd_typeshift_release(struct hd_typeshift *s);
 
 /* What can be said of it. */
 enum hd_cause {
-	HD_SHIFT_NONE,	  /* no change that the data can show */
-	HD_SHIFT_HIDDEN,  /* none in all, but rates moved against the mix */
-	HD_SHIFT_MIX,  /* and no change of rates that the data can show */
-	HD_SHIFT_RATE, /* most of it */
+	HD_SHIFT_NONE,	 /* no change that the data can show */
+	HD_SHIFT_HIDDEN, /* none in all, but rates moved against the mix */
+	HD_SHIFT_MIX,	 /* and no change of rates that the data can show */
+	HD_SHIFT_RATE,	 /* most of it */
 	HD_SHIFT_BOTH,
 	HD_SHIFT_UNKNOWN, /* a window is empty, or has no interval */
 };

@@ -48,9 +48,9 @@ struct hd_difference hd_newcombe_cluster(
  * Donner 2008); the p-value is that of z, from the limits of the difference that are
  * on the side of 0.  Something NaN: limits and pvalue NaN.
  */
-struct hd_interval;
 struct hd_difference hd_mover(
     const struct hd_interval *one, const struct hd_interval *zero);
+
 /*
  * a - b of two independent estimates, with limits from those of either (MOVER: Zou
  * and Donner 2008); of two Wilson intervals it is Newcombe's.  Limits are NaN
