@@ -2,16 +2,35 @@
 /* hs-metrics show: metrics by their names. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "hs-metrics/hs-metrics.h"
 
+/* Names of metrics, ended by NULL. */
+struct names {
+	const char **v;
+	size_t n, cap;
+};
+
+static void
+add(struct names *l, const char *name)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (strcmp(l->v[i], name) == 0)
+			return;
+	l->v = hd_grow(l->v, &l->cap, l->n + 2, sizeof(*l->v));
+	l->v[l->n++] = name;
+	l->v[l->n] = NULL;
+}
+
+/* How much was deflected is not said without how much of it held. */
 int
 hd_metrics_names(const char *text, const char ***names, struct hd_err *err)
 {
 	struct hd_str rest = hd_str(text), name;
+	struct names l = { NULL, 0, 0 };
 	const struct hd_metric *m;
-	size_t n = 0, cap = 0;
 	char word[64];
 
 	*names = NULL;
@@ -21,9 +40,10 @@ hd_metrics_names(const char *text, const char ***names, struct hd_err *err)
 		if (m == NULL)
 			return hd_err_set(err, HD_EUSAGE,
 			    "no metric '%s': see hs-metrics define", word);
-		*names = hd_grow(*names, &cap, n + 2, sizeof(**names));
-		(*names)[n++] = m->name;
-		(*names)[n] = NULL;
+		add(&l, m->name);
+		if (strcmp(m->name, "deflection") == 0)
+			add(&l, "verified_deflection");
+		*names = l.v;
 	}
 	return 0;
 }

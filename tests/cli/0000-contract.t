@@ -38,7 +38,7 @@ t_args() {
 	hs-sample) echo list ;;
 	hs-tiers) echo map ;;
 	hs-escaudit) echo all --figures ;;
-	hs-metrics) echo show deflection ;;
+	hs-metrics) echo show involvement ;;
 	hs-report) echo monthly ;;
 	hs-rules) echo replay t.rules ;;
 	esac
@@ -50,7 +50,7 @@ t_command() {
 	hs-sample) echo draw ;;
 	hs-tiers) echo map ;;
 	hs-escaudit) echo all ;;
-	hs-metrics) echo show deflection ;;
+	hs-metrics) echo show involvement ;;
 	hs-rules) echo replay t.rules ;;
 	esac
 }
