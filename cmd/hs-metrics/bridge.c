@@ -109,9 +109,11 @@ claim_tested(struct hd_buf *w, const struct hd_bridge_row *b)
 				 : "These tickets refute it");
 	if (c->p < 0.0001)
 		hd_buf_adds(w, ": p below 0.0001");
-	else
+	else if (!isnan(c->p))
 		hd_buf_addf(w, ": p %.4f", c->p);
-	hd_buf_addf(w, ", design effect %.2f.\n", b->deff);
+	if (!isnan(b->deff))
+		hd_buf_addf(w, ", design effect %.2f", b->deff);
+	hd_buf_adds(w, ".\n");
 }
 
 static void
@@ -253,13 +255,13 @@ hd_metrics_bridge(
     struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 {
 	struct page p = { .o = { .ctx = ctx } };
-	const struct hd_bridge b = { .db = ctx->db,
+	struct hd_bridge b = { .db = ctx->db,
 		.min_n = hd_metrics_opts.min_n,
 		.as = hd_metrics_opts.as,
 		.claimed = hd_metrics_opts.claimed,
 		.give = give,
 		.ctx = &p };
-	struct hd_period period;
+	struct hd_period period = { 0 };
 	int r = check_claimed(err);
 
 	if (r == 0)
@@ -267,6 +269,8 @@ hd_metrics_bridge(
 		    &p.o, ctx, columns, NCOLS, few, many, err);
 	if (r == 0)
 		r = hd_metrics_select(ctx, argc, argv, &period, err);
+	b.tickets = (struct hd_listing){ period.by, period.since, period.until,
+		hd_metrics_opts.common.where, argc > 0 };
 	if (r == 0)
 		r = hd_bridge(&b, err);
 	r = hd_metrics_end(&p.o, r, err);

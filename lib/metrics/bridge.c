@@ -178,23 +178,50 @@ may_lack_ai_only(struct state *s)
 	    s->some.tickets, s->tickets);
 }
 
+static void
+review_figure(
+    struct state *s, const struct hd_basis *basis, const struct hd_share *all)
+{
+	struct hd_figure *f = &s->figure;
+
+	f->estimate = all->e.p;
+	f->lo = all->e.lo;
+	f->hi = all->e.hi;
+	f->x = all->x;
+	f->n = all->n;
+	f->N = all->N;
+	f->method = "mover";
+	f->definition = "reviewed_resolution";
+	f->status = f->n < s->b->min_n			? HD_SUPPRESSED
+		    : basis->ground == HD_GROUND_WINDOW ? HD_ESTIMATED
+							: HD_TRANSPORTED;
+	hd_buf_adds(&s->missing,
+	    "no LLM verdict in the export: review estimate shown instead");
+}
+
 /* Reviewers say what no model of the vendor's is known to have said. */
 static int
-use_reviews(struct state *s, const char *metric, struct hd_err *err)
+use_reviews(struct state *s, struct hd_err *err)
 {
-	if (measure(s, "reviewed_resolution", err) != 0)
-		return -1;
-	s->figure.metric = metric;
-	if (s->figure.n == 0) {
-		s->figure.status = HD_NOT_MEASURABLE;
+	const struct hd_share *all;
+	struct hd_shares shares = { 0 };
+	struct hd_basis basis;
+	int r = hd_basis_find(&basis, s->b->db, &s->b->tickets, err);
+
+	if (r == 0 && (basis.ground == HD_GROUND_WINDOW ||
+			  basis.ground == HD_GROUND_OTHER))
+		r = hd_shares_read(&shares, s->b->db, "sql/share_resolved",
+		    basis.sample, HD_SHARE_DOMAIN, false, err);
+	all = hd_shares_of(&shares, hd_str("all"));
+	if (r == 0 && all->n > 0)
+		review_figure(s, &basis, all);
+	else if (r == 0)
 		hd_buf_adds(&s->missing,
 		    "no LLM verdict in the export, and no reviews to show "
 		    "instead");
-		return 0;
-	}
-	hd_buf_adds(&s->missing,
-	    "no LLM verdict in the export: review estimate shown instead");
-	return 0;
+	hd_shares_release(&shares);
+	hd_basis_release(&basis);
+	return r;
 }
 
 static void
@@ -226,8 +253,7 @@ find_missing(struct state *s, size_t i, struct hd_err *err)
 				       : "the AI resolved no ticket");
 		return 0;
 	}
-	if (f->n == 0 && rows[i].need == VERDICT &&
-	    use_reviews(s, rows[i].metric, err) != 0)
+	if (f->n == 0 && rows[i].need == VERDICT && use_reviews(s, err) != 0)
 		return -1;
 	if (s->missing.n == 0 && f->n < f->N)
 		partly_known(s, rows[i].need);
@@ -254,9 +280,13 @@ test_claim(const struct state *s, struct hd_bridge_row *row)
 	c->hi = p0 - f->lo;
 	c->inside = p0 >= f->lo && p0 <= f->hi;
 	c->exact = s->accounts == f->n;
-	c->p = c->exact ? hd_binomial_p(f->x, f->n, p0)
-			: hd_score_p(f->estimate, (double)f->n / s->deff,
-			      s->accounts, p0);
+	if (isnan(s->deff)) /* of a review: the interval says it */
+		c->p = NAN;
+	else if (c->exact)
+		c->p = hd_binomial_p(f->x, f->n, p0);
+	else
+		c->p = hd_score_p(
+		    f->estimate, (double)f->n / s->deff, s->accounts, p0);
 }
 
 static int

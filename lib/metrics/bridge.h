@@ -2,6 +2,7 @@
 #ifndef HD_BRIDGE_H
 #define HD_BRIDGE_H
 
+#include "audit/basis.h"
 #include "metrics/measure.h"
 
 /*
@@ -12,7 +13,7 @@
 /* A vendor's claim, a share, against what was counted. */
 struct hd_claim {
 	double difference, lo, hi; /* claimed minus measured */
-	double p;    /* two-sided; NaN: no interval, as of a single account */
+	double p;    /* two-sided; NaN: of reviews, or a single account */
 	bool exact;  /* the binomial test: each ticket is of another account */
 	bool inside; /* of the interval */
 };
@@ -31,8 +32,9 @@ struct hd_bridge_row {
 struct hd_bridge {
 	struct hd_db *db;
 	int64_t min_n;
-	const char *as; /* vendors, "intercom,ada"; NULL: all */
-	double claimed; /* NaN: nothing is */
+	struct hd_listing tickets; /* those of the window */
+	const char *as;		   /* vendors, "intercom,ada"; NULL: all */
+	double claimed;		   /* NaN: nothing is */
 	void (*give)(void *ctx, const struct hd_bridge_row *row);
 	void *ctx;
 };

@@ -142,13 +142,18 @@ hs-tag -q -d r.db > "$T_STATE/log"
 hs-sample draw -q -d r.db --since 2026-06-01 --until 2026-07-01 --by created \
     -n 17 --seed 1 > keys
 {
-	echo 'sample,key,reviewer,ai_correct'
-	for key in silent confirmed asked-more-answered small-talk; do
-		echo "review-1,generic:$key,Mo,yes"
-	done
-	echo 'review-1,generic:internal-note,Mo,no'
-	echo 'review-1,generic:handed-over,Mo,yes'
-	echo 'review-1,generic:new-ticket-again,Mo,unclear'
+	echo 'sample,key,reviewer,complexity,emotion,pattern,issue,ai_correct'
+	while read -r key correct; do
+		echo "review-1,generic:$key,Mo,low,neutral,repeatable,other,$correct"
+	done <<'END'
+silent yes
+confirmed yes
+asked-more-answered yes
+small-talk yes
+internal-note no
+handed-over yes
+new-ticket-again unclear
+END
 } > sheet.csv
 t_run hs-sample load -d r.db sheet.csv
 t_status 0
@@ -160,9 +165,20 @@ for name in zendesk_ar zendesk2026_verified ada_ar; do
 	t_ok test "$(t_cell $name missing)" = \
 	    'no LLM verdict in the export: review estimate shown instead'
 done
-t_sql r.db 'SELECT sum(x), count(x), count(*) FROM reviewed_resolution' <<'END'
-3|6|14
+t_ok test "$(t_cell ada_ar estimate)" = "$(sqlite3 r.db \
+    "SELECT printf('%.6f', estimate) FROM reviewed_resolution")"
+t_sql r.db 'SELECT name, x, n, tickets FROM reviewed_resolution' <<'END'
+review-1|3|6|13
 END
+# by strata: of 9 tickets 3 of 4, of 3 and of 1 none
+t_ok test "$(t_cell ada_ar estimate)" = 0.519231
+t_bridge r.db --claimed 0.9 --as ada
+t_ok test "$(t_cell ada_ar.claim estimate)" = 0.380769
+t_ok test "$(t_cell ada_ar.p estimate)" = -
+t_bridge r.db --claimed 0.9 --as ada -f table
+t_ok grep -q '^ada automated: claimed 90.0 %, measured 51.9 %' "$T_STATE/out"
+t_run hs-metrics bridge -d r.db --since 2026-05-30 --until 2026-07-01 -f tsv
+t_ok test "$(t_cell ada_ar status)" = 'ESTIMATED(transported)'
 
 t_case 'nothing is tagged, and no ticket at all'
 hs-import -q -d bare.db "$golden/generic.ndjson" > "$T_STATE/log"
