@@ -36,6 +36,7 @@ struct cost {
 	const struct hd_prices *p;
 	struct sums by[PATHS];
 	int64_t unknown; /* tickets of no known path */
+	int64_t blind;	 /* others, whose units of the AI are not known */
 	bool assumed;	 /* minutes stand in for hours */
 	double held;	 /* share of what the AI resolved; NaN */
 };
@@ -64,11 +65,16 @@ path_place(struct hd_str name)
 	return -1;
 }
 
-/* A column, and after it how many tickets it is not known of. */
+/*
+ * A column, and after it how many tickets it is not known of: those count none, as
+ * what is pending is not paid for; where it is known of no ticket there is no sum.
+ */
 static double
 known_sum(struct hd_stmt *st, int col)
 {
-	return hd_col_int(st, col + 1) > 0 ? NAN : hd_col_real(st, col);
+	return hd_col_int(st, col + 1) == hd_col_int(st, 1)
+		   ? NAN
+		   : hd_col_real(st, col);
 }
 
 static double
@@ -98,6 +104,7 @@ add(struct cost *c, struct hd_stmt *st)
 	s->seconds = seconds(c, st);
 	s->resolved = known_sum(st, 6);
 	s->units = known_sum(st, 6 + 2 * (int)c->p->unit);
+	c->blind += hd_col_int(st, 7 + 2 * (int)c->p->unit);
 	all->n += s->n;
 	all->seconds += s->seconds;
 	all->resolved += s->resolved;
@@ -303,9 +310,13 @@ note(const struct cost *c)
 	if (isnan(c->by[ALL].seconds))
 		hd_buf_adds(b, "the hours of some tickets are not known: "
 			       "--minutes-per-reply may stand in\n");
-	if (isnan(c->by[ALL].units))
-		hd_buf_addf(b, "how many units (%s) of the AI is not known\n",
-		    units[c->p->unit]);
+	if (c->blind > 0)
+		hd_buf_addf(b,
+		    "of %lld tickets it is not known whether the AI has a unit "
+		    "(%s): %s\n",
+		    (long long)c->blind, units[c->p->unit],
+		    isnan(c->by[ALL].units) ? "what it costs cannot be said"
+					    : "they count none");
 	if (c->unknown > 0)
 		hd_buf_addf(b,
 		    "%lld tickets of which nobody knows who answered are in no "

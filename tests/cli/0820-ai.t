@@ -132,6 +132,16 @@ involvement	8	11	11
 END
 t_same want got 'counted again in the view metrics'
 
+# What is no share is not in it, nor what only stands behind another figure.
+sqlite3 a.db "SELECT v.name FROM sqlite_master v WHERE v.type = 'view'
+    AND v.name NOT IN ('durable_km', 'transfers', 'agent_time', 'first_reply_s', 'handle_s')
+    AND EXISTS (SELECT 1 FROM pragma_table_info(v.name) WHERE name = 'key')
+    AND EXISTS (SELECT 1 FROM pragma_table_info(v.name) WHERE name = 'n7')
+    AND EXISTS (SELECT 1 FROM pragma_table_info(v.name) WHERE name = 'x')" | sort > want
+sqlite3 a.db 'SELECT sql FROM sqlite_master WHERE name = "metrics"' |
+    sed -n "s/.*SELECT '\\([a-z0-9_]*\\)'.*/\\1/p" | sort > got
+t_same want got 'every rate is in it'
+
 t_case 'deflection never stands alone'
 t_run hs-metrics -d a.db ai --month 2026-06 -c metric
 grep -v deff "$T_STATE/out" | grep -A 1 -x deflection > got

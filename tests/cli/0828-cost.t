@@ -90,6 +90,18 @@ t_err 'without --fixed'
 t_cost --agent-hour 40 --ai-price 1 --ai-unit answer
 t_ok grep -q '^cost.ai	all	1200	12	' "$T_STATE/out"
 
+t_case 'units of some are not known'
+cp a.db some.db
+sqlite3 some.db "UPDATE tagging SET ai_answers = NULL FROM ticket t
+    WHERE t.id = tagging.ticket AND t.ext_id = '1'"
+t_run hs-metrics -d some.db cost --month 2026-06 --ai-price 1 --ai-unit answer
+t_ok grep -q '^cost.ai	all	1000	-	-	10	' "$T_STATE/out"
+t_err 'of 1 tickets .* they count none'
+sqlite3 some.db 'UPDATE tagging SET ai_answers = NULL'
+t_run hs-metrics -d some.db cost --month 2026-06 --ai-price 1 --ai-unit answer
+t_ok grep -q '^cost.ai	all	-	.*NOT-MEASURABLE' "$T_STATE/out"
+t_err 'of 6 tickets .* cannot be said'
+
 t_case 'a price is missing'
 t_cost --ai-price 1 --fixed 10
 t_err 'takes --agent-hour'

@@ -5,8 +5,4 @@
 -- who answers is not who does not.  Never added up with csat: surveys are sent, and
 -- answered, otherwise there.
 CREATE VIEW ai_csat AS
-SELECT *, coalesce((SELECT v.satisfied FROM survey v WHERE v.ticket = ladder.ticket
-			AND v.kind = 'csat' AND v.rated = 'ai'
-			ORDER BY v.at DESC, v.ver DESC, v.ext_id DESC LIMIT 1),
-		satisfied) AS x
-FROM ladder WHERE path = 'ai_only'
+SELECT *, ai_satisfied AS x FROM ladder WHERE path = 'ai_only'

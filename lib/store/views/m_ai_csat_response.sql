@@ -9,7 +9,5 @@ SELECT *, CASE WHEN source IN (SELECT s.name FROM source s WHERE EXISTS
 			AND coalesce(t.satisfied, k.survey_ok) IS NOT NULL)
 		OR EXISTS (SELECT 1 FROM survey v JOIN ticket t ON t.id = v.ticket
 			WHERE v.kind = 'csat' AND t.source = s.id))
-	THEN coalesce((SELECT v.satisfied FROM survey v
-			WHERE v.ticket = ladder.ticket AND v.kind = 'csat'
-			AND v.rated = 'ai' LIMIT 1), satisfied) IS NOT NULL END AS x
+	THEN ai_satisfied IS NOT NULL END AS x
 FROM ladder WHERE path = 'ai_only'

@@ -11,8 +11,8 @@ CREATE VIEW corrections AS
 SELECT a.*, CASE WHEN y IS NOT NULL AND (EXISTS (SELECT 1 FROM suggestion)
 		OR EXISTS (SELECT 1 FROM survey WHERE rated = 'ai')
 		OR EXISTS (SELECT 1 FROM ticket WHERE ai_state IS NOT NULL))
-	THEN i.key = 0 AND EXISTS (SELECT 1 FROM correction c
-		WHERE c.ticket = a.ticket) END AS x
+	THEN i.key = 0 AND a.ticket IN (SELECT ticket FROM correction)
+	END AS x
 FROM (SELECT *, CASE WHEN n2 = 1 AND ai_answers IS NULL THEN NULL
 		ELSE coalesce(ai_answers, 0) + drafts END AS y
 	FROM (SELECT *, (SELECT count(*) FROM suggestion g

@@ -10,9 +10,8 @@
 CREATE VIEW corrections_feedback AS
 SELECT a.*, CASE WHEN y IS NOT NULL AND EXISTS (SELECT 1 FROM ticket
 		WHERE ai_state IS NOT NULL)
-	THEN i.key = 0 AND EXISTS (SELECT 1 FROM correction c
-		WHERE c.ticket = a.ticket
-		AND c.basis = 'feedback') END AS x
+	THEN i.key = 0 AND a.ticket IN (SELECT ticket FROM correction WHERE basis = 'feedback')
+	END AS x
 FROM (SELECT *, CASE WHEN n2 = 1 AND ai_answers IS NULL THEN NULL
 		ELSE coalesce(ai_answers, 0) + drafts END AS y
 	FROM (SELECT *, (SELECT count(*) FROM suggestion g

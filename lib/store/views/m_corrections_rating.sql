@@ -9,9 +9,8 @@
 -- of corrections_suggestion, corrections_rating and corrections_feedback.
 CREATE VIEW corrections_rating AS
 SELECT a.*, CASE WHEN y IS NOT NULL AND EXISTS (SELECT 1 FROM survey WHERE rated = 'ai')
-	THEN i.key = 0 AND EXISTS (SELECT 1 FROM correction c
-		WHERE c.ticket = a.ticket
-		AND c.basis = 'rating') END AS x
+	THEN i.key = 0 AND a.ticket IN (SELECT ticket FROM correction WHERE basis = 'rating')
+	END AS x
 FROM (SELECT *, CASE WHEN n2 = 1 AND ai_answers IS NULL THEN NULL
 		ELSE coalesce(ai_answers, 0) + drafts END AS y
 	FROM (SELECT *, (SELECT count(*) FROM suggestion g

@@ -12,8 +12,7 @@ CREATE VIEW durable_km AS
 SELECT *, CASE WHEN time IS NOT NULL
 	THEN coalesce(min(coalesce(reopen_s, recontact_s),
 		coalesce(recontact_s, reopen_s)) <= watched, 0) END AS x
-FROM (SELECT *, CASE WHEN watched >= 0 AND reopens IS NOT NULL
-		AND issue IS NOT NULL
+FROM (SELECT *, CASE WHEN watched >= 0 AND told
 	THEN min(watched, coalesce(reopen_s, watched),
 		coalesce(recontact_s, watched)) END AS time
 	FROM ladder WHERE n5 = 1)

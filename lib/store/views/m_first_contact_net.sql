@@ -8,8 +8,8 @@
 -- Mature tickets alone; not known without messages.  "One-touch" elsewhere is one
 -- public comment, whatever happens after, or a ticket closed within minutes.
 CREATE VIEW first_contact_net AS
-SELECT *, CASE WHEN coalesce(watched, 0) < 7 * 86400 OR reopens IS NULL
-		OR issue IS NULL OR messages = 0 THEN NULL
+SELECT *, CASE WHEN coalesce(watched, 0) < 7 * 86400 OR NOT told
+		OR messages = 0 THEN NULL
 		WHEN complexity IS NULL THEN NULL
 	ELSE coalesce(reopen_s, 7 * 86400 + 1) > 7 * 86400
 		AND coalesce(recontact_s, 7 * 86400 + 1) > 7 * 86400

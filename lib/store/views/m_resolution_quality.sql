@@ -6,8 +6,8 @@
 -- moves with the response rate (csat_escalated_response).  Tickets that nobody solved
 -- are in tickets and not in n: a queue that never solves looks good here.
 CREATE VIEW resolution_quality AS
-SELECT *, CASE WHEN coalesce(watched, 0) < 7 * 86400 OR reopens IS NULL
-		OR issue IS NULL THEN NULL
+SELECT *, CASE WHEN coalesce(watched, 0) < 7 * 86400 OR NOT told
+		THEN NULL
 	ELSE coalesce(reopen_s, 7 * 86400 + 1) > 7 * 86400
 		AND coalesce(recontact_s, 7 * 86400 + 1) > 7 * 86400
 		AND satisfied IS NOT 0 END AS x
