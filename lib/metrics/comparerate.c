@@ -264,21 +264,26 @@ look_for_regression(const struct hd_comparing *x, const struct types *t,
 {
 	size_t worst = t->n, most = t->n;
 	double better = x->m->better;
+	bool tie = false;
 
 	for (size_t i = 0; i < t->n; i++) {
 		if (t->v[i].w[0].n < WORST_OF || t->v[i].w[1].n < WORST_OF ||
 		    strcmp(t->v[i].name, "other") == 0 ||
 		    strcmp(t->v[i].name, "unknown") == 0)
 			continue;
+		if (worst < t->n && rows[i].r0 == rows[worst].r0)
+			tie = true;
 		if (worst == t->n ||
-		    better * rows[i].r0 < better * rows[worst].r0)
+		    better * rows[i].r0 < better * rows[worst].r0) {
 			worst = i;
+			tie = false;
+		}
 		if (most == t->n ||
 		    better * rows[i].rate > better * rows[most].rate)
 			most = i;
 	}
-	if (worst < t->n && worst == most && better * rows[most].rate > 0 &&
-	    x->c->notes != NULL)
+	if (worst < t->n && worst == most && !tie &&
+	    better * rows[most].rate > 0 && x->c->notes != NULL)
 		hd_buf_addf(x->c->notes,
 		    "%s: %s was the worst type of %s and got better most: if "
 		    "the change was aimed at it, some of that is regression to "

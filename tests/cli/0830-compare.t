@@ -41,12 +41,14 @@ t_made() {
 t_db() { # name: of standard input
 	t_made "$1.csv"
 	printf '%s\n' id,name big,Big > accounts.csv
-	hs-import -q -d "$1.db" --as generic:account accounts.csv > "$T_STATE/log" &&
-	    hs-import -q -d "$1.db" --as generic:ticket "$1.csv" > "$T_STATE/log" 2>&1 &&
-	    hs-tag -q -d "$1.db" --rules t.rules > "$T_STATE/log" 2>&1 || {
+	if ! {
+		hs-import -q -d "$1.db" --as generic:account accounts.csv &&
+		    hs-import -q -d "$1.db" --as generic:ticket "$1.csv" &&
+		    hs-tag -q -d "$1.db" --rules t.rules
+	} > "$T_STATE/log" 2>&1; then
 		t_comment < "$T_STATE/log"
 		exit 4
-	}
+	fi
 }
 # t_figure name segment: estimate, lo and hi of the last run.
 t_figure() {
