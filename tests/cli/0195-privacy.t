@@ -36,6 +36,8 @@ fill() {
 }
 fill a.db > log 2>&1 || exit 4
 hs-tag -d a.db > log 2>&1 || exit 4
+hs-metrics -d a.db note 2026-02-01 'Mia Quokka called'
+hs-metrics -d a.db baseline set one -w "subject <> 'quokka' AND requester = '7700900009'"
 
 # All that is to stay: counts, times, roles, tags of rules.
 stays() {
@@ -53,7 +55,7 @@ stays() {
 	    SELECT count(DISTINCT source || requester) FROM ticket"
 }
 t_bytes() { # file word: how many lines of the file have the word
-	grep -aic "$2" "$1"
+	grep -aicF -e "$2" "$1"
 }
 tiers() {
 	for c in map ceiling targets keep-human crosswalk; do

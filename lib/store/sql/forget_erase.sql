@@ -39,17 +39,24 @@ UPDATE override SET why = '[forgotten]'
 	WHERE ticket IN (SELECT ticket FROM gone);
 UPDATE review SET value = '[forgotten]' WHERE question = 'note'
 	AND ticket IN (SELECT ticket FROM gone);
--- A short id without quotes may be any number.
-UPDATE sample SET filter = '[forgotten]' WHERE filter IS NOT NULL AND (
-	EXISTS (SELECT 1 FROM forget f
-		LEFT JOIN person p ON p.source = f.source AND p.ext_id = f.who
-		WHERE instr(filter, '''' || f.who || '''') > 0
-		OR instr(filter, '"' || f.who || '"') > 0
-		OR length(f.who) >= 5 AND instr(lower(filter), lower(f.who)) > 0
-		OR p.name <> '' AND instr(lower(filter), lower(p.name)) > 0
-		OR p.email <> '' AND instr(lower(filter), lower(p.email)) > 0)
-	OR EXISTS (SELECT 1 FROM ask a
-		WHERE a.mail <> '' AND instr(lower(filter), a.mail) > 0));
+-- What conditions, and notes of people who read figures, may call them; a short id
+-- without quotes may be any number.
+CREATE TEMP TABLE IF NOT EXISTS called (word TEXT PRIMARY KEY) WITHOUT ROWID;
+DELETE FROM called;
+INSERT OR IGNORE INTO called
+	SELECT lower(w.value) FROM forget f
+	LEFT JOIN person p ON p.source = f.source AND p.ext_id = f.who,
+	json_each(json_array('''' || f.who || '''', '"' || f.who || '"',
+		CASE WHEN length(f.who) >= 5 THEN f.who END,
+		p.name, p.email)) w
+	WHERE w.value <> ''
+	UNION SELECT mail FROM ask WHERE mail <> '';
+UPDATE sample SET filter = '[forgotten]' WHERE filter IS NOT NULL
+	AND EXISTS (SELECT 1 FROM called WHERE instr(lower(filter), word) > 0);
+DELETE FROM baseline WHERE EXISTS (SELECT 1 FROM called
+	WHERE instr(lower(name || ' ' || coalesce(filter, '')), word) > 0);
+UPDATE note SET text = '[forgotten]'
+	WHERE EXISTS (SELECT 1 FROM called WHERE instr(lower(text), word) > 0);
 UPDATE survey SET comment = NULL WHERE ticket IN (SELECT ticket FROM gone);
 UPDATE suggestion SET draft = '[forgotten]',
 	sent = CASE WHEN sent IS NOT NULL THEN '[forgotten]' END

@@ -62,6 +62,8 @@ DELETE FROM model;
 UPDATE override SET why = '[redacted]';
 UPDATE played SET journey = '[redacted]';
 DELETE FROM signature;
+DELETE FROM baseline;
+DELETE FROM note;
 DELETE FROM forgotten;
 DELETE FROM meta WHERE name = 'forget_key';
 -- Reviews stay, without their notes, their reviewers' names and what strata of
