@@ -5,8 +5,11 @@
 #include "unit.h"
 
 #include "stats/compare.h"
+#include "stats/difference.h"
 #include "stats/fdr.h"
 #include "stats/order.h"
+#include "stats/proportion.h"
+#include "stats/trend.h"
 #include "stats/twosample.h"
 
 #define NEAR(got, want) assert_true(fabs((got) - (want)) < 1e-9)
@@ -445,6 +448,84 @@ test_holm(void **state)
 	NEAR(q[0], 1);
 }
 
+/* Ten accounts of ten tickets that all end alike: as ten tickets, nearly. */
+static void
+test_clusters(void **state)
+{
+	const struct hd_clusters one = { 70, 100, 10, 7 * 9 + 3 * 49 };
+	const struct hd_clusters zero = { 50, 100, 10, 10 * 25 };
+	struct hd_clusters a = { 56, 70, 70, 56 * 0.04 + 14 * 0.64 };
+	struct hd_clusters b = { 48, 80, 80, 48 * 0.16 + 32 * 0.36 };
+	struct hd_interval i = hd_wilson_cluster(70, 100, 10, 210);
+	struct hd_interval j = hd_wilson_cluster(50, 100, 10, 250);
+	struct hd_difference d = hd_newcombe_cluster(&one, &zero);
+
+	(void)state;
+	NEAR(d.d, 0.2);
+	/* t of 0.2 / sqrt(0.24 (100/9 + 100/9) / 100), 18 degrees of freedom */
+	assert_true(fabs(d.pvalue - 0.397873) < 1e-6);
+	NEAR(d.lo, 0.2 - hypot(0.7 - i.lo, j.hi - 0.5));
+	NEAR(d.hi, 0.2 + hypot(i.hi - 0.7, 0.5 - j.lo));
+	/* without clusters it is Newcombe's */
+	d = hd_newcombe_cluster(&a, &b);
+	NEAR(d.lo, 0.0524314724024);
+	NEAR(d.hi, 0.333872654037);
+	/* one account has no variance */
+	a.m = 1;
+	d = hd_newcombe_cluster(&a, &b);
+	NEAR(d.d, 0.2);
+	assert_true(isnan(d.lo) && isnan(d.hi) && isnan(d.pvalue));
+	a.n = 0;
+	assert_true(isnan(hd_newcombe_cluster(&a, &b).d));
+}
+
+static void
+test_mover(void **state)
+{
+	const struct hd_interval a = { 5, 4, 7, 1 }, b = { 2, 1.25, 3, 1 };
+	struct hd_interval none = { 5, NAN, NAN, 1 };
+	struct hd_difference d = hd_mover(&a, &b), e = hd_mover(&b, &a);
+
+	(void)state;
+	NEAR(d.d, 3);
+	NEAR(d.lo, 3 - hypot(1, 1));
+	NEAR(d.hi, 3 + hypot(2, 0.75));
+	NEAR(e.lo, -d.hi);
+	NEAR(e.hi, -d.lo);
+	NEAR(d.pvalue, e.pvalue);
+	/* 3 is 3 / sqrt(2) halves of the interval, 1.96 standard errors each */
+	NEAR(d.pvalue, erfc(3 / sqrt(2) * 1.959963984540054 / sqrt(2)));
+	d = hd_mover(&none, &b);
+	NEAR(d.d, 3);
+	assert_true(isnan(d.lo) && isnan(d.pvalue));
+}
+
+static void
+test_trend(void **state)
+{
+	static const struct hd_trend_point up[] = { { 10, 100 }, { 20, 100 },
+		{ 30, 100 }, { 40, 100 } };
+	static const struct hd_trend_point down[] = { { 4, 10 }, { 0, 0 },
+		{ 3, 10 }, { 1, 10 } };
+	static const struct hd_trend_point flat[] = { { 5, 10 }, { 5, 10 },
+		{ 5, 10 } };
+	struct hd_trend t = hd_trend_test(up, 4, 1);
+
+	(void)state;
+	/* 50 / sqrt(0.25 0.75 500) */
+	NEAR(t.z, 50 / sqrt(93.75));
+	NEAR(t.p, erfc(t.z / sqrt(2)));
+	NEAR(hd_trend_test(up, 4, 4).z, t.z / 2);
+	assert_true(hd_trend_test(down, 4, 1).z < 0);
+	NEAR(hd_trend_test(flat, 3, 1).p, 1);
+	/* two periods are no row, and one outcome has no trend */
+	assert_true(isnan(hd_trend_test(up, 2, 1).p));
+	assert_true(isnan(hd_trend_test(
+	    (struct hd_trend_point[]){ { 9, 9 }, { 8, 8 }, { 7, 7 } }, 3, 1)
+			      .p));
+	assert_true(isnan(hd_trend_test(up, 0, 1).p));
+}
+
 int
 main(void)
 {
@@ -464,6 +545,9 @@ main(void)
 		cmocka_unit_test(test_ratio),
 		cmocka_unit_test(test_fdr),
 		cmocka_unit_test(test_holm),
+		cmocka_unit_test(test_clusters),
+		cmocka_unit_test(test_mover),
+		cmocka_unit_test(test_trend),
 	};
 
 	return cmocka_run_group_tests_name("compare", tests, NULL, NULL);
