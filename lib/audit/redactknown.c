@@ -9,6 +9,7 @@
 #include "learn/wordlist.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+#define TWICE	 2
 
 /* clang-format off */
 /* Words that people are called by too, in order of bytes, unaccented. */
@@ -140,13 +141,14 @@ has(const struct hd_redactor *r, struct hd_str stem, const char *ending)
 {
 	char word[64];
 	size_t n = strlen(ending);
+	const int64_t *times;
 
 	if (stem.n + n > sizeof(word))
 		return false;
 	memcpy(word, stem.p, stem.n);
 	memcpy(word + stem.n, ending, n);
-	return hd_map_get(&r->words, (struct hd_str){ word, stem.n + n }) !=
-	       NULL;
+	times = hd_map_get(&r->words, (struct hd_str){ word, stem.n + n });
+	return times != NULL && *times >= TWICE;
 }
 
 /* The word, or one that it is a form of. */
@@ -195,7 +197,10 @@ hd_redact_known(struct hd_redactor *r, struct hd_str word, bool starts)
 	       hd_name_title(low) || LISTED(proper, key) || learnt(r, key);
 }
 
-/* Of rules: words in small letters; an escape (\b) is none of a word. */
+/*
+ * Of rules: words in small letters; an escape (\b) is none of a word.  Patterns have
+ * parts of words as well, medic(?:al|ines): what stands there once proves nothing.
+ */
 void
 hd_redact_words(struct hd_redactor *r, struct hd_str text)
 {
@@ -210,6 +215,6 @@ hd_redact_words(struct hd_redactor *r, struct hd_str text)
 			continue;
 		hd_buf_reset(&r->key);
 		hd_utf8_unaccented(&r->key, word);
-		(void)hd_map_put(&r->words, hd_buf_str(&r->key), 0);
+		++*hd_map_put(&r->words, hd_buf_str(&r->key), 0);
 	}
 }

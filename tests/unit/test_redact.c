@@ -235,6 +235,59 @@ test_known(void **state)
 	hd_redactor_close(r);
 }
 
+static void
+run(struct hd_db *db, const char *sql)
+{
+	struct hd_err err = { 0 };
+
+	assert_int_equal(hd_stmt_once(hd_stmt_text(db, sql, &err), &err), 0);
+}
+
+/* The ticket's own people and account, and all agents; nobody else. */
+static void
+test_people(void **state)
+{
+	static const char *const rows[] = {
+		"INSERT INTO source (id, name, vendor) VALUES (1, 's', 'v')",
+		"INSERT INTO account (id, source, ext_id, name, domains) "
+		"VALUES (1, 1, 'a', 'Grey Refund Works', '[\"vexley.example\"]')",
+		"INSERT INTO person (source, ext_id, name, email, role) VALUES "
+		"(1, 'p1', 'mirela ostrander', NULL, 1), "
+		"(1, 'p2', 'tibor', 'ziggy@other.example', 1), "
+		"(1, 'p3', 'quill', NULL, 3), (1, 'p4', 'other', NULL, 1), "
+		"(1, 'p5', 'nobody', 'jorn.hale@else.example', 1)",
+		"INSERT INTO ticket (id, source, ext_id, requester, "
+		"account_ref) VALUES (1, 1, 't1', 'p1', 1), "
+		"(2, 1, 't2', 'p4', NULL)",
+		"INSERT INTO message (ticket, ext_id, author) "
+		"VALUES (1, 'm1', 'p2'), (1, 'm2', 'zelda@firm.example')",
+	};
+	const char *text = "so mirela, tibor, ziggy, quill, zelda, vexley, "
+			   "jorn and grey refund works";
+	struct hd_err err = { 0 };
+	struct hd_buf out = HD_BUF_INIT;
+	struct hd_db *db = hd_db_open("t.db", HD_DB_CREATE, &err);
+	struct hd_redactor *r;
+
+	(void)state;
+	assert_non_null(db);
+	for (size_t i = 0; i < COUNT(rows); i++)
+		run(db, rows[i]);
+	r = hd_redactor_open(db, false, &err);
+	assert_non_null(r);
+	assert_int_equal(hd_redactor_ticket(r, 1, &err), 0);
+	hd_redact(r, hd_str(text), &out);
+	assert_buf(&out, "so [NAME], [NAME], [NAME], [NAME], [NAME], [NAME], "
+			 "jorn and [NAME]");
+	assert_int_equal(hd_redactor_ticket(r, 2, &err), 0);
+	hd_redact(r, hd_str(text), &out);
+	assert_buf(&out, "so mirela, tibor, ziggy, [NAME], zelda, vexley, "
+			 "jorn and grey refund works");
+	hd_buf_release(&out);
+	hd_redactor_close(r);
+	assert_int_equal(hd_db_close(db, false, &err), 0);
+}
+
 static const char *const first[] = { "Anna", "Bj\xC3\xB6rn", "Chiamaka",
 	"Dmitri", "Eilidh", "Farid", "Grace", "Hamish", "Ishaan", "Joy",
 	"Keira", "\xC5\x81ukasz", "Maeve", "Nikhil", "Orla", "Pavel", "Quincy",
@@ -363,6 +416,8 @@ main(void)
 		cmocka_unit_test(test_kept),
 		cmocka_unit_test(test_clean),
 		cmocka_unit_test(test_known),
+		cmocka_unit_test_setup_teardown(
+		    test_people, folder_setup, folder_teardown),
 		cmocka_unit_test(test_none_survives),
 	};
 
