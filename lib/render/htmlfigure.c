@@ -11,8 +11,8 @@ static const struct {
 	{ "ESTIMATED(transported)", "carried over" },
 	{ "ESTIMATED(assumed)", "assumed" },
 	{ "UNVERIFIED", "unverified" },
-	{ "IMMATURE", "too early" },
-	{ "SUPPRESSED", "too few" },
+	{ "IMMATURE", "too early to tell" },
+	{ "SUPPRESSED", "too few to tell" },
 	{ "NOT-MEASURABLE", "not measurable" },
 	{ "INCOMPATIBLE", "not comparable" },
 };
@@ -56,7 +56,8 @@ hd_html_badge(struct hd_html *h, xmlNodePtr at, const struct hd_json *figure)
 {
 	struct hd_str words = status_words(figure);
 
-	if (words.n == 0 || hd_str_same(words, hd_html_shown(figure)))
+	/* where there is no number its text says why */
+	if (words.n == 0 || hd_json_at(figure, "estimate").p == NULL)
 		return;
 	hd_html_words(h, at, " ");
 	(void)hd_html_adds(h, at, "span", "badge", words);
@@ -76,29 +77,13 @@ hd_html_value(struct hd_html *h, xmlNodePtr a, const struct hd_json *figure)
 	hd_html_set(h, v, "value", estimate);
 }
 
-/* "12 of 18" */
-static bool
-of(struct hd_html *h, xmlNodePtr a, const struct hd_json *figure)
-{
-	double x = hd_html_number(figure, "x"), n = hd_html_number(figure, "n");
-	struct hd_buf b = HD_BUF_INIT;
-
-	if (!(x >= 0 && n >= 0))
-		return false;
-	hd_html_grouped(&b, (int64_t)x);
-	hd_buf_adds(&b, " of ");
-	hd_html_grouped(&b, (int64_t)n);
-	(void)hd_html_adds(h, a, "span", "num", hd_buf_str(&b));
-	hd_buf_release(&b);
-	return true;
-}
-
 void
 hd_html_ref(
     struct hd_html *h, xmlNodePtr at, struct hd_str id, struct hd_str as)
 {
 	const struct hd_json *figure = hd_html_figure(h, id);
 	struct hd_str range = hd_json_at(figure, "range");
+	struct hd_str xn = hd_json_at(figure, "xn");
 	bool both = hd_str_eq(as, "both");
 	xmlNodePtr a, r;
 
@@ -106,11 +91,12 @@ hd_html_ref(
 		return;
 	a = hd_html_add(h, at, "a", "fig");
 	hd_html_href(h, a, "", id);
-	if (range.n > 0 && hd_str_eq(as, "range")) {
+	if (range.n > 0 && hd_str_eq(as, "range"))
 		(void)hd_html_adds(h, a, "span", "num", range);
-	} else if (!hd_str_eq(as, "xn") || !of(h, a, figure)) {
+	else if (xn.n > 0 && hd_str_eq(as, "xn"))
+		(void)hd_html_adds(h, a, "span", "num", xn);
+	else
 		hd_html_value(h, a, figure);
-	}
 	if (range.n > 0 && both) {
 		hd_html_words(h, a, " ");
 		r = hd_html_add(h, a, "span", "range");

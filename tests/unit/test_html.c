@@ -68,7 +68,7 @@ blocks_page(const char *blocks, const char *url, struct hd_err *err)
 	    "\"figures\":[{\"id\":\"f1\",\"segment\":\"all\",\"title\":\"A\","
 	    "\"estimate\":0.25,\"lo\":0.2,\"hi\":0.3,\"x\":300,\"n\":1200,"
 	    "\"N\":1500,\"status\":\"UNVERIFIED\",\"definition\":\"d\","
-	    "\"unit\":\"share\",\"text\":\"25.0 %%\","
+	    "\"unit\":\"share\",\"text\":\"25.0 %%\",\"xn\":\"300 of 1,200\","
 	    "\"range\":\"20.0 %% to 30.0 %%\"},"
 	    "{\"id\":\"f2\",\"segment\":\"all\",\"title\":\"B\","
 	    "\"estimate\":null,\"lo\":null,\"hi\":null,\"x\":null,\"n\":0,"
