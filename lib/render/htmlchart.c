@@ -52,8 +52,13 @@ row(struct hd_html *h, xmlNodePtr body, struct hd_str name)
 static void
 number(struct hd_html *h, xmlNodePtr tr, const struct hd_json *j)
 {
-	hd_html_ref(h, hd_html_add(h, tr, "td", "right"),
-	    hd_json_at(j, "figure"), hd_str("both"));
+	struct hd_str id = hd_json_at(j, "figure");
+	struct hd_str why = hd_json_at(hd_html_figure(h, id), "why");
+	xmlNodePtr td = hd_html_add(h, tr, "td", "right");
+
+	hd_html_ref(h, td, id, hd_str("both"));
+	if (why.n > 0)
+		(void)hd_html_adds(h, td, "p", "why", why);
 }
 
 static void
