@@ -47,3 +47,8 @@ say hs-sample score -f table --dimension ceiling --dimension complexity \
     --dimension emotion --dimension pattern
 printf '\n# agreement of the tags with what the generator meant (truth.ndjson):\n'
 sqlite3 demo.db <"$here/agree.sql"
+printf '\n# the month as a page, and as text for a pull request or a wiki\n'
+say hs-report monthly -o report.html
+say hs-report monthly -o report.md
+say head -n 5 report.md
+printf '\n%s\n' "$dir/report.html"

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A report as Markdown: see docmd.h. */
-#include <string.h>
-
 #include "render/docmd_int.h"
+#include "render/htmlreport.h"
 
 const struct hd_json *
 hd_md_first(const struct hd_json *j, const char *name)
@@ -17,42 +16,20 @@ hd_md_words(struct hd_md *m, struct hd_str s)
 	hd_md_text(&m->text, s);
 }
 
-/* What stands in an address as it is; the rest is written %XX. */
-static void
-add_encoded(struct hd_buf *b, struct hd_str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-		    (c >= 'A' && c <= 'Z') || (c != 0 && strchr("-._~", c)))
-			hd_buf_addc(b, (char)c);
-		else
-			hd_buf_addf(b, "%%%02X", c);
-	}
-}
-
 void
 hd_md_ticket(struct hd_md *m, struct hd_str key)
 {
-	const char *colon = key.n > 0 ? memchr(key.p, ':', key.n) : NULL, *at;
-	struct hd_str id = key;
+	struct hd_buf link = HD_BUF_INIT;
 
-	if (m->ticket_url == NULL) {
+	if (m->ticket_url == NULL ||
+	    hd_html_ticket_link(&link, m->ticket_url, key) != 0) {
 		hd_md_words(m, key);
-		return;
+	} else {
+		hd_buf_addc(&m->text, '[');
+		hd_md_words(m, key);
+		hd_buf_addf(&m->text, "](<%s>)", link.s);
 	}
-	if (colon != NULL) {
-		id.p = colon + 1;
-		id.n = key.n - (size_t)(id.p - key.p);
-	}
-	at = strstr(m->ticket_url, "%s");
-	hd_buf_addc(&m->text, '[');
-	hd_md_words(m, key);
-	hd_buf_adds(&m->text, "](<");
-	hd_buf_add(&m->text, m->ticket_url, (size_t)(at - m->ticket_url));
-	add_encoded(&m->text, id);
-	hd_buf_addf(&m->text, "%s>)", at + 2);
+	hd_buf_release(&link);
 }
 
 void

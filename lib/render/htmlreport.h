@@ -26,5 +26,8 @@ int hd_html_report(const struct hd_json *doc, const struct hd_html_opts *opts,
  * helpdesk replaces, percent-encoded?  HD_EOPTION says what is wrong.
  */
 int hd_html_ticket_url(const char *pattern, struct hd_err *err);
+/* Append the address of a ticket by such a pattern; -1: it cannot be encoded. */
+int hd_html_ticket_link(
+    struct hd_buf *b, const char *pattern, struct hd_str key);
 
 #endif

@@ -64,11 +64,26 @@ own_id(struct hd_str key)
 	return (struct hd_str){ colon, key.n - (size_t)(colon - key.p) };
 }
 
+int
+hd_html_ticket_link(struct hd_buf *b, const char *pattern, struct hd_str key)
+{
+	struct hd_str id = own_id(key);
+	struct hd_buf text = HD_BUF_INIT;
+	xmlChar *safe;
+
+	hd_buf_add(&text, id.p, id.n);
+	safe = xmlURIEscapeStr((const xmlChar *)hd_buf_cstr(&text), NULL);
+	if (safe != NULL)
+		fill(b, pattern, (const char *)safe);
+	hd_buf_release(&text);
+	xmlFree(safe);
+	return safe != NULL ? 0 : -1;
+}
+
 void
 hd_html_ticket(struct hd_html *h, xmlNodePtr at, struct hd_str key)
 {
 	struct hd_buf b = HD_BUF_INIT;
-	xmlChar *id = NULL;
 	xmlNodePtr a;
 
 	if (key.n == 0)
@@ -77,16 +92,10 @@ hd_html_ticket(struct hd_html *h, xmlNodePtr at, struct hd_str key)
 		(void)hd_html_adds(h, at, "span", "ticket", key);
 		return;
 	}
-	hd_buf_add(&b, own_id(key).p, own_id(key).n);
-	id = xmlURIEscapeStr((const xmlChar *)hd_buf_cstr(&b), NULL);
-	hd_buf_reset(&b);
-	if (id == NULL)
+	if (hd_html_ticket_link(&b, h->ticket_url, key) != 0)
 		hd_html_fail(h, "a ticket's id cannot be encoded");
-	else
-		fill(&b, h->ticket_url, (const char *)id);
 	a = hd_html_adds(h, at, "a", "ticket", key);
 	hd_html_set(h, a, "href", hd_buf_str(&b));
 	hd_html_set(h, a, "rel", hd_str("noreferrer"));
-	xmlFree(id);
 	hd_buf_release(&b);
 }
