@@ -9,7 +9,7 @@ void
 hd_text_hang(
     struct hd_text *t, const char *first, const char *next, struct hd_str s)
 {
-	size_t m = hd_utf8_width(hd_str(next));
+	size_t m = hd_utf8_width(hd_str(first));
 	struct hd_buf b = HD_BUF_INIT;
 	struct hd_str line;
 

@@ -19,7 +19,7 @@ struct hd_text {
 
 /* Write lines, each behind the margin. */
 void hd_text_write(struct hd_text *t, const char *margin, struct hd_str s);
-/* The first behind `first`, the others behind `next`, which is as wide. */
+/* The first behind `first`, the others behind `next`, which is no wider. */
 void hd_text_hang(
     struct hd_text *t, const char *first, const char *next, struct hd_str s);
 /* Append a span, spans; mark: figures with their number in the list. */

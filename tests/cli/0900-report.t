@@ -124,9 +124,10 @@ t_run hs-report monthly --sections counted
 t_status 0
 t_ok test "$(grep -c '^-*-$' "$T_STATE/out")" -eq 1
 hs-report monthly --sections , 2> "$T_STATE/err"
-for name in $(sed 's/.*there are //; s/,//g' "$T_STATE/err"); do
+sed 's/.*there are //; s/, */\n/g' "$T_STATE/err" > names
+while read -r name; do
 	t_ok grep -q "^\\.It Cm $name\$" "$T_ROOT/man/hs-report.1"
-done
+done < names
 
 t_case '--title'
 t_run hs-report monthly -f html --title 'A & <script>alert(1)</script>'
@@ -277,7 +278,7 @@ t_run hs-report monthly -d none.db
 t_status 0
 
 t_case 'the month by mail'
-SENDMAIL=cat t_run sh "$T_ROOT/samples/mail-report.sh" lead@example.com
+t_run env SENDMAIL=cat sh "$T_ROOT/samples/mail-report.sh" lead@example.com
 t_status 0
 t_ok grep -q '^Subject: Support report, June 2026$' "$T_STATE/out"
 awk '/^$/ { n++ } n == 2' "$T_STATE/out" | sed '/^--/,$d' | base64 -d > body 2> "$T_STATE/log"
@@ -285,7 +286,7 @@ t_same june.txt body 'its body is the text'
 awk '/^$/ { n++ } n == 3' "$T_STATE/out" | sed '/^--/,$d' | base64 -d > page.html 2> "$T_STATE/log"
 hs-report monthly -f html > want
 t_same want page.html 'the page is attached'
-SENDMAIL=cat t_run sh "$T_ROOT/samples/mail-report.sh" lead@example.com --fail-if 'deflection > 0.4'
+t_run env SENDMAIL=cat sh "$T_ROOT/samples/mail-report.sh" lead@example.com --fail-if 'deflection > 0.4'
 t_ok grep -q '^Subject: Past a limit: Support report, June 2026$' "$T_STATE/out"
 
 t_done
