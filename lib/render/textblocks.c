@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Blocks of a report as text: see doctext_int.h. */
+#include <math.h>
+
 #include "base/num.h"
 #include "render/doctext_int.h"
 
-#define BAR 24 /* cells of the longest bar */
+#define BAR  24		    /* cells of the longest bar */
+#define MORE "\xE2\x96\x88" /* full block */
+#define LESS "\xE2\x96\x92" /* of what is below nought */
 
 static const struct hd_json *
 first(const struct hd_json *j, const char *name)
@@ -123,6 +127,13 @@ number(const struct hd_text *t, const struct hd_json *mark, const char *name)
 	return v;
 }
 
+/* Of a bar, the longest being BAR. */
+static int
+cells(double v, double most)
+{
+	return most > 0 ? (int)(fabs(v) / most * BAR + 0.5) : 0;
+}
+
 static void
 bars(struct hd_text *t, const struct hd_json *b)
 {
@@ -131,19 +142,17 @@ bars(struct hd_text *t, const struct hd_json *b)
 	struct hd_textgrid g;
 	double most = 0, v;
 
-	for (m = marks; m != NULL; m = m->next) {
-		v = number(t, m, "estimate");
-		most = v > most ? v : most;
-	}
+	for (m = marks; m != NULL; m = m->next)
+		most = fmax(most, fabs(number(t, m, "estimate")));
 	hd_textgrid_begin(&g, 3);
 	hd_textgrid_column(&g, hd_str(""), false);
 	hd_textgrid_column(&g, hd_json_at(b, "unit"), false);
 	hd_textgrid_column(&g, hd_str(""), false);
 	for (m = marks; m != NULL; m = m->next) {
 		hd_buf_reset(&bar);
-		v = most > 0 ? number(t, m, "estimate") / most * BAR + 0.5 : 0;
-		for (int i = 1; i <= (int)v; i++)
-			hd_buf_adds(&bar, "\xE2\x96\x88");
+		v = number(t, m, "estimate");
+		for (int i = 0; i < cells(v, most); i++)
+			hd_buf_adds(&bar, v < 0 ? LESS : MORE);
 		hd_textgrid_cell(&g, hd_json_at(m, "label"));
 		hd_textgrid_cell(&g, hd_buf_str(&bar));
 		grid_figure(t, &g, m, "figure", "both");
@@ -223,6 +232,8 @@ hd_text_chart(struct hd_text *t, const struct hd_json *b)
 	struct hd_str kind = hd_json_at(b, "chart");
 
 	title(t, b);
+	hd_text_write(t, "", hd_json_at(b, "desc"));
+	hd_out_adds(t->out, "\n");
 	if (hd_str_eq(kind, "bars"))
 		bars(t, b);
 	else if (hd_str_eq(kind, "series"))

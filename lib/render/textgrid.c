@@ -8,7 +8,8 @@
 #include "render/textgrid.h"
 
 #define GAP    2  /* blanks between columns */
-#define NARROW 12 /* a column of words is not made narrower */
+#define NARROW 12 /* no column is made narrower */
+#define LONG   24 /* of a word: longer ones are broken anywhere */
 
 int
 hd_text_cells(uint32_t c)
@@ -113,14 +114,33 @@ total(const size_t *w, size_t n)
 	return sum;
 }
 
-/* Make the widest column of words narrower; false: none can be. */
+/*
+ * What a column is not made narrower than: its widest word, as limits are broken at
+ * their "to" alone, but words without an end are.
+ */
+static size_t
+least(const struct hd_textgrid *g, size_t col)
+{
+	size_t w = 0, k;
+
+	for (size_t i = 0; i < rows(g); i++) {
+		k = title_width(cell(g, i, col));
+		w = k > w ? k : w;
+	}
+	return w < NARROW ? NARROW : w > LONG && !g->right[col] ? LONG : w;
+}
+
+/*
+ * Make the widest column narrower, one of words, or where `numbers`, of those;
+ * false: none can be.
+ */
 static bool
-narrow(const struct hd_textgrid *g, size_t *w, size_t n)
+narrow(const struct hd_textgrid *g, size_t *w, size_t n, bool numbers)
 {
 	size_t best = n;
 
 	for (size_t i = 0; i < n; i++)
-		if (!g->right[i] && w[i] > NARROW &&
+		if (g->right[i] == numbers && w[i] > least(g, i) &&
 		    (best == n || w[i] > w[best]))
 			best = i;
 	if (best == n)
@@ -138,7 +158,8 @@ fit(const struct hd_textgrid *g, size_t *w, size_t width)
 	while (n > 1) {
 		for (size_t i = 0; i < n; i++)
 			w[i] = wanted(g, i);
-		while (total(w, n) > width && narrow(g, w, n))
+		while (total(w, n) > width &&
+		       (narrow(g, w, n, false) || narrow(g, w, n, true)))
 			continue;
 		if (total(w, n) <= width)
 			return n;

@@ -14,7 +14,7 @@
  */
 struct hd_textgrid {
 	size_t ncols;
-	bool *right;  /* a column of numbers: not broken */
+	bool *right;  /* a column of numbers */
 	char **cells; /* by rows; the first are the titles */
 	size_t n, cap;
 };
