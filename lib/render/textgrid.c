@@ -131,18 +131,20 @@ least(const struct hd_textgrid *g, size_t col)
 }
 
 /*
- * Make the widest column narrower, one of words, or where `numbers`, of those;
+ * Make the widest column narrower, as long as there is one of long words, else any;
  * false: none can be.
  */
 static bool
-narrow(const struct hd_textgrid *g, size_t *w, size_t n, bool numbers)
+narrow(const struct hd_textgrid *g, size_t *w, size_t n, bool any)
 {
-	size_t best = n;
+	size_t best = n, lowest;
 
-	for (size_t i = 0; i < n; i++)
-		if (g->right[i] == numbers && w[i] > least(g, i) &&
+	for (size_t i = 0; i < n; i++) {
+		lowest = any ? least(g, i) : LONG;
+		if ((any || !g->right[i]) && w[i] > lowest &&
 		    (best == n || w[i] > w[best]))
 			best = i;
+	}
 	if (best == n)
 		return false;
 	w[best]--;

@@ -110,7 +110,7 @@ test_hostile(void **state)
 	rendered(hd_buf_str(&json), true, &got);
 	assert_null(strchr(got.s, 0x1B));
 	assert_null(strstr(got.s, "<b>"));
-	assert_null(strstr(got.s, "](javascript"));
+	assert_non_null(strstr(got.s, "\\[a\\](javascript"));
 	assert_null(strstr(got.s, "http://"));
 	assert_null(strstr(got.s, "www.f"));
 	assert_non_null(strstr(got.s, "> 1\\. ?\\[31m\\<b\\>x"));
