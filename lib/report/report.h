@@ -82,6 +82,7 @@ void hd_report_note(struct hd_report *r, const char *fmt, ...) HD_PRINTF(2, 3);
 /* The sections, in the order of a report. */
 int hd_section_summary(struct hd_report *r, struct hd_err *err);
 int hd_section_layers(struct hd_report *r, struct hd_err *err);
+int hd_section_growth(struct hd_report *r, struct hd_err *err);
 int hd_section_counted(struct hd_report *r, struct hd_err *err);
 
 #endif

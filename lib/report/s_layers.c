@@ -144,7 +144,7 @@ handle_row(struct hd_report *r, struct hd_str value,
 	if (change == HD_DOC_NONE)
 		hd_doc_cell_none(d);
 	else
-		hd_doc_cell_fig(d, change, HD_AS_BOTH);
+		hd_doc_cell_fig(d, change, HD_AS_RANGE);
 }
 
 static int
@@ -152,7 +152,8 @@ handle(struct hd_report *r, struct hd_err *err)
 {
 	static const char *const order[] = { "low", "medium", "high", NULL };
 	static const struct hd_doccol columns[] = { { "Complexity", false },
-		{ "Median", true }, { "Before", true }, { "Change", true } };
+		{ "Median", true }, { "Before", true },
+		{ "Change, 95 % limits", true } };
 	struct hd_reportparts now = { NULL, 0, 0 }, before = { NULL, 0, 0 };
 	int n = hd_report_split(
 	    r, "handle_s", HD_WIN_PERIOD, "complexity", &now, err);

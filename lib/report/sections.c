@@ -14,6 +14,8 @@
 const struct hd_section hd_sections[] = {
 	{ "summary", "In short", DASH | MONTH | QUARTER, hd_section_summary },
 	{ "layers", "The AI and the people", DASH | MONTH, hd_section_layers },
+	{ "growth", "Types that grew or shrank", MONTH | QUARTER,
+	    hd_section_growth },
 	{ "counted", "What was counted", ALL, hd_section_counted },
 	{ NULL, NULL, 0, NULL },
 };
