@@ -6,7 +6,6 @@
 
 #include "report/change.h"
 #include "report/lands.h"
-#include "report/prepare.h"
 #include "report/shiftfig.h"
 
 /* How SQL tells a figure. */
@@ -229,17 +228,25 @@ hd_land_figure(
 size_t
 hd_land_tickets(struct hd_report *r, const struct hd_land *land)
 {
-	struct hd_buf query = HD_BUF_INIT;
+	struct hd_buf query = HD_BUF_INIT, segment = HD_BUF_INIT;
+	struct hd_docfig d = { .f = { "landscape.tickets", "all",
+				   (double)land->ceiling.sums.n, NAN, NAN, -1,
+				   -1, -1, 0, "count", "tiered", HD_MEASURED },
+		.title = "Resolved tickets",
+		.unit = "count" };
 	size_t fig;
 
 	hd_buf_adds(&query, "SELECT count(*), NULL, NULL, NULL");
 	add_window(&query, land);
 	hd_buf_addc(&query, ';');
-	fig = hd_report_count(r,
-	    land->win == HD_WIN_BEFORE ? "landscape.tickets.before"
-				       : "landscape.tickets",
-	    "Resolved tickets", land->ceiling.sums.n, -1, query.s);
+	d.query = hd_buf_str(&query);
+	if (land->win == HD_WIN_BEFORE) {
+		hd_buf_addf(&segment, "period=%s", r->before.name);
+		d.f.segment = segment.s;
+	}
+	fig = hd_doc_figure(&r->doc, &d);
 	hd_buf_release(&query);
+	hd_buf_release(&segment);
 	return fig;
 }
 

@@ -83,6 +83,8 @@ void hd_report_note(struct hd_report *r, const char *fmt, ...) HD_PRINTF(2, 3);
 int hd_section_summary(struct hd_report *r, struct hd_err *err);
 int hd_section_layers(struct hd_report *r, struct hd_err *err);
 int hd_section_growth(struct hd_report *r, struct hd_err *err);
+int hd_section_landscape(struct hd_report *r, struct hd_err *err);
+int hd_section_quarter(struct hd_report *r, struct hd_err *err);
 int hd_section_counted(struct hd_report *r, struct hd_err *err);
 
 #endif

@@ -16,6 +16,10 @@ const struct hd_section hd_sections[] = {
 	{ "layers", "The AI and the people", DASH | MONTH, hd_section_layers },
 	{ "growth", "Types that grew or shrank", MONTH | QUARTER,
 	    hd_section_growth },
+	{ "landscape", "The landscape", DASH | MONTH | QUARTER,
+	    hd_section_landscape },
+	{ "quarter", "Against the quarter before", QUARTER,
+	    hd_section_quarter },
 	{ "counted", "What was counted", ALL, hd_section_counted },
 	{ NULL, NULL, 0, NULL },
 };
