@@ -6,7 +6,6 @@
 
 #include "report/change.h"
 #include "report/lands.h"
-#include "report/shiftfig.h"
 
 /* How SQL tells a figure. */
 enum telling {
@@ -250,31 +249,6 @@ hd_land_tickets(struct hd_report *r, const struct hd_land *land)
 	return fig;
 }
 
-void
-hd_land_rows(struct hd_buf *b, const struct hd_report *r)
-{
-	hd_shift_rows(b, r, "tiered", "tier = 'automate'", "solved");
-	hd_buf_adds(b, " AND excluded IS NULL");
-}
-
-/*
- * The interval of a ceiling by tags: what was tagged is known of these very tickets,
- * and it is a sample only of how the operation goes on.
- */
-static int
-tagged_change(struct hd_report *r, struct hd_landpair *pair, struct hd_err *err)
-{
-	const struct hd_types *types;
-	struct hd_typeshift s;
-
-	if (hd_report_ceiling_shift(r, &types, &s, err) != 0)
-		return -1;
-	pair->change =
-	    hd_report_difference(r, pair->now, pair->before, &s.change);
-	hd_typeshift_release(&s);
-	return 0;
-}
-
 int
 hd_report_ceilings(
     struct hd_report *r, struct hd_landpair *pair, struct hd_err *err)
@@ -282,6 +256,7 @@ hd_report_ceilings(
 	const struct hd_land *now, *before;
 	const struct hd_figure *best;
 	const char *metric = "ceiling.tagged";
+	struct hd_landshift s;
 
 	*pair = (struct hd_landpair){ HD_DOC_NONE, HD_DOC_NONE, HD_DOC_NONE,
 		false };
@@ -300,8 +275,17 @@ hd_report_ceilings(
 		return 0;
 	pair->before = hd_land_figure(
 	    r, before, hd_ceiling_figure(&before->ceiling, metric));
-	if (!pair->reviewed)
-		return tagged_change(r, pair, err);
-	pair->change = hd_report_change(r, pair->now, pair->before);
+	if (pair->reviewed) {
+		pair->change = hd_report_change(r, pair->now, pair->before);
+		return 0;
+	}
+	/*
+	 * What was tagged is known of these very tickets, and they are a sample
+	 * only of how the operation goes on: the interval is of that.
+	 */
+	if (hd_report_ceiling_shift(r, &s, err) != 0)
+		return -1;
+	pair->change =
+	    hd_report_difference(r, pair->now, pair->before, &s.change);
 	return 0;
 }

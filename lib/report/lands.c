@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The landscapes of a report's periods: see lands.h. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "report/lands.h"
+#include "report/shiftfig.h"
 
 static const struct hd_docspan *
 span_of(const struct hd_report *r, enum hd_reportwin win)
@@ -76,7 +78,6 @@ hd_lands_free(struct hd_lands *lands)
 		hd_tiers_release(&lands->of[i].t);
 		hd_targets_release(&lands->of[i].targets);
 	}
-	hd_types_release(&lands->types);
 	free(lands);
 }
 
@@ -91,26 +92,66 @@ hd_land_best(const struct hd_land *land)
 		   : hd_ceiling_figure(&land->ceiling, "ceiling.tagged");
 }
 
-int
-hd_report_ceiling_shift(struct hd_report *r, const struct hd_types **types,
-    struct hd_typeshift *s, struct hd_err *err)
+static int
+count_types(struct hd_report *r, struct hd_types *t, struct hd_err *err)
 {
 	static const enum hd_reportwin wins[] = { HD_WIN_BEFORE,
 		HD_WIN_PERIOD };
-	const struct hd_land *land;
 
-	for (int i = 0; i < 2; i++) {
-		if (hd_report_land(r, wins[i], &land, err) != 0)
-			return -1;
-		if (r->lands->counted)
-			continue;
+	for (int i = 0; i < 2; i++)
 		if (hd_land_select(r, wins[i], err) != 0 ||
-		    hd_types_add(&r->lands->types, i,
+		    hd_types_add(t, i,
 			hd_stmt_named(r->db, "sql/tier_types", err), err) != 0)
 			return -1;
-	}
-	r->lands->counted = true;
-	*types = &r->lands->types;
-	hd_types_shift(*types, s);
+	hd_types_merge(t, r->min_n);
 	return 0;
+}
+
+/* A part of the change, as a figure. */
+static size_t
+part(struct hd_report *r, const struct hd_typeshift *s, enum hd_shiftpart part,
+    const struct hd_interval *v)
+{
+	struct hd_buf rows = HD_BUF_INIT;
+	struct hd_shiftof of = { "ceiling.tagged",
+		"Automation ceiling, by tags", "tiered", { NULL, 0 } };
+	struct hd_figure f = { of.metric, "all", v->p, v->lo, v->hi, -1, s->n,
+		-1, 6, "kitagawa", of.definition,
+		isnan(v->p) ? HD_NOT_MEASURABLE : HD_UNVERIFIED };
+	size_t fig;
+
+	hd_shift_rows(&rows, r, "tiered", "tier = 'automate'", "solved");
+	hd_buf_adds(&rows, " AND excluded IS NULL");
+	of.rows = hd_buf_str(&rows);
+	fig = hd_shift_figure(r, &of, part, &f, (struct hd_str){ NULL, 0 });
+	hd_buf_release(&rows);
+	return fig;
+}
+
+int
+hd_report_ceiling_shift(
+    struct hd_report *r, struct hd_landshift *out, struct hd_err *err)
+{
+	static const struct hd_types none;
+	struct hd_landshift *l = &r->lands->shift;
+	struct hd_types types = none;
+	struct hd_typeshift s;
+	struct hd_interval mix;
+	int n = 0;
+
+	if (!r->lands->shifted)
+		n = count_types(r, &types, err);
+	if (n == 0 && !r->lands->shifted) {
+		hd_types_shift(&types, &s);
+		mix = (struct hd_interval){ s.k.mix, NAN, NAN, 1 };
+		*l = (struct hd_landshift){ hd_shift_cause(
+						&s.change, &s.rate, s.k.mix),
+			s.change, part(r, &s, HD_PART_MIX, &mix),
+			part(r, &s, HD_PART_RATE, &s.rate) };
+		hd_typeshift_release(&s);
+		r->lands->shifted = true;
+	}
+	hd_types_release(&types);
+	*out = *l;
+	return n;
 }

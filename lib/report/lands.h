@@ -22,10 +22,17 @@ struct hd_land {
 	struct hd_targets targets;
 };
 
+/* What moved the ceiling by tags: its change, and figures of the parts. */
+struct hd_landshift {
+	enum hd_cause cause;
+	struct hd_interval change;
+	size_t mix, rate;
+};
+
 struct hd_lands {
-	struct hd_land of[2];  /* the period, and the one before */
-	struct hd_types types; /* shares of automate, of both periods */
-	bool counted;	       /* types are read */
+	struct hd_land of[2]; /* the period, and the one before */
+	struct hd_landshift shift;
+	bool shifted; /* that is known */
 };
 
 /*
@@ -63,10 +70,8 @@ struct hd_landpair {
 };
 int hd_report_ceilings(
     struct hd_report *r, struct hd_landpair *pair, struct hd_err *err);
-/* Append the tickets of both periods, for a shift of the ceiling by tags. */
-void hd_land_rows(struct hd_buf *b, const struct hd_report *r);
-/* What moved the ceiling by tags; release *s.  There is a period before. */
-int hd_report_ceiling_shift(struct hd_report *r, const struct hd_types **types,
-    struct hd_typeshift *s, struct hd_err *err);
+/* What moved the ceiling by tags.  There is a period before. */
+int hd_report_ceiling_shift(
+    struct hd_report *r, struct hd_landshift *s, struct hd_err *err);
 
 #endif

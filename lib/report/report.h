@@ -21,10 +21,10 @@ enum hd_reportkind {
 	HD_KIND_PACK = 8,
 };
 
-/* What hs-metrics and a report count, by lib/store/facts.h: its windows. */
+/* The windows of store/ladder.h, as metrics/compare.h compares them. */
 enum hd_reportwin {
-	HD_WIN_PERIOD = 1,
-	HD_WIN_BEFORE = 2,
+	HD_WIN_BEFORE,
+	HD_WIN_PERIOD,
 };
 
 struct hd_report {

@@ -55,23 +55,15 @@ against_before(struct hd_report *r, const struct hd_landpair *p)
 	hd_doc_words(d, ".");
 }
 
+/* Why the ceiling by tags moved. */
 static int
 moved(struct hd_report *r, struct hd_err *err)
 {
-	struct hd_buf rows = HD_BUF_INIT;
-	struct hd_shiftof of = { "ceiling.tagged",
-		"Automation ceiling, by tags", "tiered", HD_UNVERIFIED,
-		{ NULL, 0 } };
-	const struct hd_types *types;
-	struct hd_typeshift s;
+	struct hd_landshift s;
 
-	if (hd_report_ceiling_shift(r, &types, &s, err) != 0)
+	if (hd_report_ceiling_shift(r, &s, err) != 0)
 		return -1;
-	hd_land_rows(&rows, r);
-	of.rows = hd_buf_str(&rows);
-	hd_shift_why(r, &of, &s);
-	hd_typeshift_release(&s);
-	hd_buf_release(&rows);
+	hd_shift_why(r, s.cause, s.mix, s.rate);
 	return 0;
 }
 

@@ -1,127 +1,124 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What moved a share, as figures and words: see shiftfig.h. */
 #include <inttypes.h>
-#include <math.h>
 #include <stdio.h>
 
 #include "report/change.h"
 #include "report/shiftfig.h"
 
-/* The parts of Kitagawa's sum, in SQL. */
-#define RATE                                                          \
-	"CASE WHEN n0 > 0 AND n1 > 0 THEN (n0 / t0 + n1 / t1) / 2 * " \
-	"(x1 / n1 - x0 / n0) ELSE 0 END"
-#define MIX                                              \
-	"CASE WHEN n0 = 0 THEN n1 / t1 * (x1 / n1 - m) " \
-	"WHEN n1 = 0 THEN -n0 / t0 * (x0 / n0 - m) "     \
-	"ELSE (n1 / t1 - n0 / t0) * ((x0 / n0 + x1 / n1) / 2 - m) END"
+#define LEAST 5 /* tickets of a cell, in either window: as metrics/compare.h */
+
+/* How SQL sums up the tickets t of cells, by some columns. */
+#define SUMS                                             \
+	"total(x * (1 - w)) AS x0, total(1 - w) AS n0, " \
+	"total(x * w) AS x1, total(w) AS n1 FROM t WHERE x IS NOT NULL"
+
+/* The parts of the sums, in SQL. */
+static const struct {
+	const char *metric, *title, *sum;
+} parts[] = {
+	[HD_PART_RATE] = { "rate", "by how types did",
+	    "CASE WHEN n0 > 0 AND n1 > 0 THEN (n0 / t0 + n1 / t1) / 2 * "
+	    "(x1 / n1 - x0 / n0) ELSE 0 END" },
+	[HD_PART_MIX] = { "mix", "by what came in",
+	    "CASE WHEN n0 = 0 THEN n1 / t1 * (x1 / n1 - m) "
+	    "WHEN n1 = 0 THEN -n0 / t0 * (x0 / n0 - m) "
+	    "ELSE (n1 / t1 - n0 / t0) * ((x0 / n0 + x1 / n1) / 2 - m) END" },
+	[HD_PART_STANDARDISED] = { "standardised", "with the mix held",
+	    "(n0 / t0 + n1 / t1) / 2 * (x1 / n1 - x0 / n0)" },
+};
 
 void
 hd_shift_rows(struct hd_buf *b, const struct hd_report *r, const char *view,
     const char *x, const char *when)
 {
 	hd_buf_addf(b,
-	    "SELECT issue AS type, %s >= %" PRId64 " AS w, %s AS x FROM %s "
-	    "WHERE (%s >= %" PRId64 " AND %s < %" PRId64 " OR %s >= %" PRId64
-	    " AND %s < %" PRId64 ")",
+	    "SELECT issue AS type, complexity AS cell, %s >= %" PRId64
+	    " AS w, %s AS x FROM %s WHERE (%s >= %" PRId64 " AND %s < %" PRId64
+	    " OR %s >= %" PRId64 " AND %s < %" PRId64 ")",
 	    when, r->period.since, x, view, when, r->before.since, when,
 	    r->before.until, when, r->period.since, when, r->period.until);
 }
 
+/* Types as one where they are rare, for Kitagawa's sum. */
 static void
-add_query(struct hd_buf *b, const struct hd_shiftof *of, const char *part,
-    const struct hd_type *type)
+add_types(struct hd_buf *b, int64_t least)
 {
 	hd_buf_addf(b,
-	    "WITH t AS (%.*s), c AS (SELECT type, total(x * (1 - w)) AS x0, "
-	    "total(1 - w) AS n0, total(x * w) AS x1, total(w) AS n1 FROM t "
-	    "WHERE x IS NOT NULL GROUP BY type), a AS (SELECT sum(n0) AS t0, "
-	    "sum(n1) AS t1, (sum(x0) / sum(n0) + sum(x1) / sum(n1)) / 2 AS m "
-	    "FROM c) SELECT total(%s), NULL, CAST(total(n0 + n1) AS INTEGER), "
-	    "NULL FROM c, a",
-	    (int)of->rows.n, of->rows.p, part);
-	if (type != NULL && type->name.p == NULL)
-		hd_buf_adds(b, " WHERE type IS NULL");
-	else if (type != NULL) {
+	    "c AS (SELECT CASE WHEN n0 + n1 >= %" PRId64
+	    " THEN coalesce(type, 'unknown') ELSE 'other' END AS type, "
+	    "sum(x0) AS x0, sum(n0) AS n0, sum(x1) AS x1, sum(n1) AS n1 FROM "
+	    "(SELECT type, " SUMS " GROUP BY type) GROUP BY 1)",
+	    least);
+}
+
+/* Cells of type and complexity, the rare ones as one. */
+static void
+add_cells(struct hd_buf *b)
+{
+	hd_buf_addf(b,
+	    "e AS (SELECT " SUMS " GROUP BY type, cell), c AS (SELECT * FROM e "
+	    "WHERE n0 >= %d AND n1 >= %d UNION ALL SELECT total(x0), "
+	    "total(n0), total(x1), total(n1) FROM e WHERE n0 < %d OR n1 < %d)",
+	    LEAST, LEAST, LEAST, LEAST);
+}
+
+static void
+add_query(struct hd_buf *b, const struct hd_report *r,
+    const struct hd_shiftof *of, enum hd_shiftpart part, struct hd_str issue)
+{
+	hd_buf_addf(b, "WITH t AS (%.*s), ", (int)of->rows.n, of->rows.p);
+	if (part == HD_PART_STANDARDISED)
+		add_cells(b);
+	else
+		add_types(b, r->min_n);
+	hd_buf_addf(b,
+	    ", a AS (SELECT sum(n0) AS t0, sum(n1) AS t1, (sum(x0) / sum(n0) + "
+	    "sum(x1) / sum(n1)) / 2 AS m FROM c) SELECT total(%s), NULL, "
+	    "CAST(total(n0 + n1) AS INTEGER), NULL FROM c, a",
+	    parts[part].sum);
+	if (issue.p != NULL) {
 		hd_buf_adds(b, " WHERE type = ");
-		hd_report_quote(b, type->name);
+		hd_report_quote(b, issue);
 	}
 	hd_buf_addc(b, ';');
 }
 
-/* One part, in all or of a type. */
-static size_t
-figure(struct hd_report *r, const struct hd_shiftof *of, bool rate,
-    const struct hd_interval *v, const struct hd_type *type, int64_t n)
+size_t
+hd_shift_figure(struct hd_report *r, const struct hd_shiftof *of,
+    enum hd_shiftpart part, const struct hd_figure *f, struct hd_str issue)
 {
 	char metric[96], title[160], segment[256] = "all";
 	struct hd_buf query = HD_BUF_INIT;
-	struct hd_docfig d = { .f = { metric, segment, v->p, v->lo, v->hi, -1,
-				   n, -1, 6, "kitagawa", of->definition,
-				   of->status },
-		.title = title,
-		.unit = "share",
-		.change = true };
+	struct hd_docfig d = {
+		.f = *f, .title = title, .unit = "share", .change = true
+	};
 	size_t fig;
 
 	(void)snprintf(
-	    metric, sizeof(metric), "%s.%s", of->metric, rate ? "rate" : "mix");
-	(void)snprintf(title, sizeof(title), "%s, change by %s", of->title,
-	    rate ? "how types did" : "what came in");
-	if (type != NULL)
-		(void)snprintf(segment, sizeof(segment), "issue=%s",
-		    type->name.p != NULL ? type->name.p : "unknown");
-	add_query(&query, of, rate ? RATE : MIX, type);
-	d.query = hd_buf_str(&query);
+	    metric, sizeof(metric), "%s.%s", of->metric, parts[part].metric);
+	(void)snprintf(title, sizeof(title), "%s, change %s", of->title,
+	    parts[part].title);
+	if (issue.p != NULL)
+		(void)snprintf(segment, sizeof(segment), "issue=%.*s",
+		    (int)issue.n, issue.p);
+	d.f.metric = metric;
+	d.f.segment = segment;
+	d.f.definition = of->definition;
+	d.f.x = d.f.N = -1;
+	if (hd_figure_hidden(f))
+		d.why = "too few tickets";
+	else
+		add_query(&query, r, of, part, issue);
+	if (query.n > 0)
+		d.query = hd_buf_str(&query);
 	fig = hd_doc_figure(&r->doc, &d);
 	hd_buf_release(&query);
 	return fig;
 }
 
-static struct hd_shiftfigs
-both(struct hd_report *r, const struct hd_shiftof *of,
-    const struct hd_interval *rate, double mix, const struct hd_type *type,
-    int64_t n)
-{
-	const struct hd_interval m = { mix, NAN, NAN, 1 };
-
-	return (struct hd_shiftfigs){ figure(r, of, true, rate, type, n),
-		figure(r, of, false, &m, type, n) };
-}
-
-struct hd_shiftfigs
-hd_shift_all(struct hd_report *r, const struct hd_shiftof *of,
-    const struct hd_typeshift *s)
-{
-	return both(r, of, &s->rate, s->k.mix, NULL, s->n);
-}
-
-struct hd_shiftfigs
-hd_shift_type(struct hd_report *r, const struct hd_shiftof *of,
-    const struct hd_types *t, const struct hd_typeshift *s, size_t type)
-{
-	const struct hd_interval rate = { s->rows[type].rate, NAN, NAN, 1 };
-
-	return both(r, of, &rate, s->rows[type].mix, &t->v[type],
-	    t->v[type].in[0].n + t->v[type].in[1].n);
-}
-
-/* "What came in accounts for +1.2 points, ..." */
-static void
-say_parts(struct hd_report *r, const struct hd_shiftfigs *f)
-{
-	struct hd_doc *d = &r->doc;
-
-	hd_doc_words(d, " What came in accounts for ");
-	hd_doc_fig(d, f->mix, HD_AS_DELTA);
-	hd_doc_words(d, ", how each type did for ");
-	hd_doc_fig(d, f->rate, HD_AS_BOTH);
-	hd_doc_words(d, ".");
-}
-
 void
-hd_shift_why(struct hd_report *r, const struct hd_shiftof *of,
-    const struct hd_typeshift *s)
+hd_shift_why(struct hd_report *r, enum hd_cause cause, size_t mix, size_t rate)
 {
 	static const char *const words[] = {
 		[HD_SHIFT_HIDDEN] = " Type by type, whatever came in of each, "
@@ -136,12 +133,13 @@ hd_shift_why(struct hd_report *r, const struct hd_shiftof *of,
 				  "tickets came in and because the same types "
 				  "did differently.",
 	};
-	enum hd_cause cause = hd_shift_cause(s);
-	struct hd_shiftfigs f;
+	struct hd_doc *d = &r->doc;
 
 	if (cause == HD_SHIFT_NONE || cause == HD_SHIFT_UNKNOWN)
 		return;
-	f = hd_shift_all(r, of, s);
-	hd_doc_words(&r->doc, "%s", words[cause]);
-	say_parts(r, &f);
+	hd_doc_words(d, "%s What came in accounts for ", words[cause]);
+	hd_doc_fig(d, mix, HD_AS_DELTA);
+	hd_doc_words(d, ", how each type did for ");
+	hd_doc_fig(d, rate, HD_AS_BOTH);
+	hd_doc_words(d, ".");
 }

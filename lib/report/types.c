@@ -12,16 +12,14 @@
 static struct hd_type *
 type_at(struct hd_types *t, struct hd_str name)
 {
-	const struct hd_str key = name.p != NULL ? name : hd_str("");
+	const struct hd_str key = name.p != NULL ? name : hd_str("unknown");
 	int64_t *at = hd_map_get(&t->at, key);
 
 	if (at != NULL)
 		return &t->v[*at];
 	(void)hd_map_put(&t->at, key, (int64_t)t->n);
 	t->v = hd_grow(t->v, &t->cap, t->n + 1, sizeof(*t->v));
-	t->v[t->n] = (struct hd_type){ .name = { NULL, 0 } };
-	if (name.p != NULL)
-		t->v[t->n].name = hd_str_keep(&t->arena, name);
+	t->v[t->n] = (struct hd_type){ .name = hd_str_keep(&t->arena, key) };
 	return &t->v[t->n++];
 }
 
@@ -78,6 +76,36 @@ hd_types_add(
 	hd_map_release(&at);
 	free(v);
 	return r;
+}
+
+static void
+join(struct hd_typesum *to, const struct hd_typesum *s)
+{
+	to->x += s->x;
+	to->n += s->n;
+	to->accounts += s->accounts;
+	to->xx += s->xx;
+	to->xn += s->xn;
+	to->nn += s->nn;
+}
+
+void
+hd_types_merge(struct hd_types *t, int64_t least)
+{
+	struct hd_type other = { .name = hd_str("other") };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->v[i].in[0].n + t->v[i].in[1].n >= least) {
+			t->v[kept++] = t->v[i];
+			continue;
+		}
+		join(&other.in[0], &t->v[i].in[0]);
+		join(&other.in[1], &t->v[i].in[1]);
+	}
+	if (kept < t->n)
+		t->v[kept++] = other;
+	t->n = kept;
 }
 
 void
@@ -148,16 +176,17 @@ hd_typeshift_release(struct hd_typeshift *s)
 }
 
 enum hd_cause
-hd_shift_cause(const struct hd_typeshift *s)
+hd_shift_cause(const struct hd_interval *change, const struct hd_interval *rate,
+    double mix)
 {
-	bool rate = s->rate.lo > 0 || s->rate.hi < 0;
+	bool moved = rate->lo > 0 || rate->hi < 0;
 
-	if (isnan(s->k.rate) || isnan(s->change.lo))
+	if (isnan(change->lo) || isnan(rate->lo) || isnan(mix))
 		return HD_SHIFT_UNKNOWN;
-	if (s->change.lo <= 0 && s->change.hi >= 0)
-		return rate ? HD_SHIFT_HIDDEN : HD_SHIFT_NONE;
-	if (!rate)
+	if (change->lo <= 0 && change->hi >= 0)
+		return moved ? HD_SHIFT_HIDDEN : HD_SHIFT_NONE;
+	if (!moved)
 		return HD_SHIFT_MIX;
-	return fabs(s->k.mix) < SMALL * fabs(s->change.p) ? HD_SHIFT_RATE
-							  : HD_SHIFT_BOTH;
+	return fabs(mix) < SMALL * fabs(change->p) ? HD_SHIFT_RATE
+						   : HD_SHIFT_BOTH;
 }

@@ -20,7 +20,7 @@ struct hd_typesum {
 };
 
 struct hd_type {
-	struct hd_str name; /* p NULL: tickets of no type */
+	struct hd_str name; /* "unknown": of tickets of no type */
 	struct hd_typesum in[2];
 };
 
@@ -36,6 +36,8 @@ struct hd_types {
 /* Add the rows (type, account, x, n, ...) of a statement, which is closed. */
 int hd_types_add(
     struct hd_types *t, int window, struct hd_stmt *st, struct hd_err *err);
+/* Types of less than `least` tickets in both together become one, "other". */
+void hd_types_merge(struct hd_types *t, int64_t least);
 void hd_types_release(struct hd_types *t);
 
 /* Its interval, accounts as clusters. */
@@ -54,7 +56,7 @@ struct hd_typeshift {
 void hd_types_shift(const struct hd_types *t, struct hd_typeshift *s);
 void hd_typeshift_release(struct hd_typeshift *s);
 
-/* What can be said of it. */
+/* What can be said of a change, its part by rates and that by the mix. */
 enum hd_cause {
 	HD_SHIFT_NONE,	 /* no change that the data can show */
 	HD_SHIFT_HIDDEN, /* none in all, but rates moved against the mix */
@@ -63,6 +65,7 @@ enum hd_cause {
 	HD_SHIFT_BOTH,
 	HD_SHIFT_UNKNOWN, /* a window is empty, or has no interval */
 };
-enum hd_cause hd_shift_cause(const struct hd_typeshift *s);
+enum hd_cause hd_shift_cause(const struct hd_interval *change,
+    const struct hd_interval *rate, double mix);
 
 #endif
