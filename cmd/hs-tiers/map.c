@@ -42,7 +42,7 @@ begin(struct map *m, struct hd_err *err)
 }
 
 static void
-map_row(struct map *m, const struct hd_cell *c)
+map_row(struct map *m, const struct hd_landcell *c)
 {
 	for (int i = 0; i < 3; i++)
 		hd_table_text(&m->tb, c->value[i]);
@@ -56,10 +56,10 @@ map_row(struct map *m, const struct hd_cell *c)
 }
 
 static int
-map_cell(void *ctx, const struct hd_cell *c, struct hd_err *err)
+map_cell(void *ctx, const struct hd_landcell *c, struct hd_err *err)
 {
 	struct map *m = ctx;
-	struct hd_figure f = hd_cell_share(c);
+	struct hd_figure f = hd_landcell_share(c);
 
 	if (begin(m, err) != 0)
 		return -1;

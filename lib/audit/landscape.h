@@ -48,7 +48,7 @@ int hd_tiers_coverage(
     struct hd_tiers *t, struct hd_tiers_coverage *c, struct hd_err *err);
 
 /* A cell of the map; by tags, and what reviews make of it. */
-struct hd_cell {
+struct hd_landcell {
 	struct hd_str value[3]; /* complexity, emotion, pattern */
 	char segment[256];
 	int64_t n, total; /* total: tickets of the map */
@@ -62,10 +62,10 @@ struct hd_cell {
  * then for those that only reviewers use.  The cell is borrowed.
  */
 int hd_tiers_cells(struct hd_tiers *t,
-    int (*fn)(void *ctx, const struct hd_cell *c, struct hd_err *err),
+    int (*fn)(void *ctx, const struct hd_landcell *c, struct hd_err *err),
     void *ctx, struct hd_err *err);
 /* Its share by tags. */
-struct hd_figure hd_cell_share(const struct hd_cell *c);
+struct hd_figure hd_landcell_share(const struct hd_landcell *c);
 
 /* A type of the automate tier that is not kept with people. */
 struct hd_target {

@@ -11,12 +11,12 @@ struct map {
 	struct hd_shares shares;
 	int64_t total;
 	struct hd_map seen; /* segments of the cells given out */
-	int (*fn)(void *, const struct hd_cell *, struct hd_err *);
+	int (*fn)(void *, const struct hd_landcell *, struct hd_err *);
 	void *ctx;
 };
 
 struct hd_figure
-hd_cell_share(const struct hd_cell *c)
+hd_landcell_share(const struct hd_landcell *c)
 {
 	struct hd_figure f = { "map.share", c->segment,
 		(double)c->n / (double)c->total, NAN, NAN, c->n, c->total,
@@ -26,7 +26,7 @@ hd_cell_share(const struct hd_cell *c)
 }
 
 static int
-give(struct map *m, struct hd_cell *c, struct hd_err *err)
+give(struct map *m, struct hd_landcell *c, struct hd_err *err)
 {
 	(void)snprintf(c->segment, sizeof(c->segment),
 	    "complexity=%.*s,emotion=%.*s,pattern=%.*s", (int)c->value[0].n,
@@ -45,7 +45,7 @@ static int
 tagged_cells(struct map *m, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(m->t->db, "sql/map", err);
-	struct hd_cell c;
+	struct hd_landcell c;
 	int r;
 
 	if (st == NULL)
@@ -71,7 +71,7 @@ static int
 other_cells(struct map *m, struct hd_err *err)
 {
 	struct hd_str segment, part;
-	struct hd_cell c;
+	struct hd_landcell c;
 
 	for (size_t i = 0; i < m->shares.at.count; i++) {
 		segment = hd_str(m->shares.at.entries[i].key);
@@ -90,7 +90,7 @@ other_cells(struct map *m, struct hd_err *err)
 
 int
 hd_tiers_cells(struct hd_tiers *t,
-    int (*fn)(void *ctx, const struct hd_cell *c, struct hd_err *err),
+    int (*fn)(void *ctx, const struct hd_landcell *c, struct hd_err *err),
     void *ctx, struct hd_err *err)
 {
 	struct map m = { .t = t, .seen = HD_MAP_INIT, .fn = fn, .ctx = ctx };
