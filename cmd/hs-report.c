@@ -27,6 +27,10 @@ static const struct hd_opt opts[] = {
 	    "only these parts" },
 	{ 0, "title", HD_OPT_STR, &O.title, "text", "instead of its own" },
 	{ 0, "logo", HD_OPT_STR, &O.logo, "file", "a PNG or JPEG, put inside" },
+	{ 0, "rules", HD_OPT_STR, &O.rules_file, "file",
+	    "routing rules, to be replayed over the period" },
+	{ 0, "page-map", HD_OPT_STR, &O.page_map, "file",
+	    "names of pages, CSV prefix,name" },
 	{ 0, "ticket-url", HD_OPT_STR, &O.ticket_url, "url",
 	    "of a ticket in the helpdesk, %s standing for its number" },
 	{ 0, "show-text", HD_OPT_FLAG, &O.show_text, NULL,
@@ -128,6 +132,8 @@ report(
 		.pack = hd_prog_pack(),
 		.escalation = hd_prog_escalation(),
 		.languages = hd_prog_languages(),
+		.rules_file = O.rules_file,
+		.page_map = O.page_map,
 		.jobs = hd_prog_jobs(ctx) };
 	struct hd_failif *conditions = NULL;
 	enum hd_reportformat f;

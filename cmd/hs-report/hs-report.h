@@ -9,7 +9,8 @@
 
 struct hd_reportopts {
 	struct hd_common common;
-	const char *sections, *title, *logo, *ticket_url;
+	const char *sections, *title, *logo, *ticket_url, *rules_file;
+	const char *page_map;
 	bool show_text;
 	struct hd_list fail_if;
 	int64_t min_n;

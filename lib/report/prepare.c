@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/escsums.h"
 #include "report/lands.h"
 #include "report/period.h"
 #include "report/prepare.h"
@@ -142,6 +143,7 @@ hd_report_release(struct hd_report *r)
 {
 	hd_doc_release(&r->doc);
 	hd_lands_free(r->lands);
+	hd_escsums_free(r->escalations);
 	free(r->keys);
 	hd_buf_release(&r->hash);
 	hd_buf_release(&r->notes);

@@ -50,9 +50,12 @@ struct hd_report {
 	bool show_text;
 	size_t jobs;
 	const char *pack, *escalation, *languages; /* rule files */
+	const char *rules_file;	      /* routing rules to replay, NULL: none */
+	const char *page_map;	      /* names of pages, NULL: none */
 	struct hd_redactor *redactor; /* for all that people wrote */
 	/* results */
-	struct hd_reportkeys *keys; /* measure.c knows them */
+	struct hd_escsums *escalations; /* escsums.h; NULL: not asked for yet */
+	struct hd_reportkeys *keys;	/* measure.c knows them */
 	size_t nkeys, capkeys;
 	struct hd_lands *lands; /* lands.h knows them */
 	struct hd_buf notes;	/* lines for standard error, each ended */
@@ -86,5 +89,12 @@ int hd_section_growth(struct hd_report *r, struct hd_err *err);
 int hd_section_landscape(struct hd_report *r, struct hd_err *err);
 int hd_section_quarter(struct hd_report *r, struct hd_err *err);
 int hd_section_counted(struct hd_report *r, struct hd_err *err);
+int hd_section_accuracy(struct hd_report *r, struct hd_err *err);
+int hd_section_escalations(struct hd_report *r, struct hd_err *err);
+int hd_section_rules(struct hd_report *r, struct hd_err *err);
+int hd_section_corrections(struct hd_report *r, struct hd_err *err);
+int hd_section_keep(struct hd_report *r, struct hd_err *err);
+int hd_section_pages(struct hd_report *r, struct hd_err *err);
+int hd_section_pack(struct hd_report *r, struct hd_err *err);
 
 #endif

@@ -20,6 +20,8 @@ const struct hd_section hd_sections[] = {
 	    hd_section_landscape },
 	{ "quarter", "Against the quarter before", QUARTER,
 	    hd_section_quarter },
+	{ "escalations", "What went from the AI to people", MONTH,
+	    hd_section_escalations },
 	{ "counted", "What was counted", ALL, hd_section_counted },
 	{ NULL, NULL, 0, NULL },
 };
