@@ -12,16 +12,25 @@
 #define ALL	(DASH | MONTH | QUARTER | PACK)
 
 const struct hd_section hd_sections[] = {
+	{ "pack", "Thirty minutes with ten tickets", PACK, hd_section_pack },
 	{ "summary", "In short", DASH | MONTH | QUARTER, hd_section_summary },
 	{ "layers", "The AI and the people", DASH | MONTH, hd_section_layers },
+	{ "accuracy", "AI accuracy review", MONTH, hd_section_accuracy },
+	{ "escalations", "What went from the AI to people", MONTH,
+	    hd_section_escalations },
+	{ "rules", "Routing rules", MONTH, hd_section_rules },
+	{ "corrections", "Corrections and flags", MONTH,
+	    hd_section_corrections },
 	{ "growth", "Types that grew or shrank", MONTH | QUARTER,
 	    hd_section_growth },
 	{ "landscape", "The landscape", DASH | MONTH | QUARTER,
 	    hd_section_landscape },
 	{ "quarter", "Against the quarter before", QUARTER,
 	    hd_section_quarter },
-	{ "escalations", "What went from the AI to people", MONTH,
-	    hd_section_escalations },
+	{ "keep", "Types that stay with people", MONTH | QUARTER,
+	    hd_section_keep },
+	{ "pages", "Pages and what brings people from them", MONTH,
+	    hd_section_pages },
 	{ "counted", "What was counted", ALL, hd_section_counted },
 	{ NULL, NULL, 0, NULL },
 };
