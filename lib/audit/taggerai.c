@@ -30,6 +30,14 @@ heard(struct hd_tagger *t, struct hd_str ai, struct hd_str reply)
 	return hd_tagger_has(tags, t->outcome, t->helped);
 }
 
+/* The customer came back to a ticket that was solved: that is a reopening. */
+static bool
+came_back(const struct hd_thread *th, const struct hd_message *m)
+{
+	return th->reopened && th->first_solved != HD_TIME_NONE &&
+	       m->at != HD_TIME_NONE && m->at > th->first_solved;
+}
+
 /*
  * Of what the customer wrote behind a message: a wish for more weighs more than
  * thanks, which are given even for nothing.
@@ -51,6 +59,8 @@ reply_to(struct hd_tagger *t, const struct hd_thread *th, size_t answer)
 		if (!is(m, HD_ROLE_CUSTOMER) || m->body.n == 0)
 			continue;
 		sign = t->outcome < 0 ? 0 : heard(t, ai, m->body);
+		if (sign <= 0 && came_back(th, m))
+			continue;
 		if (sign < 0)
 			return HD_AI_REPLY_MORE;
 		if (r != HD_AI_REPLY_HELPED)
