@@ -3,12 +3,13 @@
 -- what their AI closed alone, and none of that was imported: the tickets of those with
 -- not one that the AI closed alone, and their names; and the same of the others, where
 -- some may be missing.
-WITH blind AS MATERIALIZED (SELECT l.source, count(*) AS tickets,
-		coalesce(sum(l.path = 'ai_only'), 0) > 0 AS some
-	FROM temp.ladder l WHERE l.win = 0 AND l.vendor = 'zendesk'
-	AND NOT EXISTS (SELECT 1 FROM source s JOIN ticket a ON a.source = s.id
-		WHERE s.name = l.source AND a.origin = 'ai')
-	GROUP BY l.source ORDER BY l.source)
+WITH part AS MATERIALIZED (SELECT source, count(*) AS tickets,
+		coalesce(sum(path = 'ai_only'), 0) > 0 AS some
+	FROM temp.ladder WHERE win = 0 AND vendor = 'zendesk' GROUP BY source),
+blind AS MATERIALIZED (SELECT p.* FROM part p WHERE NOT EXISTS
+	(SELECT 1 FROM source s JOIN ticket a ON a.source = s.id
+		WHERE s.name = p.source AND a.origin = 'ai')
+	ORDER BY p.source)
 SELECT count(*), count(n2), coalesce(sum(n2), 0),
 	(SELECT coalesce(sum(tickets), 0) FROM blind WHERE NOT some),
 	(SELECT group_concat(source, ', ') FROM blind WHERE NOT some),
