@@ -188,10 +188,13 @@ give(void *ctx, const struct hd_bridge_row *b)
 }
 
 static int
-check_claimed(struct hd_err *err)
+check_options(struct hd_err *err)
 {
 	double v = hd_metrics_opts.claimed;
 
+	if (hd_metrics_opts.split != NULL)
+		return hd_err_set(err, HD_EUSAGE,
+		    "bridge: it has no --split; narrow the tickets with -w");
 	if (isnan(v) || (v >= 0 && v <= 1))
 		return 0;
 	return hd_err_set(err, HD_EOPTION,
@@ -262,7 +265,7 @@ hd_metrics_bridge(
 		.give = give,
 		.ctx = &p };
 	struct hd_period period = { 0 };
-	int r = check_claimed(err);
+	int r = check_options(err);
 
 	if (r == 0)
 		r = hd_metrics_begin_as(

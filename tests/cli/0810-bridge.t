@@ -259,6 +259,8 @@ t_status 2
 t_bridge apart.db --claimed 76
 t_status 2
 t_err 'claimed: a share from 0 to 1, as 0.76, not 76'
+t_bridge apart.db --split month
+t_status 2
 
 # --- define -----------------------------------------------------------------
 
