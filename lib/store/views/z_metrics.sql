@@ -13,8 +13,23 @@ UNION ALL
 SELECT 'answered', month, avg(x), sum(x), count(x), count(*)
 	FROM answered GROUP BY month
 UNION ALL
+SELECT 'answered_all', month, avg(x), sum(x), count(x), count(*)
+	FROM answered_all GROUP BY month
+UNION ALL
+SELECT 'confirmed', month, avg(x), sum(x), count(x), count(*)
+	FROM confirmed GROUP BY month
+UNION ALL
+SELECT 'confirmed_all', month, avg(x), sum(x), count(x), count(*)
+	FROM confirmed_all GROUP BY month
+UNION ALL
+SELECT 'contained_all', month, avg(x), sum(x), count(x), count(*)
+	FROM contained_all GROUP BY month
+UNION ALL
 SELECT 'containment', month, avg(x), sum(x), count(x), count(*)
 	FROM containment GROUP BY month
+UNION ALL
+SELECT 'correct', month, avg(x), sum(x), count(x), count(*)
+	FROM correct GROUP BY month
 UNION ALL
 SELECT 'corrections', month, avg(x), sum(x), count(x), count(*)
 	FROM corrections GROUP BY month
@@ -43,8 +58,17 @@ UNION ALL
 SELECT 'deflection', month, avg(x), sum(x), count(x), count(*)
 	FROM deflection GROUP BY month
 UNION ALL
+SELECT 'demand', month, avg(x), sum(x), count(x), count(*)
+	FROM demand GROUP BY month
+UNION ALL
 SELECT 'durable', month, avg(x), sum(x), count(x), count(*)
 	FROM durable GROUP BY month
+UNION ALL
+SELECT 'durable_all', month, avg(x), sum(x), count(x), count(*)
+	FROM durable_all GROUP BY month
+UNION ALL
+SELECT 'eligible', month, avg(x), sum(x), count(x), count(*)
+	FROM eligible GROUP BY month
 UNION ALL
 SELECT 'first_contact', month, avg(x), sum(x), count(x), count(*)
 	FROM first_contact GROUP BY month
@@ -60,6 +84,9 @@ SELECT 'handle_long', month, avg(x), sum(x), count(x), count(*)
 UNION ALL
 SELECT 'handle_zero', month, avg(x), sum(x), count(x), count(*)
 	FROM handle_zero GROUP BY month
+UNION ALL
+SELECT 'involved_eligible', month, avg(x), sum(x), count(x), count(*)
+	FROM involved_eligible GROUP BY month
 UNION ALL
 SELECT 'involvement', month, avg(x), sum(x), count(x), count(*)
 	FROM involvement GROUP BY month
@@ -78,6 +105,9 @@ SELECT 'resolution', month, avg(x), sum(x), count(x), count(*)
 UNION ALL
 SELECT 'resolution_quality', month, avg(x), sum(x), count(x), count(*)
 	FROM resolution_quality GROUP BY month
+UNION ALL
+SELECT 'resolved_contained', month, avg(x), sum(x), count(x), count(*)
+	FROM resolved_contained GROUP BY month
 UNION ALL
 SELECT 'suggestion_edited', month, avg(x), sum(x), count(x), count(*)
 	FROM suggestion_edited GROUP BY month
