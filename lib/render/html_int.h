@@ -60,9 +60,11 @@ const struct hd_json *hd_html_figure(struct hd_html *h, struct hd_str id);
 /* A link to its row; as: text, range, both, xn, delta. */
 void hd_html_ref(
     struct hd_html *h, xmlNodePtr at, struct hd_str id, struct hd_str as);
-/* "unverified", where its status is to be told; nothing else. */
-void hd_html_badge(
-    struct hd_html *h, xmlNodePtr at, const struct hd_json *figure);
+/*
+ * "unverified", where its status is to be told, in an element of HTML or SVG.
+ */
+void hd_html_badge(struct hd_html *h, xmlNodePtr at, const char *element,
+    const struct hd_json *figure);
 /* Its text; the number itself goes with it, for programs. */
 void hd_html_value(
     struct hd_html *h, xmlNodePtr at, const struct hd_json *figure);

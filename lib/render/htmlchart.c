@@ -66,9 +66,16 @@ bars(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 {
 	static const char *const titles[] = { "Bar", "Value" };
 	const struct hd_json *m = members(block, "marks");
-	xmlNodePtr body;
+	xmlNodePtr body, p;
 
 	hd_svg_bars(h, at, block);
+	if (hd_json_get(block, "marks") != NULL &&
+	    hd_json_get(block, "marks")->count > HD_SVG_BARS) {
+		p = hd_html_add(h, at, "p", "footnote");
+		hd_html_words(h, p,
+		    "Only the first 20 are drawn; the others are among "
+		    "all figures.");
+	}
 	body = numbers(h, fold(h, at), block, titles, 2);
 	for (; m != NULL; m = m->next)
 		number(h, row(h, body, hd_json_at(m, "label")), m);
@@ -105,14 +112,18 @@ happened(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 {
 	const struct hd_json *n = members(block, "notes");
 	struct hd_buf b = HD_BUF_INIT;
+	const struct hd_json *i;
+	bool told = true; /* in the picture, every one */
 	xmlNodePtr li;
 
 	if (n == NULL)
 		return;
-	at = hd_html_add(h, at, "ul", "events");
-	for (size_t i = 0; n != NULL; n = n->next, i++) {
+	for (i = n; i != NULL; i = i->next)
+		told = told && hd_svg_short(hd_json_at(i, "text"));
+	at = hd_html_add(h, at, "ul", told ? "events told" : "events");
+	for (size_t k = 0; n != NULL; n = n->next, k++) {
 		hd_buf_reset(&b);
-		hd_svg_key(&b, i, 0);
+		hd_svg_key(&b, k, 0);
 		li = hd_html_add(h, at, "li", NULL);
 		(void)hd_html_adds(h, li, "b", NULL, hd_buf_str(&b));
 		hd_buf_reset(&b);

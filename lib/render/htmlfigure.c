@@ -52,7 +52,8 @@ hd_html_shown(const struct hd_json *figure)
 }
 
 void
-hd_html_badge(struct hd_html *h, xmlNodePtr at, const struct hd_json *figure)
+hd_html_badge(struct hd_html *h, xmlNodePtr at, const char *element,
+    const struct hd_json *figure)
 {
 	struct hd_str words = status_words(figure);
 
@@ -60,7 +61,7 @@ hd_html_badge(struct hd_html *h, xmlNodePtr at, const struct hd_json *figure)
 	if (words.n == 0 || hd_json_at(figure, "estimate").p == NULL)
 		return;
 	hd_html_words(h, at, " ");
-	(void)hd_html_adds(h, at, "span", "badge", words);
+	(void)hd_html_adds(h, at, element, "badge", words);
 }
 
 void
@@ -104,5 +105,5 @@ hd_html_ref(
 		hd_html_put(h, r, range);
 		hd_html_words(h, r, ")");
 	}
-	hd_html_badge(h, at, figure);
+	hd_html_badge(h, at, "span", figure);
 }

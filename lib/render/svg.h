@@ -48,6 +48,8 @@ void hd_svg_cut(struct hd_buf *b, struct hd_str s, size_t characters);
 /* The class of a tone; those unknown are neutral. */
 const char *hd_svg_tone(struct hd_str tone);
 
+/* Of the bars of a chart the first so many are drawn: they fit on a page. */
+#define HD_SVG_BARS 20
 void hd_svg_bars(struct hd_html *h, xmlNodePtr at, const struct hd_json *block);
 void hd_svg_series(
     struct hd_html *h, xmlNodePtr at, const struct hd_json *block);
@@ -56,6 +58,8 @@ void hd_svg_mosaic(
 /* The mark of line i, at the origin: a shape of its own. */
 void hd_svg_marker(
     struct hd_html *h, xmlNodePtr at, size_t i, const char *tone);
+/* The words of a note are short enough to stand in the picture. */
+bool hd_svg_short(struct hd_str words);
 /* "1 Jun" of 2026-06-01; what is no date stays. */
 void hd_svg_day(struct hd_buf *b, struct hd_str label);
 /* The key of a field, "B2", at the end of b. */

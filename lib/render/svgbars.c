@@ -36,7 +36,9 @@ survey(struct bars *b, struct hd_str unit)
 {
 	double lo = NAN, hi = NAN;
 
-	for (const struct hd_json *m = b->first; m != NULL; m = m->next) {
+	const struct hd_json *m = b->first;
+
+	for (size_t i = 0; i < b->n; i++, m = m->next) {
 		const struct hd_json *f =
 		    hd_html_figure(b->h, hd_json_at(m, "figure"));
 
@@ -120,7 +122,7 @@ value(struct bars *b, xmlNodePtr g, const struct hd_json *figure)
 	    below ? ROW / 2 - 2 : ROW / 2 + 5, "end", hd_str(""));
 
 	(void)hd_html_adds(b->h, t, "tspan", "figure", hd_html_shown(figure));
-	hd_html_badge(b->h, t, figure);
+	hd_html_badge(b->h, t, "tspan", figure);
 	if (below) {
 		(void)hd_svg_text(
 		    b->h, g, "range", 100, ROW / 2 + 11, "end", range);
@@ -165,12 +167,12 @@ hd_svg_bars(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 	if (list == NULL || list->child == NULL)
 		return;
 	b.first = list->child;
-	b.n = list->count;
+	b.n = list->count < HD_SVG_BARS ? list->count : HD_SVG_BARS;
 	survey(&b, hd_json_at(block, "unit"));
 	svg = hd_svg_root(h, at, block, "bars", ROW * (double)b.n + 24);
 	hd_html_setf(h, svg, "style", "--n:%zu", b.n);
 	for (size_t k = 0; k < 2; k++)
 		axis(&b, svg, &forms[k]);
-	for (m = b.first; m != NULL; m = m->next)
+	for (m = b.first; i < b.n; m = m->next)
 		row(&b, svg, m, i++);
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "render/svg.h"
 
 #define PLOT  200.0 /* height */
@@ -100,6 +101,12 @@ axes(struct series *s, xmlNodePtr svg)
 	hd_buf_release(&b);
 }
 
+bool
+hd_svg_short(struct hd_str words)
+{
+	return hd_utf8_count(words) <= 40;
+}
+
 /* What happened: a dashed line, a letter, and words where there is room. */
 static void
 notes(struct series *s, xmlNodePtr svg)
@@ -112,7 +119,7 @@ notes(struct series *s, xmlNodePtr svg)
 	part = hd_svg_part(s->h, svg, NULL, LEFT, 0, WIDE, s->top + PLOT);
 	for (; n != NULL; n = n->next, y++) {
 		double x = across(s, hd_json_at(n, "label"));
-		bool left = x > 55;
+		bool left = x > 50;
 		char letter[2] = { (char)('A' + (int)y % 26), '\0' };
 
 		(void)hd_svg_line(
@@ -125,6 +132,8 @@ notes(struct series *s, xmlNodePtr svg)
 		hd_buf_addc(&day, ' ');
 		hd_svg_day(&day, hd_json_at(n, "label"));
 		hd_buf_adds(&day, ": ");
+		if (!hd_svg_short(hd_json_at(n, "text")))
+			continue; /* below the picture it has room */
 		t = hd_html_adds(s->h, t, "tspan", "wide", hd_buf_str(&day));
 		hd_html_put(s->h, t, hd_json_at(n, "text"));
 	}
@@ -199,7 +208,7 @@ hd_svg_marker(struct hd_html *h, xmlNodePtr at, size_t i, const char *tone)
 	hd_html_set(h, path, "d", hd_str(shapes[i % 4]));
 }
 
-/* Line i: its bands, its marks, and the last value in words. */
+/* Line i: its bands, its marks, and, of few lines, the last value. */
 static void
 line(struct series *s, xmlNodePtr area, xmlNodePtr over,
     const struct hd_json *l, size_t i, bool highest)
@@ -226,7 +235,7 @@ line(struct series *s, xmlNodePtr area, xmlNodePtr over,
 	}
 	while (n > 0 && isnan(d[n - 1].v))
 		n--;
-	if (n > 0)
+	if (n > 0 && hd_json_get(s->block, "lines")->count <= 2)
 		(void)hd_svg_text(s->h, over, "amount", d[n - 1].x,
 		    down(s, d[n - 1].v, PLOT) + (highest ? -10 : 20), "middle",
 		    d[n - 1].text);

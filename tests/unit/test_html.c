@@ -118,8 +118,12 @@ attributes(xmlNodePtr at, struct seen *s, bool collect)
 }
 
 static void
-walk(xmlNodePtr at, struct seen *s, bool collect)
+walk(xmlNodePtr at, struct seen *s, bool collect, bool svg)
 {
+	/* a browser takes others for the end of the picture */
+	static const char drawn[] =
+	    "svg title desc defs pattern path rect line "
+	    "polygon polyline text tspan g";
 	static const char *const never[] = { "script", "link", "iframe",
 		"object", "embed", "form", "base", "foreignobject" };
 
@@ -131,8 +135,11 @@ walk(xmlNodePtr at, struct seen *s, bool collect)
 			    (const char *)at->name, never[i]);
 		s->styles +=
 		    collect && strcmp((const char *)at->name, "style") == 0;
+		if (svg && strstr(drawn, (const char *)at->name) == NULL)
+			fail_msg("<%s> ends a picture", (const char *)at->name);
 		attributes(at, s, collect);
-		walk(at->children, s, collect);
+		walk(at->children, s, collect,
+		    svg || strcmp((const char *)at->name, "svg") == 0);
 	}
 }
 
@@ -145,8 +152,8 @@ check_page(const char *html, struct seen *s)
 
 	assert_non_null(doc);
 	*s = (struct seen){ .ids = HD_MAP_INIT };
-	walk(xmlDocGetRootElement(doc), s, true);
-	walk(xmlDocGetRootElement(doc), s, false);
+	walk(xmlDocGetRootElement(doc), s, true, false);
+	walk(xmlDocGetRootElement(doc), s, false, false);
 	assert_int_equal(s->styles, 1);
 	xmlFreeDoc(doc);
 }
