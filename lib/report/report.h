@@ -88,6 +88,7 @@ int hd_section_layers(struct hd_report *r, struct hd_err *err);
 int hd_section_growth(struct hd_report *r, struct hd_err *err);
 int hd_section_landscape(struct hd_report *r, struct hd_err *err);
 int hd_section_quarter(struct hd_report *r, struct hd_err *err);
+int hd_section_moved(struct hd_report *r, struct hd_err *err);
 int hd_section_counted(struct hd_report *r, struct hd_err *err);
 int hd_section_accuracy(struct hd_report *r, struct hd_err *err);
 int hd_section_escalations(struct hd_report *r, struct hd_err *err);

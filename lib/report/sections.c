@@ -15,6 +15,7 @@ const struct hd_section hd_sections[] = {
 	{ "pack", "Thirty minutes with ten tickets", PACK, hd_section_pack },
 	{ "summary", "In short", DASH | MONTH | QUARTER, hd_section_summary },
 	{ "layers", "The AI and the people", DASH | MONTH, hd_section_layers },
+	{ "moved", "What moved, and why", MONTH | QUARTER, hd_section_moved },
 	{ "accuracy", "AI accuracy review", MONTH, hd_section_accuracy },
 	{ "escalations", "What went from the AI to people", MONTH,
 	    hd_section_escalations },
