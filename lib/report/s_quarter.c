@@ -42,7 +42,7 @@ rank_figure(struct hd_report *r, const struct hd_land *l, size_t rank)
 	struct hd_buf query = HD_BUF_INIT, segment = HD_BUF_INIT;
 	struct hd_docfig d = { .f = { "targets.rank", NULL, (double)rank,
 				   (double)x->rank_lo, (double)x->rank_hi, -1,
-				   x->n, l->targets.tier, 0, "rank", "tiered",
+				   -1, -1, 0, "rank", "tiered",
 				   HD_UNVERIFIED },
 		.title = "Rank among the types to automate",
 		.unit = "count" };
