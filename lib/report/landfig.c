@@ -37,9 +37,9 @@ static const struct kind {
 	    "tier = 'unknown'" },
 	{ "targets.share", "Share of resolved tickets", "share", BY_SHARE,
 	    NULL },
-	{ "targets.handle", "Agents' time", "hours", BY_HOURS, NULL },
+	{ "targets.handle", "Agents’ time", "hours", BY_HOURS, NULL },
 	{ "map.share", "Share of resolved tickets", "share", BY_SHARE, NULL },
-	{ "capacity.handle_per_week", "Agents' time a week", "hours", BY_WEEK,
+	{ "capacity.handle_per_week", "Agents’ time a week", "hours", BY_WEEK,
 	    NULL },
 };
 
@@ -193,7 +193,7 @@ why(const struct hd_land *l, const struct kind *k, const struct hd_figure *f)
 	if (k->how == BY_WEEK && l->capacity.weeks < 1)
 		return "the tickets span less than a week";
 	return k->how == BY_HOURS || k->how == BY_WEEK
-		   ? "not every ticket has its handle time"
+		   ? "handle times are missing"
 		   : "nobody reviewed what it needs";
 }
 

@@ -13,7 +13,7 @@ struct layer {
 	const char *metrics[METRICS];
 };
 
-/* "Deflection: up by +4.0 points (1.2 to 6.8)" as an item. */
+/* "Deflection: up, +4.0 points (+1.2 to +6.8 points)" as an item. */
 static void
 item(struct hd_report *r, const struct hd_beside *b)
 {
@@ -163,7 +163,7 @@ handle(struct hd_report *r, struct hd_err *err)
 		    r, "handle_s", HD_WIN_BEFORE, "complexity", &before, err);
 	if (n == 0 && any_shown(r, &now)) {
 		hd_doc_table(&r->doc, "handle-complexity",
-		    "Agents' time on a ticket by complexity",
+		    "Agents’ time on a ticket by complexity",
 		    "Tickets that people handled. Harder tickets take longer: "
 		    "compare like with like.",
 		    columns, 4);

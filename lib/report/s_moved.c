@@ -217,7 +217,7 @@ types(struct hd_report *r, struct moved *v)
 	hd_doc_end(&r->doc);
 }
 
-/* "Deflection: up by ...", why, and the types behind it; false: it did not move. */
+/* "Deflection: up, ...", why, and the types behind it; false: it did not move. */
 static bool
 explain(struct hd_report *r, struct moved *v)
 {

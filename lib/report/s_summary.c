@@ -32,7 +32,7 @@ nothing_known(struct hd_report *r, const struct hd_land *l)
 	hd_doc_end(d);
 }
 
-/* "In May it was 18 %: up by +4 points (1 to 7)." */
+/* "In May it was 18 %: up, +4 points (+1 to +7 points)." */
 static void
 against_before(struct hd_report *r, const struct hd_landpair *p)
 {
@@ -121,23 +121,25 @@ hours(struct hd_report *r, const struct hd_land *l)
 	size_t takes = week_of(r, l, HD_TIER_AUTOMATE),
 	       stays = week_of(r, l, HD_TIER_HUMAN);
 	struct hd_doc *d = &r->doc;
+	bool a = hd_doc_shown(d, takes), b = hd_doc_shown(d, stays);
 
 	if (l->ceiling.sums.known == 0)
 		return;
 	hd_doc_para(d, HD_TONE_PLAIN);
-	if (hd_doc_shown(d, takes) && hd_doc_shown(d, stays)) {
-		hd_doc_words(d, "In a week agents spent ");
+	hd_doc_words(d,
+	    a || b ? "In a week agents spent "
+		   : "How many hours of people that is cannot be told: handle "
+		     "times are missing, or the tickets span less than a "
+		     "week.");
+	if (a)
 		hd_doc_fig(d, takes, HD_AS_BOTH);
-		hd_doc_words(d, " on tickets that could be automated, and ");
+	if (a)
+		hd_doc_words(d, " on tickets that could be automated%s",
+		    b ? ", and " : ".");
+	if (b)
 		hd_doc_fig(d, stays, HD_AS_BOTH);
-		hd_doc_words(d, " on those that stay with people.");
-	} else {
-		hd_doc_words(d,
-		    "How many hours of people that is cannot be told: %s.",
-		    l->capacity.weeks < 1
-			? "the tickets span less than a week"
-			: "not every ticket has its handle time");
-	}
+	if (b)
+		hd_doc_words(d, " on tickets that stay with people.");
 	hd_doc_end(d);
 }
 

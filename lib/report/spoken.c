@@ -29,10 +29,10 @@ hd_spoken_change(struct hd_report *r, size_t change)
 		hd_doc_words(d, ")");
 		return;
 	case HD_TREND_UP:
-		hd_doc_words(d, ": up by ");
+		hd_doc_words(d, ": up, ");
 		break;
 	case HD_TREND_DOWN:
-		hd_doc_words(d, ": down by ");
+		hd_doc_words(d, ": down, ");
 		break;
 	}
 	hd_doc_fig(d, change, HD_AS_BOTH);

@@ -9,7 +9,7 @@
 /* "June 2026", in what is open. */
 void hd_spoken(struct hd_report *r, const struct hd_docspan *s);
 /*
- * ": up by +4.0 points (1.2 to 6.8)", or that there is no change that the data can
+ * ": up, +4.0 points (+1.2 to +6.8 points)", or that there is no change that the data can
  * show; nothing where the change is not known.
  */
 void hd_spoken_change(struct hd_report *r, size_t change);

@@ -33,9 +33,9 @@ hd_summary_targets(struct hd_report *r, const struct hd_land *l)
 {
 	static const struct hd_doccol columns[] = { { "Type", false },
 		{ "Tickets", true }, { "Share", true },
-		{ "Agents' time", true }, { "For example", false } };
+		{ "Agents’ time", true }, { "For example", false } };
 	static const struct hd_doccol few[] = { { "Type", false },
-		{ "Tickets", true }, { "Agents' time", true },
+		{ "Tickets", true }, { "Agents’ time", true },
 		{ "For example", false } };
 
 	if (l->targets.n == 0)
