@@ -44,8 +44,6 @@ row(struct hd_report *r, const struct hd_escsums *s, const char *segment)
 	cell(r, s, "repeat_rate", segment, "Asked again", HD_AS_BOTH);
 	cell(r, s, "handoff_completeness", segment, "Context complete",
 	    HD_AS_TEXT);
-	cell(r, s, "wording.context-kept", segment,
-	    "The AI said what it passes on", HD_AS_TEXT);
 	cell(r, s, "escalation_precision", segment, "A person was needed",
 	    HD_AS_TEXT);
 }
@@ -55,8 +53,7 @@ hd_escissues(struct hd_report *r, const struct hd_escsums *s)
 {
 	static const struct hd_doccol columns[] = { { "Type", false },
 		{ "Handoffs", true }, { "Asked again", true },
-		{ "Context complete", true }, { "Passed on in words", true },
-		{ "A person was needed", true } };
+		{ "Context complete", true }, { "A person was needed", true } };
 	const struct hd_figure **v = hd_xcalloc(s->n + 1, sizeof(*v));
 	size_t n = 0;
 
@@ -71,7 +68,7 @@ hd_escissues(struct hd_report *r, const struct hd_escsums *s)
 		    "Types whose handoffs went worst",
 		    "By the lower limit of how often customers were asked "
 		    "again. Whether a person was needed is what rules say.",
-		    columns, 6);
+		    columns, 5);
 		for (size_t i = 0; i < n && i < MOST; i++)
 			row(r, s, v[i]->segment);
 		hd_doc_end(&r->doc);

@@ -44,9 +44,9 @@ lead(struct hd_report *r, struct hd_err *err)
 	    hd_report_metric(r, "flags", HD_WIN_PERIOD, &flagged, err) != 0)
 		return -1;
 	hd_doc_para(d, HD_TONE_LEAD);
-	hd_doc_words(d, "Of the AI's answers people corrected ");
+	hd_doc_words(d, "Of the AI's answers, corrected by people: ");
 	hd_doc_fig(d, corrected, HD_AS_BOTH);
-	hd_doc_words(d, "; agents flagged ");
+	hd_doc_words(d, "; flagged by agents: ");
 	hd_doc_fig(d, flagged, HD_AS_BOTH);
 	hd_doc_words(d, ".");
 	hd_doc_end(d);

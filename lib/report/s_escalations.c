@@ -200,7 +200,10 @@ words(struct hd_report *r, const struct hd_escsums *s)
 		hd_doc_row(d);
 		hd_doc_cell(d, rows[i].title);
 		hd_doc_cell_fig(d, fig, HD_AS_BOTH);
-		hd_doc_cell_fig(d, fig, HD_AS_XN);
+		if (hd_doc_known(d, fig)->x < 0)
+			hd_doc_cell_none(d);
+		else
+			hd_doc_cell_fig(d, fig, HD_AS_XN);
 	}
 	hd_doc_end(d);
 }

@@ -22,10 +22,10 @@ static const char *
 reason_words(const char *reason)
 {
 	if (strcmp(reason, "emotion") == 0)
-		return "customers are frustrated, or much is at stake";
+		return "frustrated, or much at stake";
 	if (strcmp(reason, "risk") == 0)
-		return "customers are in a high-stakes segment";
-	return "tickets are opened again";
+		return "high-stakes segment";
+	return "opened again";
 }
 
 static size_t

@@ -16,6 +16,12 @@
 #define TYPES	3    /* told of a page */
 #define QUERY	8000 /* bytes; a longer one is of no use to anybody */
 
+static struct hd_str
+type_of(const struct hd_driver *one)
+{
+	return one->issue.p != NULL ? one->issue : hd_str("unknown");
+}
+
 /* Tickets of a page, or of a page and type. */
 static size_t
 tickets(struct hd_report *r, const struct hd_driver *one, bool by_issue,
@@ -27,8 +33,7 @@ tickets(struct hd_report *r, const struct hd_driver *one, bool by_issue,
 
 	hd_buf_addf(&segment, "page=%s", one->page);
 	if (by_issue)
-		hd_buf_addf(&segment, ",issue=%s",
-		    one->issue.p != NULL ? one->issue.p : "unknown");
+		hd_buf_addf(&segment, ",issue=%s", type_of(one).p);
 	hd_query_pages(&query, one->raw, one->nraw, by_issue, one->issue,
 	    r->period.since, r->period.until);
 	fig.f = (struct hd_figure){ "page_tickets", segment.s, (double)one->n,
@@ -65,8 +70,7 @@ pages(struct hd_report *r, const struct hd_drivers *d)
 			if (strcmp(v->page, p->page) != 0)
 				continue;
 			hd_doc_words(doc, told++ > 0 ? ", " : "");
-			hd_doc_text(doc,
-			    v->issue.p != NULL ? v->issue : hd_str("unknown"));
+			hd_doc_text(doc, type_of(v));
 			hd_doc_words(doc, " ");
 			hd_doc_fig(doc,
 			    tickets(r, v, true, "Tickets of a page and type"),
@@ -127,8 +131,7 @@ durable(struct hd_report *r, const struct hd_driver *one, struct hd_str key)
 		.unit = "share" };
 	size_t handle;
 
-	hd_buf_addf(&segment, "page=%s,issue=%s", one->page,
-	    one->issue.p != NULL ? one->issue.p : "unknown");
+	hd_buf_addf(&segment, "page=%s,issue=%s", one->page, type_of(one).p);
 	hd_query_steps(&query, one->raw, one->nraw, one->issue, key,
 	    r->period.since, r->period.until);
 	fig.f = (struct hd_figure){ "page_answer_durable", segment.s,
@@ -143,9 +146,24 @@ durable(struct hd_report *r, const struct hd_driver *one, struct hd_str key)
 	return handle;
 }
 
-/* The answer that resolved a driver most often, in its own words. */
+static void
+quote(struct hd_report *r, struct hd_quoted *q, const struct answer *a)
+{
+	const struct hd_docquote quoted = { .ticket = a->key,
+		.message = a->message,
+		.role = hd_quoted_role(a->m->role),
+		.text = hd_quoted_message(q, a->m) };
+
+	hd_doc_quote(&r->doc, &quoted);
+}
+
+/*
+ * The answer that resolved a driver most often, in its own words; `as` is the
+ * driver above for which they were quoted already, or NULL.
+ */
 static int
-steps(struct hd_report *r, const struct hd_driver *one, struct hd_err *err)
+steps(struct hd_report *r, const struct hd_driver *one,
+    const struct hd_driver *as, struct hd_err *err)
 {
 	struct hd_arena arena = HD_ARENA_INIT;
 	struct answer a = { .message = -1 };
@@ -161,20 +179,32 @@ steps(struct hd_report *r, const struct hd_driver *one, struct hd_err *err)
 
 		hd_doc_para(d, HD_TONE_PLAIN);
 		hd_doc_words(d, "%s, ", one->page);
-		hd_doc_text(
-		    d, one->issue.p != NULL ? one->issue : hd_str("unknown"));
+		hd_doc_text(d, type_of(one));
 		hd_doc_words(d, ": this answer held in ");
 		hd_doc_fig(d, durable(r, one, a.key), HD_AS_XN);
 		hd_doc_words(d, " tickets that got it.");
+		if (as != NULL) {
+			hd_doc_words(d, " It is that of %s, ", as->page);
+			hd_doc_text(d, type_of(as));
+			hd_doc_words(d, ".");
+		}
 		hd_doc_end(d);
-		hd_doc_quote(d, &(struct hd_docquote){ .ticket = a.key,
-				    .message = a.message,
-				    .role = hd_quoted_role(a.m->role),
-				    .text = hd_quoted_message(&q, a.m) });
+		if (as == NULL)
+			quote(r, &q, &a);
 	}
 	hd_quoted_end(&q);
 	hd_arena_release(&arena);
 	return n < 0 ? -1 : 0;
+}
+
+/* A driver further up with the same answer, or NULL. */
+static const struct hd_driver *
+same_answer(const struct hd_drivers *d, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (d->v[k].cluster == d->v[i].cluster)
+			return &d->v[k];
+	return NULL;
 }
 
 static int
@@ -199,15 +229,14 @@ drivers(struct hd_report *r, const struct hd_drivers *d, struct hd_err *err)
 		const struct hd_driver *v = &d->v[i];
 
 		(void)snprintf(segment, sizeof(segment), "page=%s,issue=%s",
-		    v->page, v->issue.p != NULL ? v->issue.p : "unknown");
+		    v->page, type_of(v).p);
 		fig[0] = hd_escsums_figure(
 		    r, s, "escalations", segment, "Handed over");
 		fig[1] = hd_escsums_figure(r, s, "page_opportunity_rate",
 		    segment, "The page would have told");
 		hd_doc_row(doc);
 		hd_doc_cell(doc, v->page);
-		hd_doc_cell_text(
-		    doc, v->issue.p != NULL ? v->issue : hd_str("unknown"));
+		hd_doc_cell_text(doc, type_of(v));
 		hd_doc_cell_fig(doc,
 		    tickets(r, v, true, "Tickets of a page and type"),
 		    HD_AS_TEXT);
@@ -220,7 +249,7 @@ drivers(struct hd_report *r, const struct hd_drivers *d, struct hd_err *err)
 	hd_doc_end(doc);
 	for (size_t i = 0; n == 0 && i < d->n && i < DRIVERS; i++)
 		if (d->v[i].cluster >= 0)
-			n = steps(r, &d->v[i], err);
+			n = steps(r, &d->v[i], same_answer(d, i), err);
 	return n;
 }
 

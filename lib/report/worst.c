@@ -2,6 +2,7 @@
 /* The worst handoffs: see worst.h. */
 #include <string.h>
 
+#include "escalation/sentence.h"
 #include "report/blocks.h"
 #include "report/escsums.h"
 #include "report/quoted.h"
@@ -61,19 +62,47 @@ gravest(const struct hd_findings *f, int64_t *sum)
 	return best;
 }
 
+/* Where it had been said, with the sentence around it. */
+static struct hd_str
+given(const struct hd_escalation *e, const struct hd_finding *one)
+{
+	if (one->given < 0)
+		return one->given_quote;
+	return hd_sentence_of(e->turns[one->given].m->body, one->given_quote);
+}
+
+/* The one of that kind leaves if this one is worse; else there is no room. */
+static bool
+make_room(struct hd_worsts *w, const char *code, int64_t points)
+{
+	size_t at = 0;
+
+	while (at < w->n && strcmp(w->v[at].code, code) != 0)
+		at++;
+	if (at == w->n)
+		return true;
+	if (w->v[at].points >= points)
+		return false;
+	w->n--;
+	memmove(&w->v[at], &w->v[at + 1], (w->n - at) * sizeof(*w->v));
+	return true;
+}
+
 void
 hd_worst_take(struct hd_worsts *w, const struct hd_escalation *e,
     const struct hd_findings *f)
 {
 	int64_t sum;
 	const struct hd_finding *one = gravest(f, &sum);
-	size_t at = w->n;
+	size_t at;
 
 	if (one == NULL || !e->escalated)
 		return;
 	sum += customer_points(e);
-	while (at > 0 && w->v[at - 1].points < sum)
-		at--;
+	if (!make_room(w, one->code, sum))
+		return;
+	for (at = w->n; at > 0 && w->v[at - 1].points < sum; at--)
+		;
 	if (at == HD_WORSTS)
 		return;
 	w->n += w->n < HD_WORSTS;
@@ -84,8 +113,9 @@ hd_worst_take(struct hd_worsts *w, const struct hd_escalation *e,
 		.code = one->code,
 		.message = one->message,
 		.role = hd_quoted_role(e->turns[one->message].m->role),
-		.quote = hd_str_keep(w->arena, one->quote),
-		.given = hd_str_keep(w->arena, one->given_quote),
+		.quote = hd_str_keep(w->arena,
+		    hd_sentence_of(e->turns[one->message].m->body, one->quote)),
+		.given = hd_str_keep(w->arena, given(e, one)),
 		.points = sum };
 }
 

@@ -6,8 +6,8 @@
 #include "report/report.h"
 
 /*
- * The handoffs of which a reader should hear: those with the most points, one
- * finding a ticket, with the words that prove it.
+ * The handoffs of which a reader should hear: of each kind of finding the one of
+ * the ticket with the most points, with the words that prove it.
  *
  *	4 the AI left the customer without a way forward
  *	2 each thing that was asked for again
