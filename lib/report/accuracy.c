@@ -156,12 +156,13 @@ hd_accuracy_figure(struct hd_report *r, const struct hd_accuracy *a,
 	if (a->sample.p != NULL)
 		hd_query_accuracy(&query, a->sample, !all, t->issue,
 		    r->period.since, r->period.until);
-	fig.f = (struct hd_figure){ "accuracy", segment.s, e.p, e.lo, e.hi,
-		t->n > 0 ? t->x : -1, t->n, a->sample.p != NULL ? t->N : -1, 6,
-		"mover", "accuracy",
-		t->n == 0	  ? HD_NOT_MEASURABLE
-		: t->n < r->min_n ? HD_SUPPRESSED
-				  : HD_ESTIMATED };
+	fig.f =
+	    (struct hd_figure){ "response_accuracy", segment.s, e.p, e.lo, e.hi,
+		    t->n > 0 ? t->x : -1, t->n, a->sample.p != NULL ? t->N : -1,
+		    6, "mover", "response_accuracy",
+		    t->n == 0	      ? HD_NOT_MEASURABLE
+		    : t->n < r->min_n ? HD_SUPPRESSED
+				      : HD_ESTIMATED };
 	if (query.n > 0)
 		fig.query = hd_buf_str(&query);
 	handle = hd_doc_figure(&r->doc, &fig);

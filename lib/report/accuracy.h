@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef HD_ACCURACY_H
-#define HD_ACCURACY_H
+#ifndef HD_REPORTACCURACY_H
+#define HD_REPORTACCURACY_H
 
 #include "report/report.h"
 #include "stats/strata.h"
@@ -9,7 +9,7 @@
 /*
  * What reviewers of a sample say of the AI's answers in the report's period: of
  * each type the share that is correct, weighted by the strata of the draw
- * (hd_review_share(); the view accuracy).
+ * (hd_review_share(); the view response_accuracy).
  */
 struct hd_accuracy {
 	int64_t id;

@@ -130,9 +130,9 @@ verdicts(
 		hd_buf_addf(&segment, "human_needed=%s", c->word);
 		hd_query_wrong(&query, a->sample, hd_str(c->word),
 		    r->period.since, r->period.until);
-		fig.f = (struct hd_figure){ "accuracy.wrong", segment.s,
-			(double)n, NAN, NAN, n, -1, -1, 0, "count", "accuracy",
-			HD_MEASURED };
+		fig.f = (struct hd_figure){ "response_accuracy.wrong",
+			segment.s, (double)n, NAN, NAN, n, -1, -1, 0, "count",
+			"response_accuracy", HD_MEASURED };
 		fig.query = hd_buf_str(&query);
 		if (!any)
 			hd_doc_list(d, false);

@@ -69,7 +69,7 @@ hd_query_accuracy(struct hd_buf *b, struct hd_str sample, bool by_issue,
 	hd_buf_adds(b,
 	    "SELECT total(N * p) / sum(CASE WHEN n > 0 THEN N END), total(x), "
 	    "total(n), total(N) FROM (SELECT count(*) AS N, avg(x) AS p, "
-	    "sum(x) AS x, count(x) AS n FROM accuracy WHERE ");
+	    "sum(x) AS x, count(x) AS n FROM response_accuracy WHERE ");
 	add_sample(b, sample);
 	add_window(b, "created", since, until);
 	add_issue(b, by_issue, issue);
@@ -81,7 +81,7 @@ hd_query_wrong(struct hd_buf *b, struct hd_str sample, struct hd_str verdict,
     int64_t since, int64_t until)
 {
 	hd_buf_adds(b,
-	    "SELECT count(*), count(*), NULL, NULL FROM accuracy a WHERE x = 0 "
+	    "SELECT count(*), count(*), NULL, NULL FROM response_accuracy a WHERE x = 0 "
 	    "AND ");
 	add_sample(b, sample);
 	add_window(b, "created", since, until);

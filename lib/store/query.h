@@ -17,7 +17,7 @@
 void hd_query_ratio(struct hd_buf *b, const char *view, struct hd_str issue,
     int64_t since, int64_t until);
 /*
- * The view accuracy in one sample, weighted by strata; of a type with by_issue
+ * The view response_accuracy in one sample, weighted by strata; of a type with by_issue
  * (issue p NULL: of unknown type).
  */
 void hd_query_accuracy(struct hd_buf *b, struct hd_str sample, bool by_issue,
