@@ -155,15 +155,21 @@ measure(struct state *s, const char *metric, struct hd_err *err)
 	return hd_measure(&m, hd_metric_find(metric), NULL, err);
 }
 
-/* No number where it would be one of people's tickets alone. */
+/*
+ * Such tickets count in no row, and where there are no others there is no number: it
+ * would be one of people's tickets alone.
+ */
 static void
 lacks_ai_only(struct state *s)
 {
-	s->figure.status = HD_INCOMPATIBLE;
+	if (s->none.tickets == s->tickets)
+		s->figure.status = HD_INCOMPATIBLE;
 	hd_buf_addf(&s->missing,
-	    "export has no AI-only conversations: %" PRId64 " of %" PRId64
-	    " tickets are from sources without them (%s)",
-	    s->none.tickets, s->tickets, hd_buf_cstr(&s->none.names));
+	    "%sexport has no AI-only conversations: %" PRId64 " of %" PRId64
+	    " tickets are from sources without them (%s)%s",
+	    s->missing.n > 0 ? "; " : "", s->none.tickets, s->tickets,
+	    hd_buf_cstr(&s->none.names),
+	    s->none.tickets < s->tickets ? " and left out" : "");
 }
 
 static void
@@ -240,10 +246,10 @@ find_missing(struct state *s, size_t i, struct hd_err *err)
 {
 	struct hd_figure *f = &s->figure;
 
-	if (s->none.tickets > 0) {
+	if (s->none.tickets > 0)
 		lacks_ai_only(s);
+	if (s->none.tickets == s->tickets && s->tickets > 0)
 		return 0;
-	}
 	if (f->N == 0 || s->known == 0) {
 		f->status = HD_NOT_MEASURABLE;
 		hd_buf_adds(&s->missing,

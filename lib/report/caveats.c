@@ -215,8 +215,8 @@ coverage(struct hd_report *r, struct hd_err *err)
 		warn_of(r, "counted.apart", "Tickets without the AI’s own",
 		    hd_col_int(st, 10),
 		    " tickets are of Zendesk, which exports apart what its AI "
-		    "closed alone, and none of that was imported: of its AI’s "
-		    "work only what it handed over is seen.");
+		    "closed alone, and none of that was imported: the figures "
+		    "of the AI leave them out.");
 	}
 	hd_stmt_close(st);
 	return got < 0 ? -1 : 0;

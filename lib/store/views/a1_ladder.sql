@@ -1,5 +1,6 @@
 -- ladder: facts and the rungs of the resolution ladder that a ticket reached, 1, 0 or
 -- NULL (not known; not watched long enough; not reviewed).
+-- Of tickets of a source in blind_source none but n1 is known.
 -- n1: the AI was on for it, as `--ai-on` says.  n2: the AI wrote to the customer, or
 -- handed over.  n3: it gave a substantive answer: no greeting, question or refusal.
 -- n4: of n2, no person answered nor was it handed over, before it was first solved
@@ -17,11 +18,12 @@
 -- answer correct.
 CREATE VIEW ladder AS
 WITH l AS (SELECT f.*, NULL AS n1,
-	CASE WHEN f.path IS NULL THEN NULL
+	CASE WHEN f.path IS NULL OR f.blind THEN NULL
 		ELSE f.path IN ('ai_only', 'ai_to_human', 'human_to_ai') END AS n2,
-	CASE WHEN f.path IS NULL OR f.ai_answers IS NULL THEN NULL
+	CASE WHEN f.path IS NULL OR f.blind OR f.ai_answers IS NULL THEN NULL
 		ELSE f.ai_answers > 0 END AS n3,
-	CASE WHEN f.path IS NULL THEN NULL WHEN f.path = 'ai_only' THEN 1
+	CASE WHEN f.path IS NULL OR f.blind THEN NULL
+		WHEN f.path = 'ai_only' THEN 1
 		WHEN f.path = 'ai_to_human' AND f.handoff_at > f.first_solved
 			AND f.solved_basis <> 'assumed' AND NOT EXISTS
 			(SELECT 1 FROM message m WHERE m.ticket = f.ticket
@@ -30,7 +32,8 @@ WITH l AS (SELECT f.*, NULL AS n1,
 		ELSE 0 END AS n4,
 	f.reopens IS NOT NULL AND f.issue IS NOT NULL
 		AND (f.requester IS NOT NULL OR f.account > 0) AS told
-	FROM facts f),
+	FROM (SELECT *, source IN (SELECT name FROM blind_source) AS blind
+		FROM facts) f),
 r AS (SELECT l.*,
 	CASE WHEN n4 IS NULL OR n4 = 0 THEN n4
 		WHEN first_solved IS NULL OR ai_satisfied = 0 OR ai_answers = 0
