@@ -40,28 +40,12 @@ add(struct sums *s, struct hd_stmt *st)
 	s->accounts++;
 }
 
-/* Was any ticket of the window watched for long enough? */
-static bool
-any_old(const struct hd_measure *m)
-{
-	struct hd_err err = { 0 };
-	struct hd_stmt *st = hd_stmt_named(m->db, "sql/ladder_about", &err);
-	bool old = false;
-
-	if (st == NULL)
-		return false;
-	hd_bind_int(st, 1, m->win);
-	if (hd_stmt_step(st, &err) == 1)
-		old = hd_col_int(st, 3) != 0;
-	hd_stmt_close(st);
-	return old;
-}
-
 /* Why there is nothing to show of tickets that there are. */
 static enum hd_status
 silent(const struct state *s, const struct hd_figure *f)
 {
-	bool young = s->metric->matures && !any_old(s->m);
+	bool young = s->metric->matures &&
+		     !hd_ladder_old(s->m->db, s->metric->name, s->m->win);
 
 	if (s->by == NULL && s->m->notes != NULL)
 		hd_buf_addf(s->m->notes, "%s: %s\n", f->metric,

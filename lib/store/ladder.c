@@ -232,6 +232,24 @@ hd_ladder_few(struct hd_db *db, const char *view, const char *by,
 	return st;
 }
 
+bool
+hd_ladder_old(struct hd_db *db, const char *view, int win)
+{
+	struct hd_buf sql = HD_BUF_INIT;
+	struct hd_err err = { 0 };
+	struct hd_stmt *st;
+	bool old;
+
+	hd_buf_addf(&sql,
+	    "SELECT 1 FROM temp.%s WHERE win = ?1 AND watched >= 7 * 86400 "
+	    "LIMIT 1",
+	    view);
+	st = prepare(db, &sql, win, &err);
+	old = st != NULL && hd_stmt_step(st, &err) == 1;
+	hd_stmt_close(st);
+	return old;
+}
+
 /* A text as SQL has it between quotes. */
 static void
 add_quoted(struct hd_buf *b, struct hd_str s)

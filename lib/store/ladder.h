@@ -65,6 +65,9 @@ struct hd_stmt *hd_ladder_keys(struct hd_db *db, const char *view,
 struct hd_stmt *hd_ladder_few(struct hd_db *db, const char *view,
     const char *by, struct hd_str value, int win, size_t n, struct hd_err *err);
 
+/* Was any ticket of a metric's view in a window watched for seven days? */
+bool hd_ladder_old(struct hd_db *db, const char *view, int win);
+
 /*
  * Append the SQL that gives estimate, x, n and N of a metric's view for a window, one
  * row, in any SQLite client; nothing where none can.  value: of the column `by`, p

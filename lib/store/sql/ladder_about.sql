@@ -1,3 +1,2 @@
-SELECT count(*), count(DISTINCT account), sum(path IS NULL),
-	coalesce(max(watched) >= 7 * 86400, 0)
+SELECT count(*), count(DISTINCT account), sum(path IS NULL)
 FROM temp.ladder WHERE win = ?
