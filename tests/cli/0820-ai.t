@@ -132,11 +132,13 @@ involvement	8	11	11
 END
 t_same want got 'counted again in the view metrics'
 
-# What is no share is not in it, nor what only stands behind another figure.
+# What is no share is not in it, nor what only stands behind another figure, nor what
+# speaks for a sample.
 sqlite3 a.db "SELECT v.name FROM sqlite_master v WHERE v.type = 'view'
     AND v.name NOT IN ('durable_km', 'transfers', 'agent_time', 'first_reply_s', 'handle_s')
     AND EXISTS (SELECT 1 FROM pragma_table_info(v.name) WHERE name = 'key')
     AND EXISTS (SELECT 1 FROM pragma_table_info(v.name) WHERE name = 'n7')
+    AND NOT EXISTS (SELECT 1 FROM pragma_table_info(v.name) WHERE name = 'sample')
     AND EXISTS (SELECT 1 FROM pragma_table_info(v.name) WHERE name = 'x')" | sort > want
 sqlite3 a.db 'SELECT sql FROM sqlite_master WHERE name = "metrics"' |
     sed -n "s/.*SELECT '\\([a-z0-9_]*\\)'.*/\\1/p" | sort > got

@@ -151,9 +151,6 @@ UNION ALL
 SELECT 'rasa_success', month, avg(x), sum(x), count(x), count(*)
 	FROM rasa_success GROUP BY month
 UNION ALL
-SELECT 'reviewed_resolution', month, avg(x), sum(x), count(x), count(*)
-	FROM reviewed_resolution GROUP BY month
-UNION ALL
 SELECT 'servicenow_durable', month, avg(x), sum(x), count(x), count(*)
 	FROM servicenow_durable GROUP BY month
 UNION ALL
