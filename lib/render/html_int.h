@@ -20,7 +20,8 @@ struct hd_html {
 	const struct hd_json **figures;
 	struct hd_map definition; /* names */
 	struct hd_map ids;	  /* of the page so far */
-	const char *ticket_url;	  /* NULL: tickets are no links */
+	struct hd_str told; /* the status that is told of all figures here */
+	const char *ticket_url; /* NULL: tickets are no links */
 	struct hd_err *err;
 	bool failed;
 };
@@ -60,6 +61,14 @@ const struct hd_json *hd_html_figure(struct hd_html *h, struct hd_str id);
 /* A link to its row; as: text, range, both, xn, delta. */
 void hd_html_ref(
     struct hd_html *h, xmlNodePtr at, struct hd_str id, struct hd_str as);
+/* What is to be told of the status of a number, "unverified"; n 0: nothing. */
+struct hd_str hd_html_status(const struct hd_json *figure);
+/*
+ * The same of all figures, two or more, of these parts of a block (NULL: none),
+ * so that it is told once; n 0: they differ, or there is nothing to tell.
+ */
+struct hd_str hd_html_shared(
+    struct hd_html *h, const struct hd_json *const *parts, size_t n);
 /*
  * "unverified", where its status is to be told, in an element of HTML or SVG.
  */
@@ -89,7 +98,7 @@ xmlNodePtr hd_html_region(struct hd_html *h, xmlNodePtr at, const char *class,
     const char *prefix, struct hd_str id, struct hd_str caption);
 /* <thead><tr>; then a <th scope="col"> each. */
 xmlNodePtr hd_html_head(struct hd_html *h, xmlNodePtr table);
-void hd_html_column(
+xmlNodePtr hd_html_column(
     struct hd_html *h, xmlNodePtr tr, struct hd_str title, bool right);
 
 /* What stands behind the sections (htmlappendix.c). */

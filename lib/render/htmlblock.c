@@ -8,7 +8,11 @@ void
 hd_html_spans(struct hd_html *h, xmlNodePtr at, const struct hd_json *spans)
 {
 	const struct hd_json *s = spans != NULL ? spans->child : NULL;
-	struct hd_str figure, ticket;
+	struct hd_str figure, ticket, before = h->told;
+	struct hd_str shared = hd_html_shared(h, &spans, 1);
+
+	if (shared.n > 0)
+		h->told = shared;
 
 	for (; s != NULL; s = s->next) {
 		figure = hd_json_at(s, "figure");
@@ -20,6 +24,11 @@ hd_html_spans(struct hd_html *h, xmlNodePtr at, const struct hd_json *spans)
 		else
 			hd_html_ticket(h, at, ticket);
 	}
+	h->told = before;
+	if (shared.n == 0 || hd_str_same(shared, before))
+		return;
+	hd_html_words(h, at, " ");
+	(void)hd_html_adds(h, at, "span", "badge", shared);
 }
 
 /* Notices say what they are in a word, not by their colour. */

@@ -219,27 +219,51 @@ mosaic(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 	hd_buf_release(&key);
 }
 
+/* The title, with what is to be told of all numbers, and the description. */
+static void
+title(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
+{
+	struct hd_str desc = hd_json_at(block, "desc");
+	xmlNodePtr strong;
+
+	at = hd_html_add(h, at, "figcaption", NULL);
+	strong =
+	    hd_html_adds(h, at, "strong", NULL, hd_json_at(block, "title"));
+	if (h->told.n > 0) {
+		hd_html_words(h, strong, " ");
+		(void)hd_html_adds(h, strong, "span", "badge", h->told);
+	}
+	if (desc.n > 0)
+		(void)hd_html_adds(h, at, "span", "desc", desc);
+}
+
 void
 hd_html_chart(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 {
+	static const struct {
+		const char *name, *parts;
+		void (*draw)(
+		    struct hd_html *, xmlNodePtr, const struct hd_json *);
+	} charts[] = {
+		{ "bars", "marks", bars },
+		{ "series", "lines", series },
+		{ "mosaic", "columns", mosaic },
+	};
 	struct hd_str chart = hd_json_at(block, "chart");
-	struct hd_str desc = hd_json_at(block, "desc");
-	xmlNodePtr caption;
+	const struct hd_json *parts;
 
 	at = hd_html_add(h, at, "figure", "chart");
 	hd_html_id(h, at, "c", hd_json_at(block, "id"));
-	caption = hd_html_add(h, at, "figcaption", NULL);
-	(void)hd_html_adds(
-	    h, caption, "strong", NULL, hd_json_at(block, "title"));
-	if (desc.n > 0)
-		(void)hd_html_adds(h, caption, "span", "desc", desc);
-	if (hd_str_eq(chart, "bars"))
-		bars(h, at, block);
-	else if (hd_str_eq(chart, "series"))
-		series(h, at, block);
-	else if (hd_str_eq(chart, "mosaic"))
-		mosaic(h, at, block);
-	else
-		hd_html_fail(h, "a chart is '%.*s', which no page has",
-		    (int)chart.n, chart.p != NULL ? chart.p : "");
+	for (size_t i = 0; i < sizeof(charts) / sizeof(charts[0]); i++) {
+		if (!hd_str_eq(chart, charts[i].name))
+			continue;
+		parts = hd_json_get(block, charts[i].parts);
+		h->told = hd_html_shared(h, &parts, 1);
+		title(h, at, block);
+		charts[i].draw(h, at, block);
+		h->told = (struct hd_str){ NULL, 0 };
+		return;
+	}
+	hd_html_fail(h, "a chart is '%.*s', which no page has", (int)chart.n,
+	    chart.p != NULL ? chart.p : "");
 }

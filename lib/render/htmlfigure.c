@@ -51,17 +51,63 @@ hd_html_shown(const struct hd_json *figure)
 	return text.n == 0 ? hd_str("no number") : text;
 }
 
+struct hd_str
+hd_html_status(const struct hd_json *figure)
+{
+	/* where there is no number its text says why */
+	if (hd_json_at(figure, "estimate").p == NULL)
+		return (struct hd_str){ NULL, 0 };
+	return status_words(figure);
+}
+
 void
 hd_html_badge(struct hd_html *h, xmlNodePtr at, const char *element,
     const struct hd_json *figure)
 {
-	struct hd_str words = status_words(figure);
+	struct hd_str words = hd_html_status(figure);
 
-	/* where there is no number its text says why */
-	if (words.n == 0 || hd_json_at(figure, "estimate").p == NULL)
+	if (words.n == 0 || hd_str_same(words, h->told))
 		return;
 	hd_html_words(h, at, " ");
 	(void)hd_html_adds(h, at, element, "badge", words);
+}
+
+/* Whether all figures below j have the status of *words, the first one's. */
+static bool
+same(
+    struct hd_html *h, const struct hd_json *j, struct hd_str *words, size_t *n)
+{
+	static const char *const inner[] = { "spans", "points", "cells" };
+	struct hd_str id = hd_json_at(j, "figure"), s;
+
+	if (j->type == HD_JARR) {
+		for (j = j->child; j != NULL; j = j->next)
+			if (!same(h, j, words, n))
+				return false;
+		return true;
+	}
+	for (size_t i = 0; i < 3; i++)
+		if (hd_json_get(j, inner[i]) != NULL)
+			return same(h, hd_json_get(j, inner[i]), words, n);
+	if (id.p == NULL ||
+	    hd_json_at(hd_html_figure(h, id), "estimate").p == NULL)
+		return true;
+	s = hd_html_status(hd_html_figure(h, id));
+	if ((*n)++ == 0)
+		*words = s;
+	return hd_str_same(*words, s);
+}
+
+struct hd_str
+hd_html_shared(struct hd_html *h, const struct hd_json *const *parts, size_t n)
+{
+	struct hd_str words = { NULL, 0 };
+	size_t figures = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (parts[i] != NULL && !same(h, parts[i], &words, &figures))
+			return (struct hd_str){ NULL, 0 };
+	return figures > 1 ? words : (struct hd_str){ NULL, 0 };
 }
 
 void

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables: see html_int.h. */
+#include <stdlib.h>
+
 #include "render/html_int.h"
 
 xmlNodePtr
@@ -28,7 +30,7 @@ hd_html_head(struct hd_html *h, xmlNodePtr table)
 	return hd_html_add(h, hd_html_add(h, table, "thead", NULL), "tr", NULL);
 }
 
-void
+xmlNodePtr
 hd_html_column(
     struct hd_html *h, xmlNodePtr tr, struct hd_str title, bool right)
 {
@@ -36,6 +38,7 @@ hd_html_column(
 	    hd_html_adds(h, tr, "th", right ? "right" : NULL, title);
 
 	hd_html_set(h, th, "scope", hd_str("col"));
+	return th;
 }
 
 /* Why figures have no number is told once, below the table. */
@@ -74,10 +77,10 @@ cell(struct hd_html *h, xmlNodePtr at, const struct hd_json *c,
 	}
 }
 
-/* The first cell names its row. */
+/* The first cell names its row.  told: the status of all figures of a column. */
 static void
 row(struct hd_html *h, xmlNodePtr body, const struct hd_json *columns,
-    const struct hd_json *r, struct hd_map *whys)
+    const struct hd_json *r, const struct hd_str *told, struct hd_map *whys)
 {
 	const struct hd_json *col = columns->child, *c = r->child;
 	xmlNodePtr tr = hd_html_add(h, body, "tr", NULL), td;
@@ -93,7 +96,51 @@ row(struct hd_html *h, xmlNodePtr body, const struct hd_json *columns,
 		    h, tr, names ? "th" : "td", right ? "right" : NULL);
 		if (names)
 			hd_html_set(h, td, "scope", hd_str("row"));
+		h->told = *told++;
 		cell(h, td, c, whys);
+	}
+	h->told = (struct hd_str){ NULL, 0 };
+}
+
+/* What is told of a whole column, for each; owned by the caller. */
+static struct hd_str *
+shared(struct hd_html *h, const struct hd_json *columns,
+    const struct hd_json *rows)
+{
+	struct hd_str *told = hd_xcalloc(columns->count + 1, sizeof(*told));
+	const struct hd_json **cells =
+	    hd_xcalloc(rows->count + 1, sizeof(*cells));
+	const struct hd_json *r;
+
+	for (size_t i = 0; i < columns->count; i++) {
+		size_t n = 0;
+
+		for (r = rows->child; r != NULL; r = r->next) {
+			cells[n] = r->child;
+			for (size_t k = 0; k < i && cells[n] != NULL; k++)
+				cells[n] = cells[n]->next;
+			n++;
+		}
+		told[i] = hd_html_shared(h, cells, n);
+	}
+	free(cells);
+	return told;
+}
+
+static void
+head(struct hd_html *h, xmlNodePtr table, const struct hd_json *columns,
+    const struct hd_str *told)
+{
+	xmlNodePtr tr = hd_html_head(h, table), th;
+
+	for (const struct hd_json *c = columns->child; c != NULL; c = c->next) {
+		th = hd_html_column(h, tr, hd_json_at(c, "title"),
+		    hd_str_eq(hd_json_at(c, "align"), "right"));
+		if (told->n > 0) {
+			hd_html_words(h, th, " ");
+			(void)hd_html_adds(h, th, "span", "badge", *told);
+		}
+		told++;
 	}
 }
 
@@ -102,9 +149,9 @@ hd_html_table(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 {
 	const struct hd_json *columns = hd_json_get(block, "columns");
 	const struct hd_json *rows = hd_json_get(block, "rows"), *j;
-	struct hd_str note = hd_json_at(block, "note");
+	struct hd_str note = hd_json_at(block, "note"), *told;
 	struct hd_map whys = HD_MAP_INIT;
-	xmlNodePtr table, tr, p;
+	xmlNodePtr table, body;
 
 	if (columns == NULL || rows == NULL) {
 		hd_html_fail(h, "a table has no columns or no rows");
@@ -112,13 +159,12 @@ hd_html_table(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 	}
 	table = hd_html_region(h, at, NULL, "t", hd_json_at(block, "id"),
 	    hd_json_at(block, "title"));
-	tr = hd_html_head(h, table);
-	for (j = columns->child; j != NULL; j = j->next)
-		hd_html_column(h, tr, hd_json_at(j, "title"),
-		    hd_str_eq(hd_json_at(j, "align"), "right"));
-	p = hd_html_add(h, table, "tbody", NULL);
+	told = shared(h, columns, rows);
+	head(h, table, columns, told);
+	body = hd_html_add(h, table, "tbody", NULL);
 	for (j = rows->child; j != NULL; j = j->next)
-		row(h, p, columns, j, &whys);
+		row(h, body, columns, j, told, &whys);
+	free(told);
 	if (note.n > 0)
 		(void)hd_html_adds(h, at, "p", "footnote", note);
 	for (size_t i = 0; i < whys.count; i++)

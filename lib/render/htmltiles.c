@@ -100,12 +100,14 @@ tile(struct hd_html *h, xmlNodePtr at, const struct hd_json *t)
 	if (why.n > 0)
 		(void)hd_html_adds(h, at, "p", "why", why);
 	basis(h, at, figure);
+	h->told = hd_html_status(figure);
 	change(h, at, t);
 	if (before.p != NULL) {
 		p = hd_html_add(h, at, "p", "before");
 		hd_html_words(h, p, "before: ");
 		hd_html_ref(h, p, before, hd_str("text"));
 	}
+	h->told = (struct hd_str){ NULL, 0 };
 }
 
 void

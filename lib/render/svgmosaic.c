@@ -109,7 +109,12 @@ caption(struct hd_html *h, xmlNodePtr at, const char *class, double y,
 	    hd_svg_text(h, at, class, 0, y, NULL, (struct hd_str){ "", 0 });
 	double room = PAGE * share - 16;
 
-	hd_svg_px(h, t, "dx", 4);
+	if (room < 0) { /* the last column is at the edge of the page */
+		hd_html_set(h, t, "x", hd_str("100%"));
+		hd_html_set(h, t, "text-anchor", hd_str("end"));
+	} else {
+		hd_svg_px(h, t, "dx", 4);
+	}
 	(void)hd_html_adds(h, t, "tspan", "key", key);
 	if (LETTER * (double)(hd_utf8_width(words) + key.n + 1) > room)
 		return;
@@ -125,7 +130,7 @@ field(struct hd_html *h, xmlNodePtr part, struct hd_str chart,
 	const struct hd_json *f = hd_html_figure(h, hd_json_at(cell, "figure"));
 
 	fill(h, part, chart, hd_svg_tier(hd_json_at(cell, "tier")), y, height);
-	if (height < 18)
+	if (height < 18 || PAGE * share < 24)
 		return; /* the table has it */
 	caption(h, part, "fieldname", y + 16, key, hd_json_at(cell, "label"),
 	    share);

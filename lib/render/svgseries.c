@@ -208,14 +208,34 @@ hd_svg_marker(struct hd_html *h, xmlNodePtr at, size_t i, const char *tone)
 	hd_html_set(h, path, "d", hd_str(shapes[i % 4]));
 }
 
+/* Another line lies above a point: words go below it. */
+static bool
+covered(struct series *s, double x, double value)
+{
+	const struct hd_json *l = members(s->block, "lines");
+	bool found = false;
+
+	for (; l != NULL; l = l->next) {
+		size_t n;
+		struct dot *d = dots(s, l, &n);
+
+		for (size_t i = 0; i < n; i++)
+			found = found ||
+				(fabs(d[i].x - x) < 1e-9 && d[i].v > value);
+		free(d);
+	}
+	return found;
+}
+
 /* Line i: its bands, its marks, and, of few lines, the last value. */
 static void
 line(struct series *s, xmlNodePtr area, xmlNodePtr over,
-    const struct hd_json *l, size_t i, bool highest)
+    const struct hd_json *l, size_t i)
 {
 	const char *tone = hd_svg_tone(hd_json_at(l, "tone"));
 	size_t n, from = 0;
 	struct dot *d = dots(s, l, &n);
+	bool below;
 	xmlNodePtr at;
 
 	d[n].v = NAN; /* ends the last stretch */
@@ -235,33 +255,18 @@ line(struct series *s, xmlNodePtr area, xmlNodePtr over,
 	}
 	while (n > 0 && isnan(d[n - 1].v))
 		n--;
+	below = n > 0 && covered(s, d[n - 1].x, d[n - 1].v);
 	if (n > 0 && hd_json_get(s->block, "lines")->count <= 2)
 		(void)hd_svg_text(s->h, over, "amount", d[n - 1].x,
-		    down(s, d[n - 1].v, PLOT) + (highest ? -10 : 20), "middle",
+		    down(s, d[n - 1].v, PLOT) + (below ? 20 : -10), "middle",
 		    d[n - 1].text);
 	free(d);
-}
-
-/* The last value of a line. */
-static double
-last(struct series *s, const struct hd_json *l)
-{
-	const struct hd_json *p = members(l, "points");
-	double v = NAN, x;
-
-	for (; p != NULL; p = p->next) {
-		x = hd_html_number(
-		    hd_html_figure(s->h, hd_json_at(p, "figure")), "estimate");
-		v = isnan(x) ? v : x;
-	}
-	return v;
 }
 
 static void
 lines(struct series *s, xmlNodePtr svg)
 {
 	const struct hd_json *l = members(s->block, "lines");
-	double most = NAN;
 	xmlNodePtr area, over;
 	size_t i = 0;
 
@@ -270,9 +275,7 @@ lines(struct series *s, xmlNodePtr svg)
 	hd_html_set(s->h, area, "preserveAspectRatio", hd_str("none"));
 	over = hd_svg_part(s->h, svg, NULL, LEFT, s->top, WIDE, PLOT);
 	for (; l != NULL; l = l->next)
-		most = fmax(most, last(s, l));
-	for (l = members(s->block, "lines"); l != NULL; l = l->next, i++)
-		line(s, area, over, l, i, last(s, l) >= most);
+		line(s, area, over, l, i++);
 }
 
 void

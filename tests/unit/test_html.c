@@ -55,7 +55,7 @@ sample_page(const char *url)
 	return html;
 }
 
-/* A report of these blocks, figures f1 and f2 and one definition. */
+/* A report of these blocks, figures f1 to f3 and one definition. */
 static char *
 blocks_page(const char *blocks, const char *url, struct hd_err *err)
 {
@@ -74,7 +74,10 @@ blocks_page(const char *blocks, const char *url, struct hd_err *err)
 	    "\"estimate\":null,\"lo\":null,\"hi\":null,\"x\":null,\"n\":0,"
 	    "\"N\":9,\"status\":\"NOT-MEASURABLE\",\"definition\":\"gone\","
 	    "\"unit\":\"share\",\"text\":null,\"why\":\"no survey\","
-	    "\"from\":[\"f1\"],\"keys\":[\"front:a/b c\"],\"more\":4}],"
+	    "\"from\":[\"f1\"],\"keys\":[\"front:a/b c\"],\"more\":4},"
+	    "{\"id\":\"f3\",\"segment\":\"all\",\"title\":\"C\","
+	    "\"estimate\":7,\"status\":\"MEASURED\",\"unit\":\"count\","
+	    "\"text\":\"7\"}],"
 	    "\"definitions\":[{\"name\":\"d\",\"title\":\"D\","
 	    "\"text\":\"what d is\"}]}",
 	    blocks);
@@ -321,8 +324,7 @@ test_figures(void **state)
 	assert_non_null(html);
 	has(html, "<a class=\"fig\" href=\"#f1\"><data class=\"num\" "
 		  "value=\"0.25\">25.0 %</data> <span class=\"range\">"
-		  "(20.0 % to 30.0 %)</span></a> "
-		  "<span class=\"badge\">unverified</span>");
+		  "(20.0 % to 30.0 %)</span></a>");
 	has(html, ">300 of 1,200</span></a>");
 	has(html, "<span class=\"num\">20.0 % to 30.0 %</span></a>");
 	has(html, "href=\"#f2\"><span class=\"none\">not measurable</span>");
@@ -334,6 +336,49 @@ test_figures(void **state)
 	has(html, "<p>gone</p>");
 	has(html, "and 4 more");
 	free(html);
+}
+
+/* The status of a number is told beside it, or once of all beside it. */
+static void
+test_badges(void **state)
+{
+	static const char badge[] = "<span class=\"badge\">unverified</span>";
+	static const struct {
+		const char *blocks, *part;
+		size_t badges;
+	} cases[] = {
+		{ "{\"type\":\"para\",\"spans\":[{\"figure\":\"f1\"},\".\"]}",
+		    "</a> <span class=\"badge\">unverified</span>.", 1 },
+		{ "{\"type\":\"para\",\"spans\":[{\"figure\":\"f1\"},\" and \","
+		  "{\"figure\":\"f1\"},\".\"]}",
+		    "</a>. <span class=\"badge\">unverified</span></p>", 1 },
+		{ "{\"type\":\"para\",\"spans\":[{\"figure\":\"f1\"},\" of \","
+		  "{\"figure\":\"f3\"},{\"figure\":\"f1\"}]}",
+		    "unverified</span> of <a", 2 },
+		{ "{\"type\":\"table\",\"id\":\"a\",\"title\":\"A\","
+		  "\"columns\":[{\"title\":\"x\"},{\"title\":\"y\"}],\"rows\":"
+		  "[[{\"figure\":\"f1\"},{\"figure\":\"f1\"}],"
+		  "[{\"figure\":\"f1\"},{\"figure\":\"f3\"}],"
+		  "[{\"figure\":\"f2\"},{\"figure\":\"f2\"}]]}",
+		    "scope=\"col\">x <span class=\"badge\">", 2 },
+		{ "{\"type\":\"chart\",\"chart\":\"bars\",\"id\":\"a\",\"title\":"
+		  "\"A\",\"marks\":[{\"figure\":\"f1\"},{\"figure\":\"f1\"}]}",
+		    "<strong>A <span class=\"badge\">", 1 },
+		{ "{\"type\":\"tiles\",\"items\":[{\"figure\":\"f1\",\"before\":"
+		  "\"f1\",\"change\":\"f1\"},{\"figure\":\"f1\"}]}",
+		    "before: <a", 2 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct hd_err err = HD_ERR_INIT;
+		char *html = blocks_page(cases[i].blocks, NULL, &err);
+
+		assert_non_null(html);
+		has(html, cases[i].part);
+		assert_int_equal(times(html, badge), cases[i].badges);
+		free(html);
+	}
 }
 
 /* What is no report is refused, and nothing is written. */
@@ -465,6 +510,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(test_no_url),
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_figures),
+		cmocka_unit_test(test_badges),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_poor),
 		cmocka_unit_test(test_ticket_url),
