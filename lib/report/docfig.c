@@ -281,21 +281,43 @@ comment(struct hd_str *text, struct hd_buf *b)
 }
 
 static void
-definition(struct hd_doc *d, const struct hd_docfig *f)
+definition(
+    struct hd_doc *d, const char *view, const char *title, const char *sources)
 {
-	const char *view = f->f.definition;
 	struct hd_buf b = HD_BUF_INIT;
 	struct hd_str text = hd_str(hd_view_text(view));
 
 	comment(&text, &b);
 	hd_jgen_obj(&d->g);
 	hd_doc_cmember(d, "name", view);
-	hd_doc_cmember(d, "title", f->title);
+	hd_doc_cmember(d, "title", title);
 	hd_doc_member(d, "text", hd_buf_str(&b));
 	hd_doc_member(d, "sql", text);
-	hd_doc_cmember(d, "sources", f->sources);
+	hd_doc_cmember(d, "sources", sources);
 	hd_jgen_endobj(&d->g);
 	hd_buf_release(&b);
+}
+
+/* Views that others are made of: theirs is half a definition without them. */
+static void
+ground(struct hd_doc *d, struct hd_map *seen)
+{
+	static const struct {
+		const char *view, *title, *word;
+	} all[] = {
+		{ "ladder", "The rungs of the ladder", "FROM ladder" },
+		{ "facts", "Facts of a ticket", "FROM facts" },
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		for (size_t k = 0; k < seen->count; k++) {
+			if (strstr(hd_view_text(seen->entries[k].key),
+				all[i].word) == NULL ||
+			    hd_map_get(seen, hd_str(all[i].view)) != NULL)
+				continue;
+			(void)hd_map_put(seen, hd_str(all[i].view), 1);
+			definition(d, all[i].view, all[i].title, NULL);
+		}
 }
 
 void
@@ -303,18 +325,22 @@ hd_doc_definitions(struct hd_doc *d)
 {
 	struct hd_map seen = HD_MAP_INIT;
 	const struct hd_docfig *f;
+	const char *view;
 
 	hd_doc_key(d, "definitions");
 	hd_jgen_arr(&d->g);
 	for (size_t i = 0; i < d->nused; i++) {
 		f = &d->figs[d->used[i]].f;
-		if (f->f.definition == NULL ||
-		    hd_view_text(f->f.definition) == NULL ||
-		    hd_map_get(&seen, hd_str(f->f.definition)) != NULL)
+		view = f->f.definition;
+		if (view == NULL || hd_view_text(view) == NULL ||
+		    hd_map_get(&seen, hd_str(view)) != NULL)
 			continue;
-		(void)hd_map_put(&seen, hd_str(f->f.definition), 1);
-		definition(d, f);
+		(void)hd_map_put(&seen, hd_str(view), 1);
+		definition(d, view,
+		    strcmp(view, "facts") == 0 ? "Facts of a ticket" : f->title,
+		    f->sources);
 	}
+	ground(d, &seen);
 	hd_jgen_endarr(&d->g);
 	hd_map_release(&seen);
 }

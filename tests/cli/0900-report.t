@@ -271,6 +271,37 @@ hs-tag -q -d half.db > "$T_STATE/log"
 t_run hs-report monthly -d half.db
 t_ok grep -q '^! The data of old ends on 10 June 2026, earlier than the rest' "$T_STATE/out"
 
+t_case 'what must not come out'
+awk 'BEGIN {
+	name = "Quillhaven"; card = "4111 1111 1111 1111"
+	token = "sk_live_9aK2mQ7xZt4LbW8cR1vY6pDs"; mail = "tom@quill.example"
+	for (i = 0; i < 400; i++) {
+		t = 1780272000 + i * 6000
+		printf "{\"id\":\"h%d\",\"subject\":\"%s %s\",\"status\":\"solved\"", i, "=cmd()", "<script>"
+		printf ",\"created\":%d,\"solved\":%d,\"requester_name\":\"Tom %s\",\"messages\":[", t, t + 9000, name
+		printf "{\"id\":\"a\",\"role\":\"customer\",\"at\":%d,\"body\":\"Hello, I am Tom %s, %s. My order number is 7788990, my card %s, my key %s. Where is my refund? <script>alert(7)</script> =cmd() \\u001b[31mred\"}", t, name, mail, card, token
+		printf ",{\"id\":\"b\",\"role\":\"ai\",\"at\":%d,\"body\":\"I will pass you on to a colleague, Tom %s.\"}", t + 60, name
+		printf ",{\"id\":\"c\",\"role\":\"agent\",\"at\":%d,\"body\":\"Hello Tom %s, what is your order number, and what is your e-mail address? <script>alert(7)</script>\"}]}\n", t + 600, name
+	}
+}' > evil.ndjson
+hs-import -q -d evil.db evil.ndjson > "$T_STATE/log" &&
+    hs-tag -q -d evil.db > "$T_STATE/log"
+for kind in dash monthly quarterly pack; do
+	for f in text md html json; do
+		t_run hs-report $kind -d evil.db -f $f --since 2026-06-01 --until 2026-07-01
+		t_ok test "$(cat "$T_STATE/status")" -ne 4
+		t_ok test "$(grep -icE 'quillhaven|4111 1111|sk_live|tom@quill' "$T_STATE/out")" -eq 0
+		t_ok test "$(grep -c "$(printf '\033')" "$T_STATE/out")" -eq 0
+		case $f in
+		md | html) t_ok test "$(grep -cE '(^|[^\\])<script' "$T_STATE/out")" -eq 0 ;;
+		esac
+	done
+done
+t_run hs-report pack -d evil.db --since 2026-06-01 --until 2026-07-01 --show-text
+t_ok grep -q Quillhaven "$T_STATE/out"
+t_run hs-report monthly -d evil.db --since 2026-06-01 --until 2026-07-01
+t_ok grep -q 'order number' "$T_STATE/out"
+
 t_case 'an empty database'
 : > nothing.ndjson
 hs-import -q -d none.db nothing.ndjson > "$T_STATE/log"
