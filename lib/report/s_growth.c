@@ -150,13 +150,13 @@ table(struct hd_report *r, const struct hd_grownall *g, const char *id,
     const char *title, const struct hd_grown **list, size_t n)
 {
 	static const struct hd_doccol columns[] = { { "Type", false },
-		{ "Tickets", true }, { "Before", true },
-		{ "Times as many a day", true }, { "First seen", false },
-		{ "For example", false } };
+		{ "Tickets", true }, { "Before", true }, { "Times", true },
+		{ "First seen", false }, { "For example", false } };
 
 	if (n == 0)
 		return;
-	hd_doc_table(&r->doc, id, title, NULL, columns, 6);
+	hd_doc_table(&r->doc, id, title,
+	    "Times: how many times as many came in a day.", columns, 6);
 	for (size_t i = 0; i < n && i < ROWS; i++)
 		row(r, g, list[i]);
 	hd_doc_end(&r->doc);

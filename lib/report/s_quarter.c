@@ -42,8 +42,7 @@ rank_figure(struct hd_report *r, const struct hd_land *l, size_t rank)
 	struct hd_buf query = HD_BUF_INIT, segment = HD_BUF_INIT;
 	struct hd_docfig d = { .f = { "targets.rank", NULL, (double)rank,
 				   (double)x->rank_lo, (double)x->rank_hi, -1,
-				   -1, -1, 0, "rank", "tiered",
-				   HD_UNVERIFIED },
+				   -1, -1, 0, "rank", "tiered", HD_UNVERIFIED },
 		.title = "Rank among the types to automate",
 		.unit = "count" };
 	size_t fig;
@@ -75,7 +74,7 @@ table(struct hd_report *r, const struct hd_land *in, const struct hd_land *out,
     const char *id, const char *title)
 {
 	static const struct hd_doccol columns[] = { { "Type", false },
-		{ "Rank here", true }, { "Rank in the other", true },
+		{ "Rank", true }, { "In the other", true },
 		{ "For example", false } };
 	struct hd_doc *d = &r->doc;
 	bool begun = false;

@@ -7,6 +7,7 @@
 #include "report/measured.h"
 #include "report/prepare.h"
 #include "report/summary.h"
+#include "report/worst.h"
 
 #define TARGETS 5
 
@@ -156,9 +157,17 @@ hd_summary_claim(struct hd_report *r, struct hd_err *err)
 int
 hd_summary_worst(struct hd_report *r, struct hd_err *err)
 {
-	(void)r;
-	(void)err;
-	return 0;
+	const struct hd_worst *w;
+
+	if (r->kind == HD_KIND_DASH) /* a glance reads no conversations */
+		return 0;
+	if (hd_report_worst(r, &w, err) != 0)
+		return -1;
+	if (w == NULL)
+		return 0;
+	hd_doc_say(&r->doc, HD_TONE_PLAIN,
+	    "The worst handoff from the AI to a person:");
+	return hd_worst_quote(r, w, err);
 }
 
 static void

@@ -157,6 +157,7 @@ says 'In May 2026 it was 65.0 %: down, −30.0 points (−'
 says 'It moved because other types of tickets came in; within types there is no change that the data can show.'
 says 'Deflection: down, −30.0 points (−'
 says_not 'the same types of tickets did differently'
+says_not 'The worst handoff'
 walk mix 60
 
 t_case hours
