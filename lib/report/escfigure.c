@@ -96,6 +96,22 @@ why(const struct hd_figure *f)
 	       "language that the rules read";
 }
 
+static bool
+of_page(const char *segment)
+{
+	return strncmp(segment, "page=", 5) == 0;
+}
+
+/* The command of hs-escaudit that tells the figure. */
+static const char *
+command(const struct hd_figure *f)
+{
+	if (of_page(f->segment))
+		return "pages";
+	return strcmp(f->metric, "escalations") == 0 ? "triggers"
+						     : f->definition;
+}
+
 size_t
 hd_escsums_figure(struct hd_report *r, const struct hd_escsums *s,
     const char *metric, const char *segment, const char *title)
@@ -113,9 +129,9 @@ hd_escsums_figure(struct hd_report *r, const struct hd_escsums *s,
 	fig.why = why(f);
 	fig.keys = keys;
 	fig.nkeys = keys_of(s, metric, segment, keys, &fig.more);
-	hd_buf_addf(&list, "hs-escaudit %s --figures",
-	    strcmp(f->definition, "escalation_facts") == 0 ? "triggers"
-							   : f->definition);
+	hd_buf_addf(&list, "hs-escaudit %s --figures", command(f));
+	if (r->page_map != NULL && of_page(segment))
+		hd_buf_addf(&list, " --page-map %s", r->page_map);
 	hd_report_options(r, &list);
 	fig.list = hd_buf_str(&list);
 	handle = hd_doc_figure(&r->doc, &fig);

@@ -62,6 +62,17 @@ gravest(const struct hd_findings *f, int64_t *sum)
 	return best;
 }
 
+/* What the AI said as it left, whole; of an agent the sentence that asks. */
+static struct hd_str
+quoted(const struct hd_escalation *e, const struct hd_finding *one)
+{
+	struct hd_str body = e->turns[one->message].m->body;
+
+	return one->audit == HD_AUDIT_WORDING
+		   ? body
+		   : hd_sentence_of(body, one->quote);
+}
+
 /* Where it had been said, with the sentence around it. */
 static struct hd_str
 given(const struct hd_escalation *e, const struct hd_finding *one)
@@ -113,8 +124,7 @@ hd_worst_take(struct hd_worsts *w, const struct hd_escalation *e,
 		.code = one->code,
 		.message = one->message,
 		.role = hd_quoted_role(e->turns[one->message].m->role),
-		.quote = hd_str_keep(w->arena,
-		    hd_sentence_of(e->turns[one->message].m->body, one->quote)),
+		.quote = hd_str_keep(w->arena, quoted(e, one)),
 		.given = hd_str_keep(w->arena, given(e, one)),
 		.points = sum };
 }
