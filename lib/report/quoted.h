@@ -11,6 +11,7 @@
  */
 struct hd_quoted {
 	struct hd_redactor *redactor; /* the report's */
+	bool show_text;
 	struct hd_arena arena;
 };
 

@@ -172,8 +172,7 @@ keys() {
 keys p.json > one
 t_ok test "$(wc -l < one)" = 10
 t_ok test "$(sort -u one | wc -l)" = 10
-sed "s/.*/'&'/" one | paste -s -d , > in
-read -r in < in
+in=$(sed "s/.*/'&'/" one | paste -s -d , -)
 # two that people put right, two rated badly, the rest of the AI alone
 t_sql a.db "SELECT sum(k IN (SELECT key FROM correction UNION SELECT key FROM flag)),
 	sum(k IN (SELECT key FROM tickets WHERE satisfied = 0)), count(*)
@@ -196,10 +195,10 @@ hs-report pack -d a.db $june -f json -o p.json
 sqlite3 -batch :memory: "SELECT group_concat(value, '') FROM
 	json_tree(readfile('p.json'), '\$.sections') WHERE type = 'text'
 	AND path LIKE '%.spans'" > words
-grep -o "hs-sample draw --sample pack[^T]*'" words > command
-t_ok test -s command
-printf ' -d a.db -q\n' | paste -d '\0' command - > run
-t_run sh run
+grep -o "hs-sample draw --sample pack[^T]*'" words > drawn
+t_ok test -s drawn
+printf ' -d a.db -q\n' | paste -d '\0' drawn - > draw.sh
+t_run sh draw.sh
 t_status 0
 sort one > want
 sort "$T_STATE/out" > got
