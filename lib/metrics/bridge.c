@@ -12,7 +12,7 @@ enum need {
 	ANSWERED, /* who answered */
 	TEXTS,	  /* what was written */
 	VERDICT,  /* what a language model of the vendor says */
-	TIME,	  /* that days went by */
+	TIME,	  /* whether it held: time, reopenings, the issue */
 };
 
 static const struct {
@@ -235,7 +235,7 @@ partly_known(struct state *s, enum need need)
 {
 	static const char *const what[] = { "who answered is known",
 		"the texts are known and tagged", "a verdict is exported",
-		"enough time went by" };
+		"it is known whether they held" };
 
 	hd_buf_addf(&s->missing, "of %" PRId64 " of %" PRId64 " tickets %s",
 	    s->figure.n, s->figure.N, what[need]);
