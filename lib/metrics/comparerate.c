@@ -8,8 +8,9 @@
 #include "metrics/compare_int.h"
 #include "stats/proportion.h"
 
-#define LEAST	 5  /* tickets of a cell, in either window */
-#define WORST_OF 20 /* tickets of a type that may be called the worst */
+#define LEAST	 5    /* tickets of a cell, in either window */
+#define WORST_OF 20   /* tickets of a type that may be called the worst */
+#define CALLED	 0.05 /* a change of it that somebody would be glad of */
 
 /* Sums of x over the accounts of a part, in one window. */
 struct sums {
@@ -73,8 +74,7 @@ type_of(struct types *t, struct hd_str name, struct hd_arena *arena)
 static int
 read_all(struct types *t, struct hd_comparing *x, int win, struct hd_err *err)
 {
-	struct hd_stmt *st =
-	    hd_ladder_sums(x->c->db, x->m->name, NULL, win, err);
+	struct hd_stmt *st = hd_ladder_sums(x->c->db, "held", NULL, win, err);
 	int r = -1;
 
 	while (st != NULL && (r = hd_stmt_step(st, err)) == 1)
@@ -87,7 +87,7 @@ static int
 read_types(struct types *t, struct hd_comparing *x, int win, struct hd_err *err)
 {
 	struct hd_stmt *st =
-	    hd_ladder_sums(x->c->db, x->m->name, "issue", win, err);
+	    hd_ladder_sums(x->c->db, "held", "issue", win, err);
 	struct hd_str name;
 	int r = -1;
 
@@ -176,7 +176,7 @@ read_cells(struct hd_comparing *x, struct hd_compared **cells, size_t *n,
 
 	for (int win = 0; win < 2 && r == 0; win++) {
 		struct hd_stmt *st =
-		    hd_ladder_cells(x->c->db, x->m->name, win, err);
+		    hd_ladder_cells(x->c->db, "held", win, err);
 
 		r = -1;
 		while (st != NULL && (r = hd_stmt_step(st, err)) == 1) {
@@ -264,6 +264,7 @@ look_for_regression(const struct hd_comparing *x, const struct types *t,
 {
 	size_t worst = t->n, most = t->n;
 	double better = x->m->better;
+	struct hd_clusters one, zero;
 	bool tie = false;
 
 	for (size_t i = 0; i < t->n; i++) {
@@ -282,8 +283,12 @@ look_for_regression(const struct hd_comparing *x, const struct types *t,
 		    better * rows[i].rate > better * rows[most].rate)
 			most = i;
 	}
-	if (worst < t->n && worst == most && !tie &&
-	    better * rows[most].rate > 0 && x->c->notes != NULL)
+	if (worst == t->n || worst != most || tie || x->c->notes == NULL)
+		return;
+	one = clusters(&t->v[worst].w[1]);
+	zero = clusters(&t->v[worst].w[0]);
+	if (better * rows[most].rate > 0 &&
+	    hd_newcombe_cluster(&one, &zero).pvalue < CALLED)
 		hd_buf_addf(x->c->notes,
 		    "%s: %s was the worst type of %s and got better most: if "
 		    "the change was aimed at it, some of that is regression to "
@@ -373,7 +378,7 @@ hd_compare_rate(struct hd_comparing *x, struct hd_err *err)
 	const struct hd_str none = { NULL, 0 };
 	struct types t = { .place = HD_MAP_INIT };
 	struct hd_difference d;
-	int r = 0;
+	int r = hd_ladder_hold(x->c->db, x->m->name, err);
 
 	for (int win = 0; win < 2 && r == 0; win++) {
 		r = read_all(&t, x, win, err);

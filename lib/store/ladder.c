@@ -118,6 +118,21 @@ hd_ladder_split(struct hd_db *db, const char *by, struct hd_err *err)
 			   by);
 }
 
+int
+hd_ladder_hold(struct hd_db *db, const char *view, struct hd_err *err)
+{
+	struct hd_buf sql = HD_BUF_INIT;
+	int r;
+
+	hd_buf_addf(&sql,
+	    "DROP TABLE IF EXISTS temp.held; CREATE TEMP TABLE held AS SELECT "
+	    "win, account, issue, complexity, x FROM temp.%s",
+	    view);
+	r = hd_db_exec(db, sql.s, err);
+	hd_buf_release(&sql);
+	return r;
+}
+
 /* " FROM view v ..." with what makes s.value the segment. */
 static void
 add_from(struct hd_buf *b, const char *view, const char *by)

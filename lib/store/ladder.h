@@ -52,6 +52,11 @@ int hd_ladder_split(struct hd_db *db, const char *by, struct hd_err *err);
  */
 struct hd_stmt *hd_ladder_sums(struct hd_db *db, const char *view,
     const char *by, int win, struct hd_err *err);
+/*
+ * Work a metric's view out, for who asks of it again and again: the view "held" is a
+ * copy of it until the next is held, with win, account, issue, complexity and x.
+ */
+int hd_ladder_hold(struct hd_db *db, const char *view, struct hd_err *err);
 /* Iterate (issue, complexity, sum of x, known x) of a window by the first two. */
 struct hd_stmt *hd_ladder_cells(
     struct hd_db *db, const char *view, int win, struct hd_err *err);

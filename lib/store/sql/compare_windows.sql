@@ -2,7 +2,8 @@
 -- them that another one has, those that were solved, and those of them that were
 -- watched for less than seven days since.
 SELECT l.win, count(*), total(l.tagged = 0),
-	total(l.tagged = 0 AND EXISTS (SELECT 1 FROM tagging g
-		WHERE g.ticket = l.ticket)),
+	total(CASE WHEN l.tagged = 0 THEN EXISTS (SELECT 1 FROM ruleset r
+		CROSS JOIN tagging g ON g.ruleset = r.id AND g.ticket = l.ticket)
+		END),
 	count(l.first_solved), total(l.watched < 7 * 86400)
 FROM temp.ladder l GROUP BY l.win ORDER BY l.win
