@@ -232,7 +232,8 @@ hd_report_keys(struct hd_report *r, struct hd_err *err)
 	for (size_t i = 0; i < r->nkeys; i++)
 		if (hd_doc_used(&r->doc, r->keys[i].fig) &&
 		    hd_doc_shown(&r->doc, r->keys[i].fig) &&
-		    name_keys(r, &r->keys[i], err) != 0)
+		    (hd_ladder_index(r->db, r->keys[i].by, err) != 0 ||
+			name_keys(r, &r->keys[i], err) != 0))
 			return -1;
 	return 0;
 }

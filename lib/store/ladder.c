@@ -226,6 +226,23 @@ hd_ladder_keys(struct hd_db *db, const char *view, const char *by,
 	return st;
 }
 
+int
+hd_ladder_index(struct hd_db *db, const char *by, struct hd_err *err)
+{
+	struct hd_buf sql = HD_BUF_INIT;
+	int r;
+
+	if (by == NULL || strcmp(by, "segment") == 0)
+		return 0;
+	hd_buf_addf(&sql,
+	    "CREATE INDEX IF NOT EXISTS temp.\"ladder_%s\" ON ladder "
+	    "(win, \"%s\")",
+	    by, by);
+	r = hd_db_exec(db, sql.s, err);
+	hd_buf_release(&sql);
+	return r;
+}
+
 /* Unordered, so that it ends with the last one wanted, not of a million. */
 struct hd_stmt *
 hd_ladder_few(struct hd_db *db, const char *view, const char *by,

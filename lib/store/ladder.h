@@ -66,7 +66,12 @@ struct hd_stmt *hd_ladder_values(struct hd_db *db, const char *view,
 /* Iterate keys by time, of those with x = 1 (hit) or x = 0; "" for `by` NULL. */
 struct hd_stmt *hd_ladder_keys(struct hd_db *db, const char *view,
     const char *by, struct hd_str value, int win, bool hit, struct hd_err *err);
-/* The same of some of them, at most n, in no order that means anything. */
+/*
+ * The same of some of them, at most n, in no order that means anything.  Asked of
+ * many values of a column, hd_ladder_index() of it comes first, once; it may be NULL
+ * or "segment", which have none.
+ */
+int hd_ladder_index(struct hd_db *db, const char *by, struct hd_err *err);
 struct hd_stmt *hd_ladder_few(struct hd_db *db, const char *view,
     const char *by, struct hd_str value, int win, size_t n, struct hd_err *err);
 
