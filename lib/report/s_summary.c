@@ -32,9 +32,12 @@ nothing_known(struct hd_report *r, const struct hd_land *l)
 	hd_doc_end(d);
 }
 
-/* "In May it was 18 %: up, +4 points (+1 to +7 points)." */
+/*
+ * "In May it was 18 %: up, +4 points (+1 to +7 points)."  mixed: the lead is by review,
+ * and what both periods have are tags.
+ */
 static void
-against_before(struct hd_report *r, const struct hd_landpair *p)
+against_before(struct hd_report *r, const struct hd_landpair *p, bool mixed)
 {
 	struct hd_doc *d = &r->doc;
 
@@ -43,7 +46,8 @@ against_before(struct hd_report *r, const struct hd_landpair *p)
 		    d, "There is no period before to compare it with.");
 		return;
 	}
-	hd_doc_words(d, "In ");
+	hd_doc_words(
+	    d, mixed ? "Going by tags, which both periods have, in " : "In ");
 	hd_spoken(r, &r->before);
 	if (!hd_doc_shown(d, p->before)) {
 		hd_doc_words(d, " it cannot be told.");
@@ -51,6 +55,10 @@ against_before(struct hd_report *r, const struct hd_landpair *p)
 	}
 	hd_doc_words(d, " it was ");
 	hd_doc_fig(d, p->before, HD_AS_TEXT);
+	if (mixed) {
+		hd_doc_words(d, " and is now ");
+		hd_doc_fig(d, p->now, HD_AS_TEXT);
+	}
 	hd_spoken_change(r, p->change);
 	hd_doc_words(d, ".");
 }
@@ -90,7 +98,8 @@ static int
 ceiling(struct hd_report *r, const struct hd_land *l, struct hd_landpair *p,
     struct hd_err *err)
 {
-	const struct hd_figure *best = hd_land_best(l);
+	bool reviewed =
+	    hd_land_best(l) != hd_ceiling_figure(&l->ceiling, "ceiling.tagged");
 	int n = 0;
 
 	if (hd_report_ceilings(r, p, err) != 0)
@@ -99,9 +108,9 @@ ceiling(struct hd_report *r, const struct hd_land *l, struct hd_landpair *p,
 		nothing_known(r, l);
 		return 0;
 	}
-	lead(r, l, best != hd_ceiling_figure(&l->ceiling, "ceiling.tagged"));
+	lead(r, l, reviewed);
 	hd_doc_para(&r->doc, HD_TONE_PLAIN);
-	against_before(r, p);
+	against_before(r, p, reviewed && !p->reviewed);
 	if (p->before != HD_DOC_NONE)
 		n = moved(r, err);
 	hd_doc_end(&r->doc);

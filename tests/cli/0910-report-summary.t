@@ -207,6 +207,32 @@ says 'It moved because the same types of tickets did differently, not because of
 says_not 'because other types of tickets came in'
 walk rate 60
 
+t_case 'reviewed in both months'
+cp rate.db rev.db
+for m in 05 06; do
+	hs-sample draw -q -d rev.db -n 100 --seed $m --month 2026-$m --sample s$m > "$T_STATE/log"
+done
+# the reviewer is of the tags' opinion
+sqlite3 rev.db "CREATE TEMP TABLE says AS SELECT sample, ticket, complexity AS c FROM sample_ticket;
+    INSERT INTO review SELECT sample, ticket, 'ann', 'complexity', c FROM says;
+    INSERT INTO review SELECT sample, ticket, 'ann', 'emotion', 'neutral' FROM says;
+    INSERT INTO review SELECT sample, ticket, 'ann', 'pattern', 'repeatable' FROM says;
+    INSERT INTO verdict SELECT sample, ticket, 'ann', iif(c = 'low', 'automate', 'human'), 0
+	FROM says"
+report rev --sections summary
+figure ceiling.verified | awk '{ print $1, $5, $6, ($2 < $1 && $1 < $3) }' > got
+echo 0.3000 100 ESTIMATED 1 > want
+t_same want got ceiling.verified
+is ceiling.verified.change all -0.2000 - 200 ESTIMATED
+says 'tickets resolved in June 2026 could be answered without a person, by review of a sample.'
+says 'In May 2026 it was 50.0 %: down, −20.0 points'
+walk rev 14
+sqlite3 rev.db "DELETE FROM verdict WHERE sample = (SELECT id FROM sample WHERE name = 's05')"
+report rev --sections summary
+is ceiling.tagged.change all -0.2000 - 600 UNVERIFIED
+says 'by review of a sample.'
+says 'Going by tags, which both periods have, in May 2026 it was 50.0 % and is now 30.0 %: down, −20.0 points'
+
 t_case both
 {
 	make ma $may printer 225 180
