@@ -220,4 +220,17 @@ t_err 'csat: no survey answers'
 t_err 'handle_s: no handle times'
 t_err 'reopen_rate: reopenings are not known'
 
+t_case 'an account that is only named is one account too'
+{
+	echo id,subject,status,created,account,messages
+	for i in 1 2 3 4 5 6 7 8 9 10; do
+		echo "$i,boiler,solved,2026-06-01T10:00:00Z,$([ $i -le 6 ] && echo mill),1"
+	done
+} > named.csv
+hs-import -q -d named.db named.csv > "$T_STATE/log"
+t_sql named.db 'SELECT count(DISTINCT account), max(n) FROM (SELECT account,
+    count(*) OVER (PARTITION BY account) AS n FROM facts)' 'six tickets of one' <<'END'
+5|6
+END
+
 t_done

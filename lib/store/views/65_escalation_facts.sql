@@ -1,8 +1,9 @@
 -- escalation_facts: what the audits of handoffs know of a ticket beside its thread,
 -- one row a ticket.  Values of dimensions are words under the active rule set;
 -- triggers a JSON array; unknown is NULL.  language as the export states it, else
--- detected.  cluster_size: tickets that got the same answer; cluster_durable: those of
--- them that did not come back, a share.  customer: who the requester is: by name or
+-- detected.  account_ref: below 0 where the account is only named.  cluster_size:
+-- tickets that got the same answer; cluster_durable: those of them that did not come
+-- back, a share.  customer: who the requester is: by name or
 -- address, or as a contact of the helpdesk.  recontact: the requester wrote again of
 -- the same type within seven days of the solution; again: the words with which the
 -- requester wrote next in that time, of whatever.  guess_needed, guess_failed: what
@@ -10,7 +11,10 @@
 -- customer last answered about the effort.  The cross join has it read in the order of
 -- the tickets that are asked for.
 CREATE VIEW escalation_facts AS
-SELECT t.id AS ticket, t.channel, t.account_ref,
+SELECT t.id AS ticket, t.channel,
+	coalesce(t.account_ref, (SELECT -min(o.id) - 1 FROM ticket o
+		WHERE o.source = t.source AND o.account = t.account
+		AND o.account_ref IS NULL)) AS account_ref,
 	g.path, g.handoff_at, g.handoff_message,
 	coalesce(t.language, g.language) AS language,
 	g.issue, g.emotion, g.complexity, g.pattern, g.approach,

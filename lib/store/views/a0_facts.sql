@@ -2,7 +2,7 @@
 -- solved yet or not.  Values of dimensions are words under the active rule set,
 -- segments a JSON array; unknown is NULL.  month and week (its Monday) are cut in the
 -- zone of reports.  account: whose ticket it is, those of one account are one cluster;
--- below 0 it stands for itself.  age, watched: seconds from the creation, and from the
+-- below 0 it is of an account that is only named, or stands for itself.  age, watched: seconds from the creation, and from the
 -- first solution, to the newest event of its source.  reopen_s: from the first
 -- solution to the first reopening that the customer caused, who did it or wrote after
 -- the solution; one by a merge, an automation or an agent is none; 0 where only their
@@ -22,7 +22,9 @@ SELECT t.id AS ticket, s.name || ':' || t.ext_id AS key, s.name AS source,
 	json_extract(g.many, '$.segment') AS segments,
 	coalesce((SELECT n.name FROM name n WHERE n.source = t.source
 		AND n.ext_id = 'group/' || t.team), t.team) AS team,
-	t.assignee, coalesce(t.account_ref, -t.id) AS account, t.requester,
+	t.assignee, coalesce(t.account_ref, (SELECT -min(o.id) FROM ticket o
+		WHERE o.source = t.source AND o.account = t.account
+		AND o.account_ref IS NULL), -t.id) AS account, t.requester,
 	g.path, g.ticket IS NOT NULL AS tagged, t.status, s.has_status,
 	s.has_text, k.solved, k.first_solved, k.solved_basis,
 	s.newest - t.created AS age, s.newest - k.first_solved AS watched,
