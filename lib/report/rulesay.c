@@ -223,6 +223,12 @@ segments(struct hd_report *r, const struct hd_replaysum *sum)
 void
 hd_rulesay(struct hd_report *r, const struct hd_replaysum *sum)
 {
+	if (sum->tickets == 0) {
+		hd_doc_say(&r->doc, HD_TONE_NOTE,
+		    "No ticket was created in the period: there is nothing to "
+		    "replay.");
+		return;
+	}
 	lead(r, sum);
 	routes(r, sum);
 	reviews(r, sum);

@@ -189,7 +189,7 @@ lead(struct hd_report *r, const struct hd_accuracy *a)
 	hd_doc_fig(d, fig, HD_AS_BOTH);
 	hd_doc_words(d, ".");
 	hd_doc_end(d);
-	if (a->all.n < 30)
+	if (a->all.n < 30 && r->tickets > 0)
 		say_how(r);
 }
 

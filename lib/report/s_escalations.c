@@ -25,10 +25,13 @@ lead(struct hd_report *r, const struct hd_escsums *s)
 	hd_doc_para(d, HD_TONE_LEAD);
 	hd_doc_words(d, "The AI handed ");
 	hd_doc_fig(d, whole(r, s, &all), HD_AS_TEXT);
-	hd_doc_words(d, " tickets to people. Customers were asked again for "
-			"something that they had already given in ");
-	hd_doc_fig(d, whole(r, s, &again), HD_AS_BOTH);
-	hd_doc_words(d, " of those that an agent answered.");
+	hd_doc_words(d, " tickets to people.");
+	if (s->escalations > 0) {
+		hd_doc_words(d, " Customers were asked again for something "
+				"that they had already given in ");
+		hd_doc_fig(d, whole(r, s, &again), HD_AS_BOTH);
+		hd_doc_words(d, " of those that an agent answered.");
+	}
 	hd_doc_end(d);
 }
 

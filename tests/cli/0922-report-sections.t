@@ -160,6 +160,13 @@ t_run hs-report monthly -d a.db $june --sections rules --rules none.rules
 t_status 2
 t_err 'none.rules'
 
+t_case 'a period without a ticket'
+t_run hs-report monthly -d a.db --since 2026-01-01 --until 2026-02-01 \
+    --sections accuracy,escalations,rules,corrections,keep,pages --rules routes.rules
+t_status 0
+t_ok grep -q 'there is nothing to replay' "$T_STATE/out"
+t_ok test -z "$(grep -E 'asked again|hs-sample draw' "$T_STATE/out")"
+
 t_case 'ten tickets, the same ten'
 # shellcheck disable=SC2086
 t_run hs-report pack -d a.db $june -f json -o p.json
