@@ -196,6 +196,21 @@ warn_of(struct hd_report *r, const char *metric, const char *title, int64_t n,
 	hd_doc_end(d);
 }
 
+/* Tickets of sources that export apart what their AI closed alone. */
+static void
+apart(struct hd_report *r, int64_t n, int64_t blind)
+{
+	warn_of(r, "counted.blind", "Tickets without the AI’s own", blind,
+	    " tickets are of Zendesk, which exports apart what its AI closed "
+	    "alone, and none of that was imported: the figures of the AI leave "
+	    "them out.");
+	warn_of(r, "counted.apart", "Tickets that may lack the AI’s own",
+	    n - blind,
+	    " tickets are of Zendesk, which exports apart what its AI closed "
+	    "alone, and none of that was imported: the AI may have resolved "
+	    "more than is seen here.");
+}
+
 /* What coverage.sql says of the selection. */
 static int
 coverage(struct hd_report *r, struct hd_err *err)
@@ -212,11 +227,7 @@ coverage(struct hd_report *r, struct hd_err *err)
 		    hd_col_int(st, 5),
 		    " tickets have changed since hs-tag ran: their tags are "
 		    "older than they are.");
-		warn_of(r, "counted.apart", "Tickets without the AI’s own",
-		    hd_col_int(st, 10),
-		    " tickets are of Zendesk, which exports apart what its AI "
-		    "closed alone, and none of that was imported: the figures "
-		    "of the AI leave them out.");
+		apart(r, hd_col_int(st, 10), hd_col_int(st, 11));
 	}
 	hd_stmt_close(st);
 	return got < 0 ? -1 : 0;
