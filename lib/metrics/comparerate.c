@@ -5,151 +5,21 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "metrics/compare_int.h"
+#include "metrics/comparetypes.h"
 #include "stats/proportion.h"
 
 #define LEAST	 5    /* tickets of a cell, in either window */
 #define WORST_OF 20   /* tickets of a type that may be called the worst */
 #define CALLED	 0.05 /* a change of it that somebody would be glad of */
 
-/* Sums of x over the accounts of a part, in one window. */
-struct sums {
-	double x, square, xx, xn, nn;
-	int64_t n, N, m;
-};
-
-/* An issue in both. */
-struct type {
-	const char *name;
-	struct sums w[2];
-};
-
-struct types {
-	struct type *v;
-	size_t n, cap;
-	struct hd_map place;
-	struct sums all[2];
-};
-
-static void
-add(struct sums *s, struct hd_stmt *st)
-{
-	double x = hd_col_real(st, 2), n = hd_col_real(st, 3);
-
-	s->N += hd_col_int(st, 4);
-	if (n < 1)
-		return;
-	s->x += x;
-	s->square += hd_col_real(st, 5);
-	s->n += hd_col_int(st, 3);
-	s->xx += x * x;
-	s->xn += x * n;
-	s->nn += n * n;
-	s->m++;
-}
-
-static struct hd_clusters
-clusters(const struct sums *s)
-{
-	double p = s->n > 0 ? s->x / (double)s->n : 0;
-
-	return (struct hd_clusters){ (int64_t)llround(s->x), s->n, s->m,
-		fmax(0, s->xx - 2 * p * s->xn + p * p * s->nn) };
-}
-
-static struct type *
-type_of(struct types *t, struct hd_str name, struct hd_arena *arena)
-{
-	int64_t *at = hd_map_put(&t->place, name, (int64_t)t->n);
-
-	if ((size_t)*at == t->n) {
-		t->v = hd_grow(t->v, &t->cap, t->n + 1, sizeof(*t->v));
-		memset(&t->v[t->n], 0, sizeof(*t->v));
-		t->v[t->n++].name = hd_str_keep(arena, name).p;
-	}
-	return &t->v[*at];
-}
-
-/* An account's tickets of all types are one cluster: summed apart. */
-static int
-read_all(struct types *t, struct hd_comparing *x, int win, struct hd_err *err)
-{
-	struct hd_stmt *st = hd_ladder_sums(x->c->db, "held", NULL, win, err);
-	int r = -1;
-
-	while (st != NULL && (r = hd_stmt_step(st, err)) == 1)
-		add(&t->all[win], st);
-	hd_stmt_close(st);
-	return r;
-}
-
-static int
-read_types(struct types *t, struct hd_comparing *x, int win, struct hd_err *err)
-{
-	struct hd_stmt *st =
-	    hd_ladder_sums(x->c->db, "held", "issue", win, err);
-	struct hd_str name;
-	int r = -1;
-
-	while (st != NULL && (r = hd_stmt_step(st, err)) == 1) {
-		name = hd_col_text(st, 0);
-		if (name.p == NULL)
-			name = hd_str("unknown");
-		add(&type_of(t, name, &x->arena)->w[win], st);
-	}
-	hd_stmt_close(st);
-	return r;
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(
-	    ((const struct type *)a)->name, ((const struct type *)b)->name);
-}
-
-static void
-merge(struct sums *into, const struct sums *s)
-{
-	into->x += s->x;
-	into->square += s->square;
-	into->xx += s->xx;
-	into->xn += s->xn;
-	into->nn += s->nn;
-	into->n += s->n;
-	into->m += s->m;
-}
-
-/* In order of names; the few of rare types are one, and last. */
-static void
-settle(struct types *t, int64_t least)
-{
-	struct type other = { .name = "other" };
-	size_t kept = 0;
-
-	if (t->n > 1)
-		qsort(t->v, t->n, sizeof(*t->v), by_name);
-	for (size_t i = 0; i < t->n; i++) {
-		if (t->v[i].w[0].n + t->v[i].w[1].n >= least) {
-			t->v[kept++] = t->v[i];
-			continue;
-		}
-		merge(&other.w[0], &t->v[i].w[0]);
-		merge(&other.w[1], &t->v[i].w[1]);
-	}
-	if (other.w[0].n + other.w[1].n > 0)
-		t->v[kept++] = other;
-	t->n = kept;
-}
-
 /* The larger design effect of the two windows, 1 without clusters. */
 static double
-design(const struct types *t)
+design(const struct hd_bytype *t)
 {
 	double worst = 1;
 
 	for (int w = 0; w < 2; w++) {
-		struct hd_clusters c = clusters(&t->all[w]);
+		struct hd_clusters c = hd_sums_clusters(&t->all[w]);
 
 		if (c.m < c.n && c.n > 0)
 			worst = fmax(worst,
@@ -159,7 +29,7 @@ design(const struct types *t)
 }
 
 static bool
-alone(const struct types *t)
+alone(const struct hd_bytype *t)
 {
 	return t->all[0].m == t->all[0].n && t->all[1].m == t->all[1].n;
 }
@@ -240,9 +110,10 @@ nothing(double v)
 
 /* What a type's own limits are of its part in the whole. */
 static struct hd_difference
-part(const struct type *t, const struct hd_kitagawa_row *row)
+part(const struct hd_type *t, const struct hd_kitagawa_row *row)
 {
-	struct hd_clusters one = clusters(&t->w[1]), zero = clusters(&t->w[0]);
+	struct hd_clusters one = hd_sums_clusters(&t->w[1]),
+			   zero = hd_sums_clusters(&t->w[0]);
 	struct hd_difference d = hd_newcombe_cluster(&one, &zero);
 	double w = (row->w0 + row->w1) / 2;
 
@@ -259,7 +130,7 @@ part(const struct type *t, const struct hd_kitagawa_row *row)
  * list owes its place to bad luck in part.
  */
 static void
-look_for_regression(const struct hd_comparing *x, const struct types *t,
+look_for_regression(const struct hd_comparing *x, const struct hd_bytype *t,
     const struct hd_kitagawa_row *rows)
 {
 	size_t worst = t->n, most = t->n;
@@ -285,8 +156,8 @@ look_for_regression(const struct hd_comparing *x, const struct types *t,
 	}
 	if (worst == t->n || worst != most || tie || x->c->notes == NULL)
 		return;
-	one = clusters(&t->v[worst].w[1]);
-	zero = clusters(&t->v[worst].w[0]);
+	one = hd_sums_clusters(&t->v[worst].w[1]);
+	zero = hd_sums_clusters(&t->v[worst].w[0]);
 	if (better * rows[most].rate > 0 &&
 	    hd_newcombe_cluster(&one, &zero).pvalue < CALLED)
 		hd_buf_addf(x->c->notes,
@@ -315,7 +186,7 @@ odds(struct hd_comparing *x, const struct hd_compared *cells, size_t k,
 }
 
 static void
-kitagawa(struct hd_comparing *x, const struct types *t, double deff,
+kitagawa(struct hd_comparing *x, const struct hd_bytype *t, double deff,
     const int64_t n[2])
 {
 	const struct hd_str none = { NULL, 0 };
@@ -357,12 +228,12 @@ kitagawa(struct hd_comparing *x, const struct types *t, double deff,
 }
 
 static struct hd_difference
-mean_difference(const struct types *t)
+mean_difference(const struct hd_bytype *t)
 {
 	struct hd_interval i[2];
 
 	for (int w = 0; w < 2; w++) {
-		const struct sums *s = &t->all[w];
+		const struct hd_sums *s = &t->all[w];
 		double n = (double)s->n, mean = s->n > 0 ? s->x / n : NAN;
 
 		i[w] = hd_mean_cluster(mean, n, s->m,
@@ -376,22 +247,18 @@ int
 hd_compare_rate(struct hd_comparing *x, struct hd_err *err)
 {
 	const struct hd_str none = { NULL, 0 };
-	struct types t = { .place = HD_MAP_INIT };
+	struct hd_bytype t = { .place = HD_MAP_INIT };
 	struct hd_difference d;
 	int r = hd_ladder_hold(x->c->db, x->m->name, err);
 
-	for (int win = 0; win < 2 && r == 0; win++) {
-		r = read_all(&t, x, win, err);
-		if (r == 0)
-			r = read_types(&t, x, win, err);
-	}
+	if (r == 0)
+		r = hd_bytype_read(&t, x, err);
 	if (r == 0) {
 		const int64_t n[2] = { t.all[0].n, t.all[1].n };
-		struct hd_clusters one = clusters(&t.all[1]);
-		struct hd_clusters zero = clusters(&t.all[0]);
+		struct hd_clusters one = hd_sums_clusters(&t.all[1]);
+		struct hd_clusters zero = hd_sums_clusters(&t.all[0]);
 		bool rate = x->m->kind == HD_KIND_RATE;
 
-		settle(&t, x->c->min_n);
 		x->N = t.all[0].N + t.all[1].N;
 		d = rate ? hd_newcombe_cluster(&one, &zero)
 			 : mean_difference(&t);
@@ -404,7 +271,6 @@ hd_compare_rate(struct hd_comparing *x, struct hd_err *err)
 			kitagawa(x, &t, design(&t), n);
 		}
 	}
-	free(t.v);
-	hd_map_release(&t.place);
+	hd_bytype_release(&t);
 	return r;
 }
