@@ -54,21 +54,29 @@ hd_buf_addc(struct hd_buf *b, char c)
 }
 
 void
-hd_buf_addf(struct hd_buf *b, const char *fmt, ...)
+hd_buf_vaddf(struct hd_buf *b, const char *fmt, va_list ap)
 {
-	va_list ap;
+	va_list again;
 	int n;
 
-	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	if (n < 0)
 		return;
 	room(b, (size_t)n);
-	va_start(ap, fmt);
 	(void)vsnprintf(b->s + b->n, (size_t)n + 1, fmt, ap);
-	va_end(ap);
 	b->n += (size_t)n;
+}
+
+void
+hd_buf_addf(struct hd_buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	hd_buf_vaddf(b, fmt, ap);
+	va_end(ap);
 }
 
 const char *

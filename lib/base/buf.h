@@ -2,6 +2,7 @@
 #ifndef HD_BUF_H
 #define HD_BUF_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -36,6 +37,9 @@ void hd_buf_add(struct hd_buf *b, const char *p, size_t n);
 void hd_buf_adds(struct hd_buf *b, const char *s);
 void hd_buf_addc(struct hd_buf *b, char c);
 void hd_buf_addf(struct hd_buf *b, const char *fmt, ...) HD_PRINTF(2, 3);
+/* The same, for who has arguments of his own. */
+void hd_buf_vaddf(struct hd_buf *b, const char *fmt, va_list ap)
+    HD_PRINTF(2, 0);
 /* The string, "" when empty; borrowed until the buffer changes. */
 const char *hd_buf_cstr(const struct hd_buf *b);
 struct hd_str hd_buf_str(const struct hd_buf *b);

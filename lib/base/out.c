@@ -79,16 +79,13 @@ hd_out_adds(struct hd_out *o, const char *s)
 void
 hd_out_addf(struct hd_out *o, const char *fmt, ...)
 {
-	char s[512];
 	va_list ap;
-	int n;
 
 	va_start(ap, fmt);
-	n = vsnprintf(s, sizeof(s), fmt, ap);
+	hd_buf_vaddf(&o->buf, fmt, ap);
 	va_end(ap);
-	if (n > 0)
-		hd_out_add(
-		    o, s, (size_t)n < sizeof(s) ? (size_t)n : sizeof(s) - 1);
+	if (o->buf.n >= FLUSH_AT)
+		hd_out_flush(o);
 }
 
 static void

@@ -106,13 +106,14 @@ void
 hd_html_setf(
     struct hd_html *h, xmlNodePtr at, const char *name, const char *fmt, ...)
 {
-	char text[256];
+	struct hd_buf text = HD_BUF_INIT;
 	va_list ap;
 
 	va_start(ap, fmt);
-	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	hd_buf_vaddf(&text, fmt, ap);
 	va_end(ap);
-	hd_html_set(h, at, name, hd_str(text));
+	hd_html_set(h, at, name, hd_buf_str(&text));
+	hd_buf_release(&text);
 }
 
 void

@@ -331,14 +331,15 @@ hd_doc_thread(struct hd_doc *d, struct hd_str ticket, struct hd_str title)
 void
 hd_doc_fact(struct hd_doc *d, const char *fmt, ...)
 {
-	char text[512];
+	struct hd_buf text = HD_BUF_INIT;
 	va_list ap;
 
 	assert(d->block == HD_BLOCK_THREAD && d->part == 0);
 	va_start(ap, fmt);
-	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	hd_buf_vaddf(&text, fmt, ap);
 	va_end(ap);
-	hd_jgen_cstr(&d->g, text);
+	hd_jgen_str(&d->g, hd_buf_str(&text));
+	hd_buf_release(&text);
 }
 
 void

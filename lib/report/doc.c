@@ -2,7 +2,6 @@
 /* A report as one JSON value: see doc.h. */
 #include <assert.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -154,18 +153,6 @@ spans_open(const struct hd_doc *d)
 	       (d->block == HD_BLOCK_TABLE && d->part == 2);
 }
 
-static void formatted(struct hd_buf *b, const char *fmt, va_list ap)
-    HD_PRINTF(2, 0);
-
-static void
-formatted(struct hd_buf *b, const char *fmt, va_list ap)
-{
-	char text[4096];
-
-	(void)vsnprintf(text, sizeof(text), fmt, ap);
-	hd_buf_adds(b, text);
-}
-
 void
 hd_doc_text(struct hd_doc *d, struct hd_str s)
 {
@@ -180,7 +167,7 @@ hd_doc_words(struct hd_doc *d, const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	formatted(&b, fmt, ap);
+	hd_buf_vaddf(&b, fmt, ap);
 	va_end(ap);
 	hd_doc_text(d, hd_buf_str(&b));
 	hd_buf_release(&b);
@@ -234,7 +221,7 @@ hd_doc_say(struct hd_doc *d, enum hd_tone tone, const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	formatted(&b, fmt, ap);
+	hd_buf_vaddf(&b, fmt, ap);
 	va_end(ap);
 	hd_doc_para(d, tone);
 	hd_doc_text(d, hd_buf_str(&b));

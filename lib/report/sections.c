@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sections of reports: see report.h. */
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "report/prepare.h"
 
@@ -108,11 +107,10 @@ hd_report_sections(struct hd_report *r, const char *names, struct hd_err *err)
 void
 hd_report_note(struct hd_report *r, const char *fmt, ...)
 {
-	char text[512];
 	va_list ap;
 
 	va_start(ap, fmt);
-	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	hd_buf_vaddf(&r->notes, fmt, ap);
 	va_end(ap);
-	hd_buf_addf(&r->notes, "%s\n", text);
+	hd_buf_addc(&r->notes, '\n');
 }

@@ -76,6 +76,28 @@ test_large(void **state)
 	hd_buf_release(&want);
 }
 
+/* However long it becomes, all of it is written. */
+static void
+test_long_format(void **state)
+{
+	struct hd_buf b = HD_BUF_INIT, want = HD_BUF_INIT;
+	struct hd_err err = HD_ERR_INIT;
+	struct hd_out o;
+
+	(void)state;
+	for (size_t i = 0; i < 3000; i++)
+		hd_buf_addc(&want, (char)('a' + i % 26));
+	assert_int_equal(hd_out_open(&o, "long", &err), 0);
+	hd_out_addf(&o, "%s", want.s);
+	assert_int_equal(hd_out_close(&o, &err), 0);
+	read_file("long", &b);
+	assert_int_equal(b.n, want.n);
+	assert_memory_equal(b.s, want.s, b.n);
+	assert_int_equal(unlink("long"), 0);
+	hd_buf_release(&b);
+	hd_buf_release(&want);
+}
+
 static void
 test_no_folder(void **state)
 {
@@ -195,6 +217,7 @@ main(void)
 		TEST(test_file),
 		TEST(test_abort),
 		TEST(test_large),
+		TEST(test_long_format),
 		TEST(test_no_folder),
 		TEST(test_no_rename),
 		TEST(test_full),
