@@ -56,7 +56,7 @@ hd_html_ticket_url(const char *pattern, struct hd_err *err)
 static struct hd_str
 own_id(struct hd_str key)
 {
-	const char *colon = memchr(key.p, ':', key.n);
+	const char *colon = key.n > 0 ? memchr(key.p, ':', key.n) : NULL;
 
 	if (colon == NULL)
 		return key;
