@@ -2,6 +2,7 @@
 #   make deps    install what is needed (Debian, Ubuntu)
 #   make         build the programs into build/bin
 #   make check   the whole suite, plain and under ASAN+UBSAN
+#   make deps-browser check-browser   the report in a browser
 # Adding a program is adding cmd/NAME.c, and cmd/NAME/*.c where it has commands
 # enough for files of their own; a module, lib/LAYER/NAME.c.
 
@@ -68,7 +69,7 @@ DEMO     := $(BUILD)/demo
 JOBS     := $(shell nproc 2>/dev/null || echo 1)
 
 .PHONY: all everything check check-plain check-asan check-unit check-cli lint fmt \
-	fmt-check deps demo bench bench-big bench-escaudit evidence \
+	fmt-check deps deps-browser check-browser demo bench bench-big bench-escaudit evidence \
 	fuzz-smoke install uninstall dist distcheck clean
 .DELETE_ON_ERROR:
 
@@ -155,6 +156,11 @@ check:
 	$(MAKE) check-asan
 	@echo "all checks passed"
 
+# The report in Chromium, with and without scripts; pictures in build/browser.
+check-browser: $(BIN) $(BUILD)/bin/generate
+	prove -f -o --exec sh tests/browser/check.sh :: \
+	    $(CURDIR)/$(BUILD)/bin $(CURDIR)/$(DEMO) $(CURDIR)/$(BUILD)/browser
+
 # Sixty seconds of each fuzzer under clang; `make check` replays what it found.
 FUZZ_SECONDS ?= 60
 fuzz-smoke:
@@ -221,6 +227,13 @@ deps:
 		for p in $(PKGS) ncursesw; do pkg-config --exists $$p || \
 			echo "  missing: $$p"; done; exit 1; \
 	fi
+
+# A node from elsewhere brings an npm that Debian's would drive out.
+deps-browser:
+	@set -- chromium poppler-utils ca-certificates; \
+	command -v npm >/dev/null || set -- "$$@" nodejs npm; \
+	$(MAKE) deps DEPS_APT="$$*"
+	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
 
 MAN1 := $(wildcard man/*.1)
 MAN5 := $(wildcard man/*.5)

@@ -25,12 +25,14 @@ have() {
 # Sources, in a stable order.
 find lib cmd -name '*.[ch]' | sort > "$tmp/sources"
 find lib -name '*.h' | sort > "$tmp/headers"
-find lib cmd tests samples -name '*.[ch]' 2> /dev/null | sort > "$tmp/all"
+find lib cmd tests samples -name node_modules -prune -o -name '*.[ch]' -print \
+    2> /dev/null | sort > "$tmp/all"
 # Every file of the project, built or fetched things left out.
 if git rev-parse --git-dir > /dev/null 2>&1; then
 	git ls-files -co --exclude-standard
 else
-	find . -type f ! -path "./$build/*" ! -path './.git/*' ! -path './build/*' | sed 's,^\./,,'
+	find . -type f ! -path "./$build/*" ! -path './.git/*' ! -path './build/*' \
+	    ! -path '*/node_modules/*' | sed 's,^\./,,'
 fi | sort -u > "$tmp/listed"
 while IFS= read -r f; do
 	[ -f "$f" ] && printf '%s\n' "$f"
@@ -276,7 +278,7 @@ check_man() {
 check_shell() {
 	have shellcheck || return 0
 	for f in tests/*.sh tests/bench/*.sh tests/cli/*.t tests/cli/tap.sh \
-	    tests/precommit .ci/run samples/mail-report.sh; do
+	    tests/browser/*.sh tests/precommit .ci/run samples/mail-report.sh; do
 		[ -f "$f" ] && shellcheck -s sh -e SC2016 -x -P SCRIPTDIR \
 		    -f gcc "$f"
 	done
