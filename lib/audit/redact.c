@@ -163,7 +163,8 @@ hd_redact(struct hd_redactor *r, struct hd_str text, struct hd_buf *out)
 	hd_redact_clean(&r->clean, text);
 	clean = hd_str_trim(hd_buf_str(&r->clean));
 	if (!r->show_text) {
-		hd_redact_text(r, clean, out);
+		hd_redact_tags(&r->clean);
+		hd_redact_text(r, hd_str_trim(hd_buf_str(&r->clean)), out);
 		return;
 	}
 	for (size_t i = 0; i < clean.n; i++)

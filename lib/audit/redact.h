@@ -6,9 +6,9 @@
 
 /*
  * Makes what people wrote fit for a report that is passed on: addresses, cards
- * (Luhn), IBANs (mod 97), telephone numbers, IP addresses, links, keys and long
- * numbers become [EMAIL] [CARD] [IBAN] [PHONE] [IP] [LINK] [KEY] [NUMBER], names
- * [NAME].  A name is what the database calls somebody who has to do with the
+ * (Luhn), IBANs (mod 97), telephone numbers, IP addresses, links, keys, long
+ * numbers and tags of HTML become [EMAIL] [CARD] [IBAN] [PHONE] [IP] [LINK] [KEY]
+ * [NUMBER] [TAG], names [NAME].  A name is what the database calls somebody who has to do with the
  * ticket, what a greeting, a sign-off, a title or "my name is" goes before
  * (English, German, French, Spanish), and any word with a capital that neither
  * the active rule set nor a list knows as a word.  A word too many is masked

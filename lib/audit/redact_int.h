@@ -48,6 +48,9 @@ bool hd_redact_secretive(struct hd_str key);
 
 /* Harmless text, its line feeds kept. */
 void hd_redact_clean(struct hd_buf *b, struct hd_str text);
+/* Each tag and comment of HTML in clean text becomes one HD_REDACT_TAG. */
+#define HD_REDACT_TAG '\x01'
+void hd_redact_tags(struct hd_buf *b);
 
 /*
  * What is recognised by its shape at byte `at`, where a token begins: its mark,

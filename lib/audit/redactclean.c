@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text that obeys nothing and hides nothing: see redact_int.h. */
+#include <string.h>
+
 #include "audit/redact_int.h"
 #include "base/utf8.h"
 
@@ -81,4 +83,56 @@ hd_redact_clean(struct hd_buf *b, struct hd_str text)
 		else if (!invisible(c) && !hd_utf8_unsafe(c))
 			hd_utf8_put(b, c);
 	}
+}
+
+static bool
+letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/*
+ * The bytes of a tag or comment at the '<' that s begins with, 0: it is none, as
+ * in "a < b" and "<bo@x.example>".
+ */
+static size_t
+tag(struct hd_str s)
+{
+	const char *to;
+	size_t n = 1;
+
+	if (n < s.n && (s.p[n] == '!' || s.p[n] == '?'))
+		n++;
+	else {
+		n += n < s.n && s.p[n] == '/';
+		if (n == s.n || !letter(s.p[n]))
+			return 0;
+		while (n < s.n &&
+		       (letter(s.p[n]) || s.p[n] == '-' || s.p[n] == ':' ||
+			   (s.p[n] >= '0' && s.p[n] <= '9')))
+			n++;
+		/* "<https://a.example>" is an address */
+		if (s.p[n - 1] == ':' ||
+		    (n < s.n && s.p[n] != '>' && s.p[n] != '/' &&
+			s.p[n] != ' ' && s.p[n] != '\n'))
+			return 0;
+	}
+	to = n < s.n ? memchr(s.p + n, '>', s.n - n) : NULL;
+	return to != NULL ? (size_t)(to + 1 - s.p) : 0;
+}
+
+void
+hd_redact_tags(struct hd_buf *b)
+{
+	size_t n = 0, skip;
+
+	for (size_t i = 0; i<b->n; i += skip> 0 ? skip : 1) {
+		skip = b->s[i] == '<'
+			   ? tag((struct hd_str){ b->s + i, b->n - i })
+			   : 0;
+		b->s[n++] = skip > 0 ? HD_REDACT_TAG : b->s[i];
+	}
+	b->n = n;
+	if (b->s != NULL)
+		b->s[n] = '\0';
 }

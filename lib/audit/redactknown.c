@@ -79,15 +79,15 @@ static const char *const starters[] = {
 
 /* Written with a capital, and nobody's name, in order of bytes. */
 static const char *const proper[] = {
-	"africa", "ai", "alemania", "allemagne", "america", "american", "api",
+	"adieu", "adios", "africa", "ai", "alemania", "allemagne", "america", "american", "api",
 	"app", "asia", "australia", "austria", "bcc", "belgium", "bic",
-	"bluetooth", "brexit", "britain", "british", "canada", "captcha", "cc",
-	"ceo", "china", "christmas", "cookie", "cookies", "cpu", "crm", "css",
+	"bluetooth", "brexit", "britain", "british", "bye", "byebye", "canada", "captcha", "cc",
+	"ceo", "china", "christmas", "ciao", "cookie", "cookies", "cpu", "crm", "css",
 	"csv", "cvc", "cvv", "deutsch", "deutschland", "dns", "dsgvo", "dsl",
 	"dutch", "easter", "edge", "email", "emails", "england", "english",
 	"espana", "ethernet", "eu", "europa", "europe", "european", "faq",
 	"faqs", "france", "french", "gdpr", "german", "germany", "gmail",
-	"google", "gps", "hi", "html", "http", "https", "iban", "id", "ids",
+	"goodbye", "google", "gps", "hi", "html", "http", "https", "iban", "id", "ids",
 	"imap", "internet", "ios", "ip", "ireland", "irish", "iso", "it",
 	"italian", "italy", "javascript", "json", "kyc", "linux", "login",
 	"ltd", "lte", "manual", "mfa", "netherlands", "nfc", "ok", "okay",
@@ -95,7 +95,7 @@ static const char *const proper[] = {
 	"pm", "poland", "portugal", "pos", "ps", "qr", "ram", "rma", "router",
 	"saml", "scotland", "sdk", "sepa", "sim", "sku", "sla", "sms", "smtp",
 	"spain", "spanish", "spotify", "sql", "ssd", "ssl", "sso",
-	"switzerland", "sync", "tls", "totp", "tv", "ui", "uk", "url", "urls",
+	"switzerland", "sync", "tls", "totp", "tschuss", "tv", "ui", "uk", "url", "urls",
 	"us", "usa", "usb", "vat", "visa", "voip", "vpn", "wales", "wallet",
 	"webhook", "webhooks", "wifi", "wlan", "xml", "zip",
 };

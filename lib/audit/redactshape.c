@@ -308,6 +308,29 @@ reference(struct hd_str text, size_t at)
 	return k.digits >= 3 || (k.lowers == 0 && k.uppers > 1) ? s.n : 0;
 }
 
+static bool
+year(const char *p, size_t n)
+{
+	return n == 4 && (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0);
+}
+
+/* The bytes of "48-2217", 0 for "2026-06", "06-2026", "10-14", "100-200". */
+static size_t
+pair(struct hd_str text, size_t at)
+{
+	struct hd_str s = run(text, at, "-");
+	size_t a = 0, b = 0;
+
+	while (a < s.n && digit(s.p[a]))
+		a++;
+	while (a + 1 + b < s.n && digit(s.p[a + 1 + b]))
+		b++;
+	if (a + 1 + b != s.n || a == b || a + b <= LONG_RUN || year(s.p, a) ||
+	    year(s.p + a + 1, b))
+		return 0;
+	return s.n;
+}
+
 /* All digits from here on, however many groups. */
 static const char *
 number(struct hd_str text, size_t at, bool numbered, size_t *n)
@@ -330,6 +353,8 @@ number(struct hd_str text, size_t at, bool numbered, size_t *n)
 	while (one < x.bytes && digit(text.p[at + one]))
 		one++;
 	if (numbered && x.n >= 3 && x.groups > 1)
+		return "[NUMBER]";
+	if ((*n = pair(text, at)) > 0)
 		return "[NUMBER]";
 	*n = one;
 	return one >= LONG_RUN || (numbered && one >= 3) ? "[NUMBER]" : NULL;

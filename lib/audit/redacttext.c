@@ -276,7 +276,10 @@ mark_here(struct scan *s, size_t n)
 	char c = s->text.p[s->at];
 	bool ends = c == '.' || c == '!' || c == '?' || c == '\n';
 
-	put(s, s->text.p + s->at, n);
+	if (c == HD_REDACT_TAG)
+		hd_buf_adds(s->out, "[TAG]");
+	else
+		put(s, s->text.p + s->at, n);
 	s->at += n;
 	if (ends && !(c == '.' && s->expected > 0 && s->forced))
 		s->starts = true;

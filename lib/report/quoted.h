@@ -11,7 +11,6 @@
  */
 struct hd_quoted {
 	struct hd_redactor *redactor; /* the report's */
-	bool show_text;
 	struct hd_arena arena;
 };
 

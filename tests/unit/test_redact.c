@@ -86,12 +86,42 @@ test_shapes(void **state)
 		{ "order no. 4821", "order no. [NUMBER]" },
 		{ "ticket #481", "ticket #[NUMBER]" },
 		{ "INV-2024-0031 or X7K2QP", "[NUMBER] or [NUMBER]" },
+		{ "48-2217, as I said", "[NUMBER], as I said" },
+		{ "2217-048", "[NUMBER]" },
+		{ "in 06-2026, 2026-06, 10-14 or 100-200",
+		    "in 06-2026, 2026-06, 10-14 or 100-200" },
 		{ "to SW1A 1AA", "to [NUMBER]" },
 		{ "1234567890123456789012345", "[NUMBER]" },
 		{ "costs 1,250.00 for 24 months in 2026",
 		    "costs 1,250.00 for 24 months in 2026" },
 		{ "500GB and 1080p", "500GB and 1080p" },
 		{ "", "" },
+	};
+
+	(void)state;
+	check(samples, COUNT(samples));
+}
+
+/* Markup is no words, and what stands in it is gone with it. */
+static void
+test_tags(void **state)
+{
+	static const struct sample samples[] = {
+		{ "<script>it()</script>", "[TAG]it()[TAG]" },
+		{ "a<br/>b <!-- note --> c", "a[TAG]b [TAG] c" },
+		{ "<img src=x onerror='it(1)'> broke", "[TAG] broke" },
+		{ "<scr\xE2\x80\x8Bipt>it()", "[TAG]it()" },
+		{ "<a\nhref=\"javascript:it()\">x", "[TAG]x" },
+		{ "<svg:g>x<?php 1 ?>", "[TAG]x[TAG]" },
+		{ "\xEF\xBC\x9C"
+		  "b\xEF\xBC\x9E",
+		    "[TAG]" },
+		{ "1 < 2, 3 > 2 and <3", "1 < 2, 3 > 2 and <3" },
+		{ "mail <bo@x.example>, see <https://x.example/a>",
+		    "mail <[EMAIL]>, see <[LINK]>" },
+		{ "a\x01"
+		  "b",
+		    "ab" },
 	};
 
 	(void)state;
@@ -151,6 +181,8 @@ test_kept(void **state)
 		"ckerstattung.",
 		"Ma facture est fausse.",
 		"I cannot log in: the SMS with the PIN never comes",
+		"Goodbye. I cancel it. Bye!",
+		"Tsch\xC3\xBCss, Adieu, Ciao",
 	};
 	struct hd_redactor *r = open_one();
 	struct hd_buf out = HD_BUF_INIT;
@@ -412,6 +444,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_shapes),
+		cmocka_unit_test(test_tags),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_kept),
 		cmocka_unit_test(test_clean),
