@@ -188,6 +188,19 @@ status_of(const struct state *s, enum hd_audit audit, const struct sums *m)
 	return audit == HD_AUDIT_NEEDED ? HD_UNVERIFIED : HD_MEASURED;
 }
 
+/*
+ * The tickets that a metric speaks for: what was handed over, and those of the AI
+ * alone only where it is of them too.
+ */
+static int64_t
+speaks_for(const struct state *s, const struct segment *g, enum hd_escmetric m)
+{
+	bool alone = m == HD_EM_RECALL || m == HD_EM_FAILED ||
+		     (m == HD_EM_REPEAT && s->f->run->world.ai_asks);
+
+	return alone ? g->tickets : g->escalated;
+}
+
 static struct hd_figure
 rate(const struct state *s, const struct segment *g, enum hd_escmetric metric)
 {
@@ -198,7 +211,7 @@ rate(const struct state *s, const struct segment *g, enum hd_escmetric metric)
 	    m->x, m->n, m->m, m->xx - 2 * p * m->xn + p * p * m->nn);
 
 	return (struct hd_figure){ info->name, g->name, i.p, i.lo, i.hi, m->x,
-		m->n, g->tickets, 6, "wilson-cluster",
+		m->n, speaks_for(s, g, metric), 6, "wilson-cluster",
 		hd_audit_name(info->audit), status_of(s, info->audit, m) };
 }
 
