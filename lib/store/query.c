@@ -49,7 +49,9 @@ hd_query_ratio(struct hd_buf *b, const char *view, struct hd_str issue,
 	add_text(b, issue);
 	hd_buf_adds(b, " THEN x END), sum(CASE WHEN issue IS ");
 	add_text(b, issue);
-	hd_buf_addf(b, " THEN x END), sum(x), count(*) FROM %s WHERE ", view);
+	hd_buf_adds(b, " THEN x END), sum(x), sum(issue IS ");
+	add_text(b, issue);
+	hd_buf_addf(b, ") FROM %s WHERE ", view);
 	add_window(b, "created", since, until);
 	hd_buf_addc(b, ';');
 }
@@ -67,9 +69,10 @@ hd_query_accuracy(struct hd_buf *b, struct hd_str sample, bool by_issue,
     struct hd_str issue, int64_t since, int64_t until)
 {
 	hd_buf_adds(b,
-	    "SELECT total(N * p) / sum(CASE WHEN n > 0 THEN N END), total(x), "
-	    "total(n), total(N) FROM (SELECT count(*) AS N, avg(x) AS p, "
-	    "sum(x) AS x, count(x) AS n FROM response_accuracy WHERE ");
+	    "SELECT total(size * p) / sum(CASE WHEN n > 0 THEN size END), "
+	    "sum(x), sum(n), sum(size) FROM (SELECT count(*) AS size, "
+	    "avg(x) AS p, total(x) AS x, count(x) AS n FROM response_accuracy "
+	    "WHERE ");
 	add_sample(b, sample);
 	add_window(b, "created", since, until);
 	add_issue(b, by_issue, issue);
@@ -136,14 +139,15 @@ hd_query_steps(struct hd_buf *b, const struct hd_str *pages, size_t n,
     struct hd_str issue, struct hd_str cluster, int64_t since, int64_t until)
 {
 	hd_buf_adds(b,
-	    "SELECT avg(durable), sum(durable), count(*), count(*) FROM answer "
-	    "WHERE ruleset = " ACTIVE " AND cluster = (SELECT ticket FROM "
-	    "tickets WHERE key = ");
-	add_text(b, cluster);
-	hd_buf_adds(b, ") AND ticket IN (SELECT ticket FROM facts WHERE ");
+	    "SELECT avg(durable), sum(durable), count(durable), count(*) FROM "
+	    "(SELECT ticket FROM facts WHERE ");
 	add_window(b, "created", since, until);
 	add_issue(b, true, issue);
 	hd_buf_adds(b, " AND ");
 	add_pages(b, pages, n);
-	hd_buf_adds(b, ");");
+	hd_buf_adds(b,
+	    ") LEFT JOIN (SELECT ticket, durable FROM answer WHERE ruleset = " ACTIVE
+	    " AND cluster = (SELECT ticket FROM tickets WHERE key = ");
+	add_text(b, cluster);
+	hd_buf_adds(b, ")) USING (ticket);");
 }

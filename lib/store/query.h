@@ -37,7 +37,8 @@ void hd_query_keep(struct hd_buf *b, const char *reason, struct hd_str issue,
  */
 void hd_query_pages(struct hd_buf *b, const struct hd_str *pages, size_t n,
     bool by_issue, struct hd_str issue, int64_t since, int64_t until);
-/* The same, the share of those tickets whose answer is of a cluster, for good. */
+/* Of those tickets, N, the n whose answer is of a cluster: the share of answers that
+ * held. */
 void hd_query_steps(struct hd_buf *b, const struct hd_str *pages, size_t n,
     struct hd_str issue, struct hd_str cluster, int64_t since, int64_t until);
 
