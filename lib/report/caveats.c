@@ -26,7 +26,7 @@ count(struct hd_report *r, const char *metric, const char *title, int64_t n,
 	size_t fig;
 
 	add_query(&query, s, more);
-	fig = hd_report_count(r, metric, title, n, -1, query.s);
+	fig = hd_report_count(r, metric, title, n, "facts", query.s);
 	hd_buf_release(&query);
 	return fig;
 }
@@ -180,18 +180,17 @@ untagged(struct hd_report *r)
 	hd_doc_end(d);
 }
 
-/* So many tickets of the selection have something about them. */
+/* So many tickets of the period have something about them; more is it, as SQL. */
 static void
 warn_of(struct hd_report *r, const char *metric, const char *title, int64_t n,
-    const char *what)
+    const char *more, const char *what)
 {
 	struct hd_doc *d = &r->doc;
 
 	if (n == 0)
 		return;
 	hd_doc_para(d, HD_TONE_WARN);
-	hd_doc_fig(d, hd_report_count(r, metric, title, n, r->tickets, NULL),
-	    HD_AS_TEXT);
+	hd_doc_fig(d, count(r, metric, title, n, &r->period, more), HD_AS_TEXT);
 	hd_doc_text(d, hd_str(what));
 	hd_doc_end(d);
 }
@@ -201,11 +200,15 @@ static void
 apart(struct hd_report *r, int64_t n, int64_t blind)
 {
 	warn_of(r, "counted.blind", "Tickets without the AI’s own", blind,
+	    " AND source IN (SELECT name FROM blind_source)",
 	    " tickets are of Zendesk, which exports apart what its AI closed "
 	    "alone, and none of that was imported: the figures of the AI leave "
 	    "them out.");
 	warn_of(r, "counted.apart", "Tickets that may lack the AI’s own",
 	    n - blind,
+	    " AND vendor = 'zendesk' AND source NOT IN (SELECT name FROM "
+	    "blind_source) AND source NOT IN (SELECT s.name FROM source s JOIN "
+	    "ticket a ON a.source = s.id WHERE a.origin = 'ai')",
 	    " tickets are of Zendesk, which exports apart what its AI closed "
 	    "alone, and none of that was imported: the AI may have resolved "
 	    "more than is seen here.");
@@ -225,6 +228,9 @@ coverage(struct hd_report *r, struct hd_err *err)
 	if (got == 1) {
 		warn_of(r, "counted.stale", "Tickets changed since tagged",
 		    hd_col_int(st, 5),
+		    " AND ticket IN (SELECT g.ticket FROM tagging g JOIN "
+		    "ticket t ON t.id = g.ticket WHERE g.rev <> t.rev AND "
+		    "g.ruleset = (SELECT id FROM ruleset WHERE active = 1))",
 		    " tickets have changed since hs-tag ran: their tags are "
 		    "older than they are.");
 		apart(r, hd_col_int(st, 10), hd_col_int(st, 11));

@@ -134,6 +134,16 @@ hours_query(struct hd_buf *b, const struct hd_land *l, const struct kind *k,
 	hd_buf_release(&where);
 }
 
+/* What is made of others is told by hs-tiers. */
+static void
+add_list(struct hd_buf *b, const struct hd_land *l)
+{
+	char since[HD_TIME_TEXT], until[HD_TIME_TEXT];
+
+	hd_buf_addf(b, "hs-tiers ceiling --figures --since %s --until %s",
+	    hd_time_iso(l->t.since, since), hd_time_iso(l->t.until, until));
+}
+
 static bool
 reviewed_time(const struct hd_figure *f)
 {
@@ -202,7 +212,8 @@ hd_land_figure(
     struct hd_report *r, const struct hd_land *land, const struct hd_figure *f)
 {
 	const struct kind *k = kind_of(f->metric);
-	struct hd_buf query = HD_BUF_INIT, segment = HD_BUF_INIT;
+	struct hd_buf query = HD_BUF_INIT, list = HD_BUF_INIT,
+		      segment = HD_BUF_INIT;
 	struct hd_docfig d = { .f = *f, .title = k->title, .unit = k->unit };
 	size_t fig;
 
@@ -218,8 +229,13 @@ hd_land_figure(
 	d.why = why(land, k, f);
 	if (query.n > 0)
 		d.query = hd_buf_str(&query);
+	else if (!hd_figure_hidden(f))
+		add_list(&list, land);
+	if (list.n > 0)
+		d.list = hd_buf_str(&list);
 	fig = hd_doc_figure(&r->doc, &d);
 	hd_buf_release(&query);
+	hd_buf_release(&list);
 	hd_buf_release(&segment);
 	return fig;
 }

@@ -151,13 +151,30 @@ hd_report_release(struct hd_report *r)
 
 size_t
 hd_report_count(struct hd_report *r, const char *metric, const char *title,
-    int64_t n, int64_t N, const char *query)
+    int64_t n, const char *definition, const char *query)
 {
 	struct hd_docfig f = { .f = { metric, "all", (double)n, NAN, NAN, -1,
-				   -1, N, 0, "count", "facts", HD_MEASURED },
+				   -1, -1, 0, "count", definition,
+				   HD_MEASURED },
 		.title = title,
 		.unit = "count",
 		.query = hd_str(query) };
 
 	return hd_doc_figure(&r->doc, &f);
+}
+
+size_t
+hd_report_imported(struct hd_report *r, const char *metric, const char *title,
+    int64_t n, const char *columns)
+{
+	struct hd_buf query = HD_BUF_INIT;
+	size_t fig;
+
+	hd_buf_addf(&query,
+	    "SELECT coalesce(sum(%s), 0), NULL, NULL, NULL FROM import_run "
+	    "WHERE kind = 'ticket';",
+	    columns);
+	fig = hd_report_count(r, metric, title, n, "import_run", query.s);
+	hd_buf_release(&query);
+	return fig;
 }

@@ -23,9 +23,12 @@ void hd_report_begin(
     struct hd_report *r, const char *title, struct hd_str logo);
 void hd_report_release(struct hd_report *r);
 
-/* A number of tickets as a figure, N those it is of (-1: none). */
+/* A number of tickets as a figure; the query tells it from the view or table. */
 size_t hd_report_count(struct hd_report *r, const char *metric,
-    const char *title, int64_t n, int64_t N, const char *query);
+    const char *title, int64_t n, const char *definition, const char *query);
+/* The same of records of all imports: the sum of columns of import_run. */
+size_t hd_report_imported(struct hd_report *r, const char *metric,
+    const char *title, int64_t n, const char *columns);
 
 /*
  * What a reader must know of the data before any figure: a period widened, cut

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was counted: how the tickets came to be those of the report. */
 #include <inttypes.h>
-#include <stdio.h>
 
 #include "report/blocks.h"
 #include "report/prepare.h"
@@ -16,7 +15,6 @@ enum step {
 	DELETED,
 	PERIOD,
 	TEXTLESS,
-	LEFT,
 	COUNTED,
 	STEPS
 };
@@ -50,63 +48,110 @@ read_steps(struct hd_report *r, int64_t v[STEPS], struct hd_err *err)
 		for (int i = 0; i < 5; i++)
 			v[SPAM + i] = hd_col_int(st, i + 1);
 		v[TEXTLESS] = hd_col_int(st, 6) + hd_col_int(st, 7);
-		v[LEFT] = hd_col_int(st, 8);
 		v[COUNTED] = hd_col_int(st, 9);
 	}
 	hd_stmt_close(st);
 	return got == 1 ? 0 : -1;
 }
 
+/* A step: its name, and how SQL tells it. */
+struct told {
+	enum step step;
+	const char *name, *metric;
+	const char
+	    *what; /* columns of import_run, or excluded has this value */
+	const char *note;
+};
+
+static size_t
+count(struct hd_report *r, const struct told *t, int64_t n)
+{
+	struct hd_buf query = HD_BUF_INIT;
+	size_t fig;
+
+	if (t->step <= REJECTED)
+		return hd_report_imported(r, t->metric, t->name, n, t->what);
+	hd_buf_adds(&query,
+	    "SELECT count(*), NULL, NULL, NULL FROM population p JOIN ticket t "
+	    "ON t.id = p.ticket WHERE ");
+	/* who is of another time is asked for his text no more */
+	if (t->step == PERIOD)
+		hd_buf_addf(&query, "coalesce(p.excluded, '%s') = '%s' AND NOT",
+		    t->what, t->what);
+	else
+		hd_buf_addf(&query, "p.excluded = '%s'", t->what);
+	if (t->step == TEXTLESS)
+		hd_buf_adds(&query, " AND");
+	if (t->step == PERIOD || t->step == TEXTLESS)
+		hd_buf_addf(&query,
+		    " coalesce(t.created, 0) BETWEEN %" PRId64 " AND %" PRId64,
+		    r->period.since, r->period.until - 1);
+	hd_buf_addc(&query, ';');
+	fig = hd_report_count(r, t->metric, t->name, n, "population", query.s);
+	hd_buf_release(&query);
+	return fig;
+}
+
 static void
-row(struct hd_report *r, const char *name, const char *metric, int64_t n,
-    const char *query, const char *note)
+row(struct hd_report *r, const char *name, size_t fig, const char *note)
 {
 	hd_doc_row(&r->doc);
 	hd_doc_cell(&r->doc, name);
-	hd_doc_cell_fig(&r->doc, hd_report_count(r, metric, name, n, -1, query),
-	    HD_AS_TEXT);
+	hd_doc_cell_fig(&r->doc, fig, HD_AS_TEXT);
 	hd_doc_cell(&r->doc, note);
+}
+
+static void
+steps(struct hd_report *r, const int64_t v[STEPS])
+{
+	static const char textless[] = "without customer text";
+	static const struct told rows[] = {
+		{ READ, "Read", "counted.read", "read",
+		    "records of all imports" },
+		{ AGAIN, "less: read again", "counted.again",
+		    "updated + unchanged + older",
+		    "the same ticket, once more" },
+		{ REJECTED, "less: rejected", "counted.rejected",
+		    "rejected + skipped", "told at import" },
+		{ SPAM, "less: spam and tests", "counted.spam", "spam and test",
+		    NULL },
+		{ MERGED, "less: merged", "counted.merged", "merged",
+		    "counted with the ticket they became part of" },
+		{ OUTBOUND, "less: written by us unasked", "counted.outbound",
+		    "outbound", NULL },
+		{ DELETED, "less: deleted", "counted.deleted", "deleted",
+		    NULL },
+		{ PERIOD, "less: of another time", "counted.other", textless,
+		    NULL },
+		{ TEXTLESS, "less: without a customer’s word",
+		    "counted.textless", textless, NULL },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (i == 0 || v[rows[i].step] != 0)
+			row(r, rows[i].name,
+			    count(r, &rows[i], v[rows[i].step]), rows[i].note);
 }
 
 static void
 waterfall(struct hd_report *r, const int64_t v[STEPS])
 {
-	static const struct {
-		enum step step;
-		const char *name, *metric, *note;
-	} rows[] = {
-		{ READ, "Read", "counted.read", "records of all imports" },
-		{ AGAIN, "less: read again", "counted.again",
-		    "the same ticket, once more" },
-		{ REJECTED, "less: rejected", "counted.rejected",
-		    "told at import" },
-		{ SPAM, "less: spam and tests", "counted.spam", NULL },
-		{ MERGED, "less: merged", "counted.merged",
-		    "counted with the ticket they became part of" },
-		{ OUTBOUND, "less: written by us unasked", "counted.outbound",
-		    NULL },
-		{ DELETED, "less: deleted", "counted.deleted", NULL },
-		{ PERIOD, "less: of another time", "counted.other", NULL },
-		{ TEXTLESS, "less: without a customer’s word",
-		    "counted.textless", NULL },
-		{ LEFT, "less: left out", "counted.left", NULL },
-	};
 	static const struct hd_doccol columns[] = { { "Step", false },
 		{ "Tickets", true }, { "What it is", false } };
-	char query[160];
+	struct hd_buf query = HD_BUF_INIT;
 
 	hd_doc_table(&r->doc, "waterfall",
 	    "How the tickets came to be those counted", NULL, columns, 3);
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (i == 0 || v[rows[i].step] != 0)
-			row(r, rows[i].name, rows[i].metric, v[rows[i].step],
-			    NULL, rows[i].note);
-	(void)snprintf(query, sizeof(query),
+	steps(r, v);
+	hd_buf_addf(&query,
 	    "SELECT count(*), NULL, NULL, NULL FROM facts WHERE created >= "
 	    "%" PRId64 " AND created < %" PRId64 ";",
 	    r->period.since, r->period.until);
-	row(r, "Tickets counted here", "counted.tickets", v[COUNTED], query,
+	row(r, "Tickets counted here",
+	    hd_report_count(r, "counted.tickets", "Tickets counted here",
+		v[COUNTED], "facts", query.s),
 	    "created in the period, solved or not");
+	hd_buf_release(&query);
 	hd_doc_end(&r->doc);
 }
 

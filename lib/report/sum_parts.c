@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parts of page one: see summary.h. */
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -171,18 +172,34 @@ hd_summary_worst(struct hd_report *r, struct hd_err *err)
 }
 
 static void
-caveat(struct hd_report *r, const char *metric, const char *title, int64_t n,
-    const char *words)
+caveat(struct hd_report *r, size_t fig, int64_t n, const char *words)
 {
 	struct hd_doc *d = &r->doc;
 
 	if (n == 0)
 		return;
 	hd_doc_para(d, HD_TONE_WARN);
-	hd_doc_fig(
-	    d, hd_report_count(r, metric, title, n, -1, NULL), HD_AS_TEXT);
+	hd_doc_fig(d, fig, HD_AS_TEXT);
 	hd_doc_words(d, " %s", words);
 	hd_doc_end(d);
+}
+
+static size_t
+outdated(struct hd_report *r, const struct hd_land *l)
+{
+	struct hd_buf query = HD_BUF_INIT;
+	size_t fig;
+
+	hd_buf_addf(&query,
+	    "SELECT count(*), NULL, NULL, NULL FROM landscape WHERE excluded "
+	    "IS NULL AND solved >= %" PRId64 " AND solved < %" PRId64
+	    " AND NOT tagged AND ticket IN (SELECT ticket FROM tagging);",
+	    l->t.since, l->t.until);
+	fig = hd_report_count(r, "landscape.outdated",
+	    "Tagged under another rule set only", l->covers.outdated,
+	    "landscape", query.s);
+	hd_buf_release(&query);
+	return fig;
 }
 
 void
@@ -190,11 +207,13 @@ hd_summary_caveats(struct hd_report *r, const struct hd_land *l)
 {
 	struct hd_str rest = hd_buf_str(&l->t.notes), line;
 
-	caveat(r, "landscape.outdated", "Tagged under another rule set only",
-	    l->covers.outdated,
+	caveat(r, outdated(r, l), l->covers.outdated,
 	    "resolved tickets are tagged under another rule set only, and "
 	    "count as not judged: run hs-tag.");
-	caveat(r, "counted.rejected", "Rejected at import", l->fall.rejected,
+	caveat(r,
+	    hd_report_imported(r, "counted.rejected", "Rejected at import",
+		l->fall.rejected, "rejected + skipped"),
+	    l->fall.rejected,
 	    "records were rejected when they were imported, and are in no "
 	    "number here.");
 	while (hd_str_split(&rest, '\n', &line))
