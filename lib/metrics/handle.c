@@ -14,7 +14,6 @@
 struct filter {
 	const struct hd_measure *m;
 	const char *name; /* instead of the metric's; NULL */
-	bool mixed;	  /* the times have several bases */
 };
 
 static void
@@ -28,35 +27,7 @@ give(void *ctx, const struct hd_metric *metric, const struct hd_figure *given,
 		return; /* its design effect */
 	if (x->name != NULL)
 		f.metric = x->name;
-	if (x->mixed && !hd_figure_hidden(&f) &&
-	    (by == NULL || strcmp(by, "handle_basis") != 0))
-		f.status = HD_INCOMPATIBLE;
 	x->m->give(x->m->ctx, metric, &f, by, value);
-}
-
-/* Are there times of several kinds?  Say so. */
-static int
-bases(const struct hd_measure *m, bool *mixed, struct hd_err *err)
-{
-	struct hd_stmt *st = hd_stmt_named(m->db, "sql/handle_bases", err);
-	struct hd_buf list = HD_BUF_INIT;
-	int n = 0, r;
-
-	if (st == NULL)
-		return -1;
-	hd_bind_int(st, 1, m->win);
-	for (; (r = hd_stmt_step(st, err)) == 1; n++)
-		hd_buf_addf(&list, "%s%s %lld", n > 0 ? ", " : "",
-		    hd_col_text(st, 0).p, (long long)hd_col_int(st, 1));
-	*mixed = n > 1;
-	if (*mixed && m->notes != NULL)
-		hd_buf_addf(m->notes,
-		    "handle times are of several kinds (%s): see them apart "
-		    "with --split handle_basis\n",
-		    list.s);
-	hd_buf_release(&list);
-	hd_stmt_close(st);
-	return r;
 }
 
 /* The mean when the longest count as less: values come in order. */
@@ -70,6 +41,7 @@ winsorised(const struct filter *x, struct hd_err *err)
 		0, 0, 2, "winsorised-99", "handle_s", HD_MEASURED };
 	double *v = NULL;
 	size_t n = 0, cap = 0;
+	bool mixed = false;
 	int r = -1;
 
 	while (st != NULL && (r = hd_stmt_step(st, err)) == 1) {
@@ -80,12 +52,14 @@ winsorised(const struct filter *x, struct hd_err *err)
 		v[n++] = hd_col_real(st, 1);
 	}
 	hd_stmt_close(st);
+	if (r == 0)
+		r = hd_measure_mixed(m, &mixed, err);
 	f.n = (int64_t)n;
 	f.segment = m->prefix != NULL ? m->prefix : "all";
 	f.estimate = hd_winsorised_mean(v, n, WINSOR);
 	f.status = n == 0	    ? HD_NOT_MEASURABLE
 		   : f.n < m->min_n ? HD_SUPPRESSED
-		   : x->mixed	    ? HD_INCOMPATIBLE
+		   : mixed	    ? HD_INCOMPATIBLE
 				    : HD_MEASURED;
 	if (r == 0)
 		m->give(m->ctx, hd_metric_find("handle_s"), &f, NULL,
@@ -126,7 +100,7 @@ int
 hd_handle_measure(
     const struct hd_measure *m, const char *by, struct hd_err *err)
 {
-	struct filter x = { m, NULL, false };
+	struct filter x = { m, NULL };
 	struct hd_measure through = *m;
 	struct hd_metric mean = *hd_metric_find("handle_s");
 	int r;
@@ -134,7 +108,7 @@ hd_handle_measure(
 	through.give = give;
 	through.ctx = &x;
 	mean.kind = HD_KIND_MEAN;
-	if (bases(m, &x.mixed, err) != 0 || medians(&through, by, err) != 0)
+	if (medians(&through, by, err) != 0)
 		return -1;
 	x.name = "handle_s.mean";
 	through.notes = NULL; /* the median said it */

@@ -20,6 +20,7 @@ struct state {
 	const struct hd_measure *m;
 	const struct hd_metric *metric;
 	const char *by;
+	bool mixed; /* handle times of several kinds */
 };
 
 /* A row of hd_ladder_sums(). */
@@ -71,6 +72,8 @@ give(const struct state *s, struct hd_figure *f, struct hd_str value)
 		f->status = f->N > 0 ? silent(s, f) : HD_NOT_MEASURABLE;
 	else if (f->n < m->min_n)
 		f->status = HD_SUPPRESSED;
+	else if (s->mixed && !hd_figure_hidden(f))
+		f->status = HD_INCOMPATIBLE;
 	m->give(m->ctx, s->metric, f, s->by, value);
 	hd_buf_release(&segment);
 }
@@ -228,11 +231,40 @@ measure_values(const struct state *s, struct hd_err *err)
 }
 
 int
+hd_measure_mixed(const struct hd_measure *m, bool *mixed, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(m->db, "sql/handle_bases", err);
+	struct hd_buf list = HD_BUF_INIT;
+	int n = 0, r;
+
+	if (st == NULL)
+		return -1;
+	hd_bind_int(st, 1, m->win);
+	for (; (r = hd_stmt_step(st, err)) == 1; n++)
+		hd_buf_addf(&list, "%s%s %lld", n > 0 ? ", " : "",
+		    hd_col_text(st, 0).p, (long long)hd_col_int(st, 1));
+	*mixed = n > 1;
+	if (*mixed && m->notes != NULL &&
+	    strstr(hd_buf_cstr(m->notes), list.s) == NULL)
+		hd_buf_addf(m->notes,
+		    "handle times are of several kinds (%s): see them apart "
+		    "with --split handle_basis\n",
+		    list.s);
+	hd_buf_release(&list);
+	hd_stmt_close(st);
+	return r;
+}
+
+int
 hd_measure(const struct hd_measure *m, const struct hd_metric *metric,
     const char *by, struct hd_err *err)
 {
-	struct state s = { m, metric, by };
+	struct state s = { m, metric, by, false };
 
+	if (strncmp(metric->name, "handle_", 7) == 0 &&
+	    (by == NULL || strcmp(by, "handle_basis") != 0) &&
+	    hd_measure_mixed(m, &s.mixed, err) != 0)
+		return -1;
 	return metric->kind == HD_KIND_MEDIAN ? measure_values(&s, err)
 					      : measure_sums(&s, err);
 }

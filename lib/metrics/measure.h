@@ -28,9 +28,13 @@ struct hd_measure {
  * accounts ("t-cluster"), medians by order statistics ("order-statistic").  Of an
  * unsplit rate or mean the design effect follows, NAME.deff, its n the tickets and its
  * N the accounts.  Unsplit there is always a figure, split one for each part with
- * tickets.
+ * tickets.  Handle times of more than one basis are INCOMPATIBLE, unless split by it.
  */
 int hd_measure(const struct hd_measure *m, const struct hd_metric *metric,
     const char *by, struct hd_err *err);
+
+/* Do the handle times of the window have several bases?  Noted once where notes are. */
+int hd_measure_mixed(
+    const struct hd_measure *m, bool *mixed, struct hd_err *err);
 
 #endif

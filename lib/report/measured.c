@@ -55,6 +55,8 @@ why(const struct hd_report *r, const struct hd_metric *m,
 		(void)snprintf(text, 64, "of fewer than %lld tickets",
 		    (long long)r->min_n);
 		return text;
+	case HD_INCOMPATIBLE: /* hd_measure_mixed() */
+		return "handle times are of several kinds";
 	default:
 		return NULL;
 	}

@@ -122,6 +122,17 @@ any_shown(const struct hd_report *r, const struct hd_reportparts *parts)
 	return false;
 }
 
+/* Times of several kinds: the section says why it has none. */
+static bool
+any_mixed(const struct hd_report *r, const struct hd_reportparts *parts)
+{
+	for (size_t i = 0; i < parts->n; i++)
+		if (hd_doc_known(&r->doc, parts->v[i].fig)->status ==
+		    HD_INCOMPATIBLE)
+			return true;
+	return false;
+}
+
 /* A value's figure in both periods, and the change; p NULL: not known. */
 static void
 handle_row(struct hd_report *r, struct hd_str value,
@@ -171,6 +182,12 @@ handle(struct hd_report *r, struct hd_err *err)
 			handle_row(r, hd_str(order[i]), &now, &before);
 		hd_doc_end(&r->doc);
 	}
+	if (n == 0 && any_mixed(r, &now))
+		hd_doc_say(&r->doc, HD_TONE_NOTE,
+		    "Agents’ time on a ticket is not compared: for some "
+		    "tickets it is the helpdesk’s own, for others computed "
+		    "from messages. Each apart: hs-metrics human --split "
+		    "handle_basis.");
 	hd_reportparts_release(&now);
 	hd_reportparts_release(&before);
 	return n;

@@ -152,6 +152,15 @@ t_run hs-metrics -d a.db human --month 2026-06 --min-n 1 -c metric,segment,estim
 t_ok grep -qx 'handle_s	all	-	8	INCOMPATIBLE' "$T_STATE/out"
 t_ok grep -qx 'handle_s.winsorised	all	-	8	INCOMPATIBLE' "$T_STATE/out"
 t_err 'several kinds .computed 1, imported 7.'
+t_run hs-metrics -d a.db show handle_s,handle_long --month 2026-06 --min-n 1 \
+    -c metric,segment,estimate,n,status
+t_ok grep -qx 'handle_s	all	-	8	INCOMPATIBLE' "$T_STATE/out"
+t_ok grep -qx 'handle_long	all	-	8	INCOMPATIBLE' "$T_STATE/out"
+t_ok test "$(grep -c 'several kinds' "$T_STATE/err")" = 1
+t_run hs-report -d a.db monthly --month 2026-06 --min-n 1 --sections layers
+t_ok grep -q 'the helpdesk’s own, for others' "$T_STATE/out"
+t_run hs-report -d a.db monthly --month 2026-06 --min-n 1 --fail-if 'handle_s > 1'
+t_status 3
 t_run hs-metrics -d a.db human --month 2026-06 --min-n 1 --split handle_basis \
     -c metric,segment,estimate,n,status
 t_ok grep -qx 'handle_s	handle_basis=computed	600.0	1	MEASURED' "$T_STATE/out"
