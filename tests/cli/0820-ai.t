@@ -181,7 +181,8 @@ t_case 'old enough, and not known all the same'
 sqlite3 a.db 'UPDATE ticket_stat SET reopens = NULL'
 t_run hs-metrics -d a.db ai -c metric,n,N,status --month 2026-06
 t_ok grep -qx 'durable	0	5	NOT-MEASURABLE' "$T_STATE/out"
-t_err 'durable: reopenings or types are not known'
+t_err 'durable: reopenings, types or requesters are not known'
+t_err 'verified_deflection: who answered, reopenings, types or requesters are not known'
 
 t_case 'nothing is told but numbers and dates'
 printf 'Ticket ID,Status,Created at,Solved at\n1,Solved,2026-06-01T09:00:00Z,2026-06-02T09:00:00Z\n2,Solved,2026-06-03T09:00:00Z,2026-06-04T09:00:00Z\n3,Open,2026-06-20T09:00:00Z,\n' > bare.csv
