@@ -75,21 +75,35 @@ moved(struct hd_report *r, struct hd_err *err)
 	return 0;
 }
 
-static void
-lead(struct hd_report *r, const struct hd_land *l, bool reviewed)
+/* By what the ceiling is known. */
+static const char *
+ground(enum hd_status status)
 {
+	if (status == HD_ESTIMATED)
+		return "by review of a sample";
+	if (status == HD_TRANSPORTED)
+		return "going by the review of a sample of other days";
+	return "going by their tags, which no review of these tickets "
+	       "confirms yet";
+}
+
+static void
+lead(struct hd_report *r, const struct hd_land *l)
+{
+	const struct hd_figure *best = hd_land_best(l);
 	struct hd_doc *d = &r->doc;
 
 	hd_doc_para(d, HD_TONE_LEAD);
-	hd_doc_fig(d, hd_land_figure(r, l, hd_land_best(l)), HD_AS_BOTH);
-	hd_doc_words(d, " of the ");
-	hd_doc_fig(d, hd_land_tickets(r, l), HD_AS_TEXT);
+	hd_doc_fig(d, hd_land_figure(r, l, best), HD_AS_BOTH);
+	if (!r->small || best->status != HD_UNVERIFIED) {
+		/* else it is told as "12 of 18" */
+		hd_doc_words(d, " of the ");
+		hd_doc_fig(d, hd_land_tickets(r, l), HD_AS_TEXT);
+	}
 	hd_doc_words(d, " tickets resolved in ");
 	hd_spoken(r, &r->period);
 	hd_doc_words(d, " could be answered without a person, %s.",
-	    reviewed ? "by review of a sample"
-		     : "going by their tags, which no review of these tickets "
-		       "confirms yet");
+	    ground(best->status));
 	hd_doc_end(d);
 }
 
@@ -108,7 +122,7 @@ ceiling(struct hd_report *r, const struct hd_land *l, struct hd_landpair *p,
 		nothing_known(r, l);
 		return 0;
 	}
-	lead(r, l, reviewed);
+	lead(r, l);
 	hd_doc_para(&r->doc, HD_TONE_PLAIN);
 	against_before(r, p, reviewed && !p->reviewed);
 	if (p->before != HD_DOC_NONE)
@@ -121,6 +135,14 @@ static size_t
 week_of(struct hd_report *r, const struct hd_land *l, enum hd_tier tier)
 {
 	return hd_land_figure(r, l, &l->capacity.v[tier][HD_CAPACITY_WEEK]);
+}
+
+/* Is the ceiling by review, and this by tags all the same? */
+static bool
+by_tags_alone(const struct hd_report *r, const struct hd_land *l, size_t takes)
+{
+	return hd_land_best(l)->status != HD_UNVERIFIED &&
+	       hd_doc_known(&r->doc, takes)->status == HD_UNVERIFIED;
 }
 
 /* Hours of people that automation could take, and those that stay. */
@@ -149,6 +171,8 @@ hours(struct hd_report *r, const struct hd_land *l)
 		hd_doc_fig(d, stays, HD_AS_BOTH);
 	if (b)
 		hd_doc_words(d, " on tickets that stay with people.");
+	if ((a || b) && by_tags_alone(r, l, a ? takes : stays))
+		hd_doc_words(d, " Hours go by tags.");
 	hd_doc_end(d);
 }
 

@@ -42,12 +42,21 @@ hd_summary_targets(struct hd_report *r, const struct hd_land *l)
 
 	if (l->targets.n == 0)
 		return;
+	/* by volume: the first is the largest */
+	if (l->targets.v[0].n < r->min_n) {
+		hd_doc_say(&r->doc, HD_TONE_NOTE,
+		    "Which type to automate first cannot be told: none has "
+		    "%lld such tickets.",
+		    (long long)r->min_n);
+		return;
+	}
 	hd_doc_table(&r->doc, "targets", "Automate these first",
 	    "The largest types of tickets that are simple, follow a known path "
 	    "and carry no emotion or risk, by their tags.",
 	    r->small ? few : columns, r->small ? 4 : 5);
 	for (size_t i = 0; i < l->targets.n && i < TARGETS; i++)
-		target(r, l, &l->targets.v[i]);
+		if (l->targets.v[i].n >= r->min_n)
+			target(r, l, &l->targets.v[i]);
 	hd_doc_end(&r->doc);
 }
 
@@ -110,10 +119,12 @@ judge_claim(struct hd_report *r, size_t fig)
 	    &r->doc, " The claim of %.1f %% %s.", 100 * r->claimed, words);
 }
 
+/* metric NULL: what most vendors tell stands in, theirs is not known. */
 static int
 say_claim(struct hd_report *r, const char *metric, struct hd_err *err)
 {
-	const struct hd_metric *m = hd_metric_find(metric);
+	const struct hd_metric *m =
+	    hd_metric_find(metric != NULL ? metric : "containment");
 	struct hd_doc *d = &r->doc;
 	size_t theirs, ours;
 
@@ -122,10 +133,14 @@ say_claim(struct hd_report *r, const char *metric, struct hd_err *err)
 		r, "verified_deflection", HD_WIN_PERIOD, &ours, err) != 0)
 		return -1;
 	hd_doc_para(d, HD_TONE_PLAIN);
-	hd_doc_words(d, "As the vendor counts (%s) the AI comes to ", m->title);
+	hd_doc_words(d, "As %s (%s) the AI comes to ",
+	    metric != NULL ? "the vendor counts" : "most vendors count",
+	    m->title);
 	hd_doc_fig(d, theirs, HD_AS_BOTH);
-	hd_doc_words(
-	    d, ". Of all tickets that came in, it resolved so that it held ");
+	hd_doc_words(d,
+	    hd_doc_shown(d, ours)
+		? ". Of all tickets that came in, it resolved so that it held "
+		: ". What of all tickets it resolved so that it held: ");
 	hd_doc_fig(d, ours, HD_AS_BOTH);
 	hd_doc_words(d, ".");
 	judge_claim(r, theirs);
@@ -148,9 +163,8 @@ hd_summary_claim(struct hd_report *r, struct hd_err *err)
 	if (n == 0 && metric == NULL && r->claimed_as != NULL)
 		n = hd_err_set(err, HD_EOPTION,
 		    "--claimed-as: nothing is known of '%s'", r->claimed_as);
-	/* of another vendor's AI: containment, which most of them tell */
 	if (n == 0 && vendor.n > 0)
-		n = say_claim(r, metric != NULL ? metric : "containment", err);
+		n = say_claim(r, metric, err);
 	hd_buf_release(&vendor);
 	return n;
 }
