@@ -122,7 +122,8 @@ figure(struct hd_html *h, xmlNodePtr body, const struct hd_json *f)
 		    h, td, "p", "segment", hd_json_at(f, "segment"));
 	td = hd_html_add(h, tr, "td", "right");
 	hd_html_value(h, td, f);
-	(void)hd_html_adds(h, td, "p", "range", range);
+	if (range.n > 0)
+		(void)hd_html_adds(h, td, "p", "range", range);
 	if (why.n > 0)
 		(void)hd_html_adds(h, td, "p", "why", why);
 	count(h, tr, f, "x");

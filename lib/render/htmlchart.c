@@ -197,7 +197,7 @@ mosaic(struct hd_html *h, xmlNodePtr at, const struct hd_json *block)
 
 	tier_key(h, at, block);
 	hd_svg_mosaic(h, at, block);
-	body = numbers(h, at, block, titles, 5);
+	body = numbers(h, fold(h, at), block, titles, 5);
 	for (size_t i = 0; col != NULL; col = col->next, i++) {
 		c = members(col, "cells");
 		for (size_t k = 1; c != NULL; c = c->next, k++) {

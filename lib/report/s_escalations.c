@@ -160,15 +160,16 @@ context(struct hd_report *r, const struct hd_escsums *s)
 		"share" };
 	struct hd_doc *d = &r->doc;
 
-	hd_doc_para(d, HD_TONE_PLAIN);
-	hd_doc_words(d, "All of the first five elements came along in ");
-	hd_doc_fig(d, whole(r, s, &all), HD_AS_BOTH);
-	hd_doc_words(d, " of handoffs.");
-	hd_doc_end(d);
 	hd_doc_bars(d, &chart);
 	for (size_t i = 0; i < sizeof(elements) / sizeof(*elements); i++)
 		hd_doc_mark(
 		    d, elements[i].title, whole(r, s, &elements[i]), "neutral");
+	hd_doc_end(d);
+	hd_doc_para(d, HD_TONE_PLAIN);
+	hd_doc_words(
+	    d, "All of the first five, where they apply, came along in ");
+	hd_doc_fig(d, whole(r, s, &all), HD_AS_BOTH);
+	hd_doc_words(d, " of handoffs.");
 	hd_doc_end(d);
 }
 
@@ -189,8 +190,8 @@ words(struct hd_report *r, const struct hd_escsums *s)
 		{ "useful_reply_s.incomplete",
 		    "First useful reply, context not complete" },
 	};
-	static const struct hd_doccol columns[] = { { "", false }, { "", true },
-		{ "Handoffs", true } };
+	static const struct hd_doccol columns[] = { { "What happened", false },
+		{ "How often, or how long", true }, { "Handoffs", true } };
 	struct hd_doc *d = &r->doc;
 	size_t fig;
 

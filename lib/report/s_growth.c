@@ -174,6 +174,12 @@ lead(struct hd_report *r, const struct hd_grownall *g, size_t grew,
 		hd_doc_words(d,
 		    "No type of tickets grew or shrank in a way that the data "
 		    "can show.");
+	else if (shrank == 0 || grew == 0)
+		hd_doc_words(d,
+		    "%zu %s of tickets %s in a way that the data can show; "
+		    "none %s.",
+		    grew + shrank, grew + shrank == 1 ? "type" : "types",
+		    grew > 0 ? "grew" : "shrank", grew > 0 ? "shrank" : "grew");
 	else
 		hd_doc_words(d,
 		    "%zu %s of tickets grew and %zu shrank in a way that the "

@@ -10,6 +10,7 @@
 #include "store/select.h"
 
 #define DAYS 90
+#define ROWS 10 /* told: more of the same say no more */
 
 struct state {
 	struct hd_report *r;
@@ -93,12 +94,15 @@ row(void *ctx, const struct hd_keep_row *k, struct hd_err *err)
 	hd_buf_adds(&s->last, k->issue);
 	if (s->listed++ == 0)
 		begin(d);
+	if (s->listed > ROWS)
+		return 0;
 	hd_doc_row(d);
 	hd_doc_cell(d, k->issue);
 	hd_doc_cell(d, reason_words(k->reason));
 	hd_doc_cell_fig(d, figure(s, k), HD_AS_BOTH);
 	hd_doc_cell_fig(d, figure(s, k), HD_AS_XN);
-	(void)snprintf(text, sizeof(text), "above %.0f %%", 100 * k->threshold);
+	(void)snprintf(
+	    text, sizeof(text), "above %.0f\xC2\xA0%%", 100 * k->threshold);
 	hd_doc_cell(d, text);
 	hd_doc_cell_ticket(d, hd_str(k->key));
 	return 0;
@@ -118,7 +122,12 @@ hd_section_keep(struct hd_report *r, struct hd_err *err)
 		return -1;
 	if (s.listed > 0)
 		hd_doc_end(&r->doc);
-	else
+	if (s.listed > ROWS)
+		hd_doc_say(&r->doc, HD_TONE_PLAIN,
+		    "%lld more types stay with people: hs-tiers keep-human "
+		    "lists all.",
+		    (long long)(s.listed - ROWS));
+	if (s.listed == 0)
 		hd_doc_say(&r->doc, HD_TONE_PLAIN,
 		    "No type with %lld simple tickets or more in ninety days "
 		    "has a rate of emotion, risk or reopenings that keeps it "

@@ -82,8 +82,7 @@ weeks(struct hd_report *r, struct hd_err *err)
 	static const struct hd_docchart deflection = { "weekly-deflection",
 		"Deflection by week",
 		"What the AI resolved without a person, of all tickets of the "
-		"week, and what of that held. The first and the last week may "
-		"be parts of one.",
+		"week, and what of that held. Only whole weeks are shown.",
 		"share" };
 	static const struct hd_weeklyline ai[] = {
 		{ "deflection", "Deflection", "ai" },

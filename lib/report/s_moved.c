@@ -243,7 +243,7 @@ say_notes(struct hd_report *r, const struct hd_buf *notes)
 
 	if (notes->n == 0)
 		return;
-	hd_doc_say(&r->doc, HD_TONE_NOTE,
+	hd_doc_say(&r->doc, HD_TONE_PLAIN,
 	    "What to keep in mind when the two periods are compared:");
 	hd_doc_list(&r->doc, false);
 	while (hd_str_split(&rest, '\n', &line)) {

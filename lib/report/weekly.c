@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Series of weeks: see weekly.h. */
+#include <stdio.h>
+#include <string.h>
+
 #include "report/measured.h"
 #include "report/weekly.h"
 
-#define LINES 4 /* of a chart */
+#define LINES 4	 /* of a chart */
+#define DAY   11 /* "2026-06-01" */
 
 /* The weeks of one line, in both periods. */
 struct weeks {
@@ -18,6 +22,45 @@ static bool
 earlier(const struct weeks *w, struct hd_str week)
 {
 	return w->now.n == 0 || hd_str_cmp(week, w->now.v[0].value) < 0;
+}
+
+/* The day, days before the moment t. */
+static void
+day(const struct hd_zone *z, int64_t t, int days, char text[DAY])
+{
+	struct hd_civil c;
+
+	hd_zone_civil(z, t, &c);
+	c.day -= days;
+	hd_zone_civil(z, hd_zone_utc(z, &c), &c);
+	(void)snprintf(text, DAY, "%04u-%02u-%02u", (unsigned)c.year % 10000,
+	    (unsigned)c.month % 100, (unsigned)c.day % 100);
+}
+
+/* Leave out the weeks of which the first or the last days were not counted. */
+static void
+whole(struct hd_reportparts *p, const char *first, const char *last)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		if (strcmp(p->v[i].value.p, first) >= 0 &&
+		    strcmp(p->v[i].value.p, last) <= 0)
+			p->v[n++] = p->v[i];
+	p->n = n;
+}
+
+/* Weeks at either end that the periods hold only a part of say little. */
+static void
+trim(const struct hd_report *r, struct weeks *w)
+{
+	bool before = r->before.name[0] != '\0';
+	char first[DAY], last[DAY];
+
+	day(&r->zone, before ? r->before.since : r->period.since, 0, first);
+	day(&r->zone, r->period.until, 7, last);
+	whole(&w->before, first, last);
+	whole(&w->now, first, last);
 }
 
 static bool
@@ -90,6 +133,8 @@ hd_report_weekly(struct hd_report *r, const struct hd_docchart *c,
 		if (got == 0 && r->before.name[0] != '\0')
 			got = hd_report_split(r, lines[i].metric, HD_WIN_BEFORE,
 			    "week", &w[i].before, err);
+		if (got == 0)
+			trim(r, &w[i]);
 	}
 	if (got == 0)
 		got = chart(r, c, lines, w, n, err);

@@ -193,11 +193,11 @@ is first_reply_s.change all 0.0000 - 336 MEASURED
 says 'The AI: against the period before there is no change that the data can show.'
 says 'People: against the period before there is no change that the data can show.'
 hs-report monthly -d grew.db --month 2026-06 --sections layers -f json -o r.json
-# a point a week from the first of May; the week of 1 June is the period's
+# a point a whole week from the fourth of May; the week of 1 June is the period's
 sqlite3 :memory: "SELECT group_concat(p.value ->> 'label', ' ')
     FROM json_tree(readfile('r.json')) t, json_each(t.value, '\$.lines[0].points') p
     WHERE t.type = 'object' AND t.value ->> 'id' = 'weekly-deflection'" > got
-echo 2026-04-27 2026-05-04 2026-05-11 2026-05-18 2026-05-25 2026-06-01 2026-06-08 2026-06-15 2026-06-22 > want
+echo 2026-05-04 2026-05-11 2026-05-18 2026-05-25 2026-06-01 2026-06-08 2026-06-15 2026-06-22 > want
 t_same want got 'the weeks'
 hs-metrics -q -d grew.db note 2026-06-10 'release 4.2' > "$T_STATE/log" 2>&1
 hs-report monthly -d grew.db --month 2026-06 --sections layers -f json -o r.json
