@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "metrics/comparetypes.h"
+#include "metrics/bytype.h"
+#include "metrics/compare_int.h"
 #include "stats/proportion.h"
 
 #define LEAST	 5    /* tickets of a cell, in either window */
@@ -19,11 +20,10 @@ design(const struct hd_bytype *t)
 	double worst = 1;
 
 	for (int w = 0; w < 2; w++) {
-		struct hd_clusters c = hd_sums_clusters(&t->all[w]);
+		const struct hd_sums *all = &t->all[w];
 
-		if (c.m < c.n && c.n > 0)
-			worst = fmax(worst,
-			    hd_wilson_cluster(c.x, c.n, c.m, c.sum_sq).deff);
+		if (all->accounts < all->n)
+			worst = fmax(worst, hd_sums_rate(all).deff);
 	}
 	return worst;
 }
@@ -31,7 +31,8 @@ design(const struct hd_bytype *t)
 static bool
 alone(const struct hd_bytype *t)
 {
-	return t->all[0].m == t->all[0].n && t->all[1].m == t->all[1].n;
+	return t->all[0].accounts == t->all[0].n &&
+	       t->all[1].accounts == t->all[1].n;
 }
 
 /* Cells by issue and complexity in both windows. */
@@ -112,8 +113,8 @@ nothing(double v)
 static struct hd_difference
 part(const struct hd_type *t, const struct hd_kitagawa_row *row)
 {
-	struct hd_clusters one = hd_sums_clusters(&t->w[1]),
-			   zero = hd_sums_clusters(&t->w[0]);
+	struct hd_clusters one = hd_sums_clusters(&t->in[1]),
+			   zero = hd_sums_clusters(&t->in[0]);
 	struct hd_difference d = hd_newcombe_cluster(&one, &zero);
 	double w = (row->w0 + row->w1) / 2;
 
@@ -139,9 +140,9 @@ look_for_regression(const struct hd_comparing *x, const struct hd_bytype *t,
 	bool tie = false;
 
 	for (size_t i = 0; i < t->n; i++) {
-		if (t->v[i].w[0].n < WORST_OF || t->v[i].w[1].n < WORST_OF ||
-		    strcmp(t->v[i].name, "other") == 0 ||
-		    strcmp(t->v[i].name, "unknown") == 0)
+		if (t->v[i].in[0].n < WORST_OF || t->v[i].in[1].n < WORST_OF ||
+		    hd_str_eq(t->v[i].name, "other") ||
+		    hd_str_eq(t->v[i].name, "unknown"))
 			continue;
 		if (worst < t->n && rows[i].r0 == rows[worst].r0)
 			tie = true;
@@ -156,15 +157,15 @@ look_for_regression(const struct hd_comparing *x, const struct hd_bytype *t,
 	}
 	if (worst == t->n || worst != most || tie || x->c->notes == NULL)
 		return;
-	one = hd_sums_clusters(&t->v[worst].w[1]);
-	zero = hd_sums_clusters(&t->v[worst].w[0]);
+	one = hd_sums_clusters(&t->v[worst].in[1]);
+	zero = hd_sums_clusters(&t->v[worst].in[0]);
 	if (better * rows[most].rate > 0 &&
 	    hd_newcombe_cluster(&one, &zero).pvalue < CALLED)
 		hd_buf_addf(x->c->notes,
 		    "%s: %s was the worst type of %s and got better most: if "
 		    "the change was aimed at it, some of that is regression to "
 		    "the mean\n",
-		    x->m->name, t->v[worst].name, x->c->win[0].name);
+		    x->m->name, t->v[worst].name.p, x->c->win[0].name);
 }
 
 static void
@@ -190,15 +191,11 @@ kitagawa(struct hd_comparing *x, const struct hd_bytype *t, double deff,
     const int64_t n[2])
 {
 	const struct hd_str none = { NULL, 0 };
-	struct hd_compared *cells = hd_xcalloc(t->n + 1, sizeof(*cells));
+	struct hd_compared *cells = hd_bytype_cells(t);
 	struct hd_kitagawa_row *rows = hd_xcalloc(t->n + 1, sizeof(*rows));
 	struct hd_difference d = { NAN, NAN, NAN, NAN, false };
 	struct hd_kitagawa all;
 
-	for (size_t i = 0; i < t->n; i++)
-		cells[i] = (struct hd_compared){ llround(t->v[i].w[0].x),
-			t->v[i].w[0].n, llround(t->v[i].w[1].x),
-			t->v[i].w[1].n };
 	all = hd_kitagawa(cells, t->n, rows);
 	d.d = nothing(all.rate);
 	d.lo = all.rate - 1.959963984540054 * sqrt(deff) * all.rate_se;
@@ -208,7 +205,7 @@ kitagawa(struct hd_comparing *x, const struct hd_bytype *t, double deff,
 	(void)hd_comparing_add(x, "mix", NULL, none, &d, n, "kitagawa");
 	odds(x, cells, t->n, n);
 	for (size_t i = 0; i < t->n && n[0] > 0 && n[1] > 0; i++) {
-		struct hd_str name = hd_str(t->v[i].name);
+		struct hd_str name = t->v[i].name;
 		struct hd_compared_figure *f;
 
 		d = part(&t->v[i], &rows[i]);
@@ -230,29 +227,37 @@ kitagawa(struct hd_comparing *x, const struct hd_bytype *t, double deff,
 static struct hd_difference
 mean_difference(const struct hd_bytype *t)
 {
-	struct hd_interval i[2];
+	struct hd_interval one = hd_sums_mean(&t->all[1]);
+	struct hd_interval zero = hd_sums_mean(&t->all[0]);
 
-	for (int w = 0; w < 2; w++) {
-		const struct hd_sums *s = &t->all[w];
-		double n = (double)s->n, mean = s->n > 0 ? s->x / n : NAN;
+	return hd_mover(&one, &zero);
+}
 
-		i[w] = hd_mean_cluster(mean, n, s->m,
-		    fmax(0, s->xx - 2 * mean * s->xn + mean * mean * s->nn),
-		    s->square / n - mean * mean);
-	}
-	return hd_mover(&i[1], &i[0]);
+/* What is held, in both windows. */
+static int
+read_types(struct hd_bytype *t, struct hd_comparing *x, struct hd_err *err)
+{
+	struct hd_db *db = x->c->db;
+
+	for (int win = 0; win < 2; win++)
+		if (hd_bytype_add(t, win,
+			hd_ladder_sums(db, "held", "issue", win, err),
+			err) != 0)
+			return -1;
+	hd_bytype_settle(t, x->c->min_n);
+	return 0;
 }
 
 int
 hd_compare_rate(struct hd_comparing *x, struct hd_err *err)
 {
 	const struct hd_str none = { NULL, 0 };
-	struct hd_bytype t = { .place = HD_MAP_INIT };
+	struct hd_bytype t = { .at = HD_MAP_INIT };
 	struct hd_difference d;
 	int r = hd_ladder_hold(x->c->db, x->m->name, err);
 
 	if (r == 0)
-		r = hd_bytype_read(&t, x, err);
+		r = read_types(&t, x, err);
 	if (r == 0) {
 		const int64_t n[2] = { t.all[0].n, t.all[1].n };
 		struct hd_clusters one = hd_sums_clusters(&t.all[1]);

@@ -6,15 +6,8 @@
 
 #include "base/mem.h"
 #include "metrics/measure.h"
+#include "metrics/sums.h"
 #include "stats/order.h"
-#include "stats/proportion.h"
-
-/* Sums over the accounts of a part. */
-struct sums {
-	double x, square;  /* of x, of x^2 */
-	double xx, xn, nn; /* of accounts' sums: x^2, x n, n^2 */
-	int64_t n, N, accounts;
-};
 
 struct state {
 	const struct hd_measure *m;
@@ -22,24 +15,6 @@ struct state {
 	const char *by;
 	bool mixed; /* handle times of several kinds */
 };
-
-/* A row of hd_ladder_sums(). */
-static void
-add(struct sums *s, struct hd_stmt *st)
-{
-	double x = hd_col_real(st, 2), n = hd_col_real(st, 3);
-
-	s->N += hd_col_int(st, 4);
-	if (n < 1)
-		return;
-	s->x += x;
-	s->square += hd_col_real(st, 5);
-	s->n += hd_col_int(st, 3);
-	s->xx += x * x;
-	s->xn += x * n;
-	s->nn += n * n;
-	s->accounts++;
-}
 
 /* Why there is nothing to show of tickets that there are. */
 static enum hd_status
@@ -79,7 +54,7 @@ give(const struct state *s, struct hd_figure *f, struct hd_str value)
 }
 
 static void
-give_deff(const struct state *s, const struct sums *t, double deff)
+give_deff(const struct state *s, const struct hd_sums *t, double deff)
 {
 	struct hd_buf name = HD_BUF_INIT;
 	struct hd_figure f = { NULL, NULL, deff, NAN, NAN, -1, t->n,
@@ -94,24 +69,19 @@ give_deff(const struct state *s, const struct sums *t, double deff)
 }
 
 static void
-give_sums(const struct state *s, const struct sums *t, struct hd_str value)
+give_sums(const struct state *s, const struct hd_sums *t, struct hd_str value)
 {
 	struct hd_figure f = { s->metric->name, NULL, NAN, NAN, NAN, -1, t->n,
 		t->N, 6, "wilson-cluster", s->metric->name, s->metric->status };
-	struct hd_interval i = { NAN, NAN, NAN, NAN };
-	double n = (double)t->n, p = t->x / n,
-	       squares = fmax(0, t->xx - 2 * p * t->xn + p * p * t->nn);
+	struct hd_interval i;
 
 	if (s->metric->kind == HD_KIND_MEAN) {
 		f.method = "t-cluster";
 		f.decimals = 2;
-		if (t->n > 0)
-			i = hd_mean_cluster(
-			    p, n, t->accounts, squares, t->square / n - p * p);
+		i = hd_sums_mean(t);
 	} else {
 		f.x = (int64_t)llround(t->x);
-		if (t->n > 0)
-			i = hd_wilson_cluster(f.x, t->n, t->accounts, squares);
+		i = hd_sums_rate(t);
 	}
 	f.estimate = i.p;
 	f.lo = i.lo;
@@ -159,7 +129,7 @@ measure_sums(const struct state *s, struct hd_err *err)
 	struct hd_stmt *st =
 	    hd_ladder_sums(s->m->db, s->metric->name, s->by, s->m->win, err);
 	struct part part = { HD_BUF_INIT, false, s->by == NULL };
-	struct sums t = { 0 };
+	struct hd_sums t = { 0 };
 	int r = -1;
 
 	while (st != NULL && (r = hd_stmt_step(st, err)) == 1) {
@@ -170,7 +140,7 @@ measure_sums(const struct state *s, struct hd_err *err)
 			memset(&t, 0, sizeof(t));
 		}
 		part_begin(&part, v);
-		add(&t, st);
+		hd_sums_row(&t, st);
 	}
 	if (r == 0 && part.open)
 		give_sums(s, &t, part_value(&part));

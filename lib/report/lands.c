@@ -93,17 +93,17 @@ hd_land_best(const struct hd_land *land)
 }
 
 static int
-count_types(struct hd_report *r, struct hd_types *t, struct hd_err *err)
+count_types(struct hd_report *r, struct hd_bytype *t, struct hd_err *err)
 {
 	static const enum hd_reportwin wins[] = { HD_WIN_BEFORE,
 		HD_WIN_PERIOD };
 
 	for (int i = 0; i < 2; i++)
 		if (hd_land_select(r, wins[i], err) != 0 ||
-		    hd_types_add(t, i,
+		    hd_bytype_add(t, i,
 			hd_stmt_named(r->db, "sql/tier_types", err), err) != 0)
 			return -1;
-	hd_types_merge(t, r->min_n);
+	hd_bytype_settle(t, r->min_n);
 	return 0;
 }
 
@@ -132,9 +132,9 @@ int
 hd_report_ceiling_shift(
     struct hd_report *r, struct hd_landshift *out, struct hd_err *err)
 {
-	static const struct hd_types none;
+	static const struct hd_bytype none;
 	struct hd_landshift *l = &r->lands->shift;
-	struct hd_types types = none;
+	struct hd_bytype types = none;
 	struct hd_typeshift s;
 	struct hd_interval mix;
 	int n = 0;
@@ -151,7 +151,7 @@ hd_report_ceiling_shift(
 		hd_typeshift_release(&s);
 		r->lands->shifted = true;
 	}
-	hd_types_release(&types);
+	hd_bytype_release(&types);
 	*out = *l;
 	return n;
 }

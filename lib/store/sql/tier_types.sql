@@ -1,7 +1,8 @@
 -- By type and account: tickets of the tier automate that are not kept with people,
--- and tickets.
+-- and tickets; of what is 1 or 0 nobody asks for squares.
 SELECT v.value, g.account, CASE WHEN v.value IN (SELECT h.issue FROM keep_issue h
-		WHERE h.ruleset = g.ruleset) THEN 0 ELSE g.automate END, g.n, g.n
+		WHERE h.ruleset = g.ruleset) THEN 0 ELSE g.automate END, g.n, g.n,
+	NULL
 FROM (SELECT l.ruleset, l.issue_id, coalesce(l.account_ref, -l.ticket) AS account,
 		sum(a.idx IS NOT NULL) AS automate, count(*) AS n
 	FROM sel CROSS JOIN landscape l ON l.ticket = sel.ticket
