@@ -66,23 +66,11 @@ say_why_none(struct hd_ctx *ctx, struct hd_err *err)
 
 /* What was never tagged is in no selection of handoffs. */
 static int
-say_untagged(struct hd_ctx *ctx, struct hd_err *err)
+say_missing(struct hd_ctx *ctx, struct hd_err *err)
 {
-	int64_t id, n = 0;
-	int r = hd_ruleset_find(ctx->db, NULL, &id, err);
+	int r = hd_say_untagged(ctx, err);
 
-	if (r == 0)
-		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");
-	if (r <= 0)
-		return r;
-	if (hd_tagging_due(ctx->db, id, &n, err) != 0)
-		return -1;
-	if (n > 0)
-		hd_prog_say(ctx,
-		    "%lld tickets are new or changed since hs-tag ran: run it "
-		    "again",
-		    (long long)n);
-	return say_why_none(ctx, err);
+	return r > 0 ? say_why_none(ctx, err) : r;
 }
 
 /* What of the period the audits are about. */
@@ -101,7 +89,7 @@ select_tickets(struct hd_ctx *ctx, int argc, char *argv[],
 		return -1;
 	if (alone && p->by == HD_BY_HANDOFF)
 		p->by = HD_BY_AI;
-	if (say_untagged(ctx, err) != 0 ||
+	if (say_missing(ctx, err) != 0 ||
 	    hd_select(ctx, argc, argv, p, err) != 0)
 		return -1;
 	return hd_sel_ai(ctx->db, true, alone, err);
@@ -120,17 +108,6 @@ read_asker(struct hd_escrun *run, struct hd_err *err)
 		    err, HD_EOPTION, "--asker ai is of repeat alone");
 	run->world.ai_asks = true;
 	return 0;
-}
-
-/* A message a line. */
-static void
-say(const struct hd_ctx *ctx, const struct hd_buf *notes)
-{
-	struct hd_str rest = hd_buf_str(notes), line;
-
-	while (hd_str_split(&rest, '\n', &line))
-		if (line.n > 0)
-			hd_prog_say(ctx, "%.*s", (int)line.n, line.p);
 }
 
 static int
@@ -211,7 +188,7 @@ print(struct hd_ctx *ctx, struct hd_escrun *run, const struct hd_period *p,
 			    : hd_escfigures(&figs, err);
 	hd_escextras_release(&extras);
 	if (r == 0)
-		say(ctx, &figs.notes);
+		hd_prog_say_lines(ctx, hd_buf_str(&figs.notes));
 	hd_buf_release(&figs.notes);
 	hd_esctally_release(&figs.tally);
 	if (r == 0 && figs.failed)

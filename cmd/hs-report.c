@@ -74,17 +74,6 @@ read_conditions(struct hd_failif **c, struct hd_err *err)
 	return 0;
 }
 
-/* A message a line. */
-static void
-say(const struct hd_ctx *ctx, const struct hd_buf *notes)
-{
-	struct hd_str rest = hd_buf_str(notes), line;
-
-	while (hd_str_split(&rest, '\n', &line))
-		if (line.n > 0)
-			hd_prog_say(ctx, "%.*s", (int)line.n, line.p);
-}
-
 /* The sections, the conditions, and the whole on its way out. */
 static int
 write_report(struct hd_ctx *ctx, struct hd_report *r, enum hd_reportformat f,
@@ -153,7 +142,7 @@ report(
 		n = write_report(ctx, &r, f, conditions, err);
 	hd_redactor_close(r.redactor);
 	if (n == 0)
-		say(ctx, &r.notes);
+		hd_prog_say_lines(ctx, hd_buf_str(&r.notes));
 	free(conditions);
 	hd_report_release(&r);
 	return n;

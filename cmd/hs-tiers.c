@@ -126,17 +126,6 @@ prepare(struct hd_ctx *ctx, int argc, char *argv[], struct hd_err *err)
 	return r < 0 ? -1 : 0;
 }
 
-/* What the reader should know of the figures, a message a line. */
-static void
-say_notes(const struct hd_ctx *ctx)
-{
-	struct hd_str rest = hd_buf_str(&tiers->notes), line;
-
-	while (hd_str_split(&rest, '\n', &line))
-		if (line.n > 0)
-			hd_prog_say(ctx, "%.*s", (int)line.n, line.p);
-}
-
 static int
 list(struct hd_ctx *ctx, int argc, char *argv[],
     int (*print)(struct hd_landscape *, struct hd_err *), struct hd_err *err)
@@ -146,7 +135,7 @@ list(struct hd_ctx *ctx, int argc, char *argv[],
 	if (r == 0)
 		r = print(&landscape, err);
 	if (r == 0)
-		say_notes(ctx);
+		hd_prog_say_lines(ctx, hd_buf_str(&tiers->notes));
 	hd_tiers_release(tiers);
 	return r;
 }

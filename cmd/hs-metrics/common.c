@@ -6,28 +6,6 @@
 
 #include "base/mem.h"
 #include "hs-metrics/hs-metrics.h"
-#include "store/tagging.h"
-
-/* Paths and issues are tags: without any most figures have no number. */
-static int
-say_untagged(struct hd_ctx *ctx, struct hd_err *err)
-{
-	int64_t id, n = 0;
-	int r = hd_ruleset_find(ctx->db, NULL, &id, err);
-
-	if (r == 0)
-		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");
-	if (r <= 0)
-		return r;
-	if (hd_tagging_due(ctx->db, id, &n, err) != 0)
-		return -1;
-	if (n > 0)
-		hd_prog_say(ctx,
-		    "%lld tickets are new or changed since hs-tag ran: run it "
-		    "again",
-		    (long long)n);
-	return 0;
-}
 
 /* Is it told in time? */
 static bool
@@ -45,7 +23,7 @@ hd_metrics_select(struct hd_ctx *ctx, int argc, char *argv[],
 {
 	if (hd_db_snapshot(ctx->db, err) != 0 ||
 	    hd_period_read(ctx, HD_BY_CREATED, 90, p, err) != 0 ||
-	    say_untagged(ctx, err) != 0 ||
+	    hd_say_untagged(ctx, err) < 0 ||
 	    hd_select(ctx, argc, argv, p, err) != 0 ||
 	    hd_ladder_begin(ctx->db, err) != 0 ||
 	    hd_ladder_split(ctx->db, hd_metrics_opts.split, err) != 0 ||
@@ -193,15 +171,12 @@ check_met(const struct hd_metrics_out *o, struct hd_err *err)
 int
 hd_metrics_end(struct hd_metrics_out *o, int r, struct hd_err *err)
 {
-	struct hd_str rest = hd_buf_str(&o->notes), line;
-
 	if (o->begun)
 		hd_table_end(&o->table);
 	if (r == 0)
 		r = check_met(o, err);
-	while (r == 0 && hd_str_split(&rest, '\n', &line))
-		if (line.n > 0)
-			hd_prog_say(o->ctx, "%.*s", (int)line.n, line.p);
+	if (r == 0)
+		hd_prog_say_lines(o->ctx, hd_buf_str(&o->notes));
 	if (r == 0 && o->failed)
 		o->ctx->status = HD_EXIT_FINDINGS;
 	else if (r == 0 && o->open)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/ids.h"
+#include "store/tagging.h"
 
 /* One key a line or a NUL: the first field; a header line is no key. */
 static int
@@ -79,4 +80,24 @@ hd_select(struct hd_ctx *ctx, int argc, char *argv[], const struct hd_period *p,
 	if (r == 0 && ctx->common->where != NULL)
 		r = hd_sel_where(ctx->db, ctx->common->where, err);
 	return r;
+}
+
+int
+hd_say_untagged(struct hd_ctx *ctx, struct hd_err *err)
+{
+	int64_t id, n = 0;
+	int r = hd_ruleset_find(ctx->db, NULL, &id, err);
+
+	if (r == 0)
+		hd_prog_say(ctx, "nothing is tagged yet: run hs-tag");
+	if (r <= 0)
+		return r;
+	if (hd_tagging_due(ctx->db, id, &n, err) != 0)
+		return -1;
+	if (n > 0)
+		hd_prog_say(ctx,
+		    "%lld tickets are new or changed since hs-tag ran: run it "
+		    "again",
+		    (long long)n);
+	return 1;
 }

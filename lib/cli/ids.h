@@ -46,6 +46,12 @@ int64_t hd_period_before(const struct hd_common *c, const struct hd_period *p);
 int hd_select(struct hd_ctx *ctx, int argc, char *argv[],
     const struct hd_period *p, struct hd_err *err);
 
+/*
+ * Say that nothing is tagged, or how many tickets hs-tag has to run for again, as they
+ * are in no path and of no issue.  1, 0 nothing is tagged, -1.
+ */
+int hd_say_untagged(struct hd_ctx *ctx, struct hd_err *err);
+
 /* Call fn for each key in the order given, without filling the selection. */
 int hd_each_key(struct hd_ctx *ctx, int argc, char *argv[],
     int (*fn)(

@@ -41,6 +41,16 @@ hd_prog_say(const struct hd_ctx *ctx, const char *fmt, ...)
 }
 
 void
+hd_prog_say_lines(const struct hd_ctx *ctx, struct hd_str lines)
+{
+	struct hd_str line;
+
+	while (hd_str_split(&lines, '\n', &line))
+		if (line.n > 0)
+			hd_prog_say(ctx, "%.*s", (int)line.n, line.p);
+}
+
+void
 hd_prog_warn(void *arg, const struct hd_err *err)
 {
 	struct hd_ctx *ctx = arg;

@@ -57,6 +57,8 @@ int hd_prog_run(int argc, char *argv[], const struct hd_prog *p);
  */
 void hd_prog_say(const struct hd_ctx *ctx, const char *fmt, ...)
     HD_PRINTF(2, 3);
+/* The same of each line that is not empty. */
+void hd_prog_say_lines(const struct hd_ctx *ctx, struct hd_str lines);
 /* The message of a record that was left out; the exit status becomes 3. */
 void hd_prog_warn(void *ctx, const struct hd_err *err);
 /* Is standard error a terminal, or -v given, and not -q? */

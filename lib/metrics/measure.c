@@ -14,19 +14,18 @@ struct state {
 	const struct hd_metric *metric;
 	const char *by;
 	bool mixed; /* handle times of several kinds */
+	bool young; /* no ticket is old enough for it */
 };
 
 /* Why there is nothing to show of tickets that there are. */
 static enum hd_status
 silent(const struct state *s, const struct hd_figure *f)
 {
-	bool young = s->metric->matures &&
-		     !hd_ladder_old(s->m->db, s->metric->name, s->m->win);
-
 	if (s->by == NULL && s->m->notes != NULL)
 		hd_buf_addf(s->m->notes, "%s: %s\n", f->metric,
-		    young ? "no ticket is old enough yet" : s->metric->needs);
-	return young ? HD_IMMATURE : HD_NOT_MEASURABLE;
+		    s->young ? "no ticket is old enough yet"
+			     : s->metric->needs);
+	return s->young ? HD_IMMATURE : HD_NOT_MEASURABLE;
 }
 
 static void
@@ -229,8 +228,14 @@ int
 hd_measure(const struct hd_measure *m, const struct hd_metric *metric,
     const char *by, struct hd_err *err)
 {
-	struct state s = { m, metric, by, false };
+	struct state s = { m, metric, by, false, false };
+	int old = metric->matures
+		      ? hd_ladder_old(m->db, metric->name, m->win, err)
+		      : 1;
 
+	if (old < 0)
+		return -1;
+	s.young = old == 0;
 	if (strncmp(metric->name, "handle_", 7) == 0 &&
 	    (by == NULL || strcmp(by, "handle_basis") != 0) &&
 	    hd_measure_mixed(m, &s.mixed, err) != 0)

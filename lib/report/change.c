@@ -75,15 +75,3 @@ hd_report_trend(const struct hd_report *r, size_t change)
 		return HD_TREND_UP;
 	return f->hi < 0 ? HD_TREND_DOWN : HD_TREND_NONE;
 }
-
-void
-hd_report_quote(struct hd_buf *b, struct hd_str s)
-{
-	hd_buf_addc(b, '\'');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '\'')
-			hd_buf_addc(b, '\'');
-		hd_buf_addc(b, s.p[i]);
-	}
-	hd_buf_addc(b, '\'');
-}

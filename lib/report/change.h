@@ -25,7 +25,4 @@ enum hd_trend {
 };
 enum hd_trend hd_report_trend(const struct hd_report *r, size_t change);
 
-/* Append s between quotes, as SQL has it. */
-void hd_report_quote(struct hd_buf *b, struct hd_str s);
-
 #endif

@@ -6,6 +6,7 @@
 
 #include "report/change.h"
 #include "report/lands.h"
+#include "store/query.h"
 
 /* How SQL tells a figure. */
 enum telling {
@@ -71,7 +72,7 @@ add_segment(struct hd_buf *b, const char *segment)
 		hd_buf_adds(b, b->n > from ? " AND " : "");
 		hd_buf_add(b, name.p, name.n);
 		hd_buf_adds(b, " = ");
-		hd_report_quote(b, part);
+		hd_query_text(b, part);
 	}
 }
 
@@ -160,10 +161,10 @@ reviewed_query(struct hd_buf *b, const struct hd_land *l, const struct kind *k,
 	add_estimate(b, l, k, "estimate");
 	hd_buf_addf(b, ", %s, n, tickets FROM %s WHERE name = ",
 	    reviewed_time(f) ? "NULL" : "x", f->definition);
-	hd_report_quote(b, l->t.basis.name);
+	hd_query_text(b, l->t.basis.name);
 	if (reviewed_time(f) && tier != NULL) {
 		hd_buf_adds(b, " AND tier = ");
-		hd_report_quote(b, hd_str(tier + 1));
+		hd_query_text(b, hd_str(tier + 1));
 	}
 	hd_buf_addc(b, ';');
 }

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 
 #include "report/blocks.h"
-#include "report/change.h"
 #include "report/growth.h"
 #include "report/period.h"
 #include "report/spoken.h"
+#include "store/query.h"
 
 #define ROWS 10
 
@@ -25,7 +25,7 @@ add_from(struct hd_buf *b, const struct hd_docspan *s, struct hd_str issue)
 		return;
 	}
 	hd_buf_adds(b, " AND issue = ");
-	hd_report_quote(b, issue);
+	hd_query_text(b, issue);
 }
 
 static void

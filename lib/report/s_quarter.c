@@ -5,9 +5,9 @@
 #include <stdio.h>
 
 #include "report/blocks.h"
-#include "report/change.h"
 #include "report/lands.h"
 #include "report/spoken.h"
+#include "store/query.h"
 
 #define TARGETS 20 /* as hs-tiers lists */
 
@@ -31,7 +31,7 @@ rank_query(struct hd_buf *b, const struct hd_land *l, const struct hd_target *x)
 	    " AND tier = 'automate' AND issue IS NOT NULL GROUP BY issue) "
 	    "WHERE n > %" PRId64 " OR n = %" PRId64 " AND issue < ",
 	    l->t.since, l->t.until, x->n, x->n);
-	hd_report_quote(b, x->issue);
+	hd_query_text(b, x->issue);
 	hd_buf_addc(b, ';');
 }
 

@@ -3,8 +3,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "report/change.h"
 #include "report/shiftfig.h"
+#include "store/query.h"
 
 #define LEAST 5 /* tickets of a cell, in either window: as metrics/compare.h */
 
@@ -79,7 +79,7 @@ add_query(struct hd_buf *b, const struct hd_report *r,
 	    parts[part].sum);
 	if (issue.p != NULL) {
 		hd_buf_adds(b, " WHERE type = ");
-		hd_report_quote(b, issue);
+		hd_query_text(b, issue);
 	}
 	hd_buf_addc(b, ';');
 }

@@ -5,6 +5,7 @@
 
 #include "store/db_int.h"
 #include "store/ladder.h"
+#include "store/query.h"
 
 /* The same view, over the temporary tables, under the name `as`. */
 static int
@@ -264,35 +265,21 @@ hd_ladder_few(struct hd_db *db, const char *view, const char *by,
 	return st;
 }
 
-bool
-hd_ladder_old(struct hd_db *db, const char *view, int win)
+int
+hd_ladder_old(struct hd_db *db, const char *view, int win, struct hd_err *err)
 {
 	struct hd_buf sql = HD_BUF_INIT;
-	struct hd_err err = { 0 };
 	struct hd_stmt *st;
-	bool old;
+	int r;
 
 	hd_buf_addf(&sql,
 	    "SELECT 1 FROM temp.%s WHERE win = ?1 AND watched >= 7 * 86400 "
 	    "LIMIT 1",
 	    view);
-	st = prepare(db, &sql, win, &err);
-	old = st != NULL && hd_stmt_step(st, &err) == 1;
+	st = prepare(db, &sql, win, err);
+	r = st != NULL ? hd_stmt_step(st, err) : -1;
 	hd_stmt_close(st);
-	return old;
-}
-
-/* A text as SQL has it between quotes. */
-static void
-add_quoted(struct hd_buf *b, struct hd_str s)
-{
-	hd_buf_addc(b, '\'');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '\'')
-			hd_buf_addc(b, '\'');
-		hd_buf_addc(b, s.p[i]);
-	}
-	hd_buf_addc(b, '\'');
+	return r;
 }
 
 static void
@@ -307,13 +294,13 @@ add_where(struct hd_buf *b, const char *by, struct hd_str value,
 	if (by != NULL && strcmp(by, "segment") == 0) {
 		hd_buf_adds(b, " AND EXISTS (SELECT 1 FROM json_each(segments) "
 			       "s WHERE s.value = ");
-		add_quoted(b, value);
+		hd_query_quote(b, value, '\'');
 		hd_buf_addc(b, ')');
 	} else if (by != NULL && value.p == NULL) {
 		hd_buf_addf(b, " AND \"%s\" IS NULL", by);
 	} else if (by != NULL) {
 		hd_buf_addf(b, " AND \"%s\" = ", by);
-		add_quoted(b, value);
+		hd_query_quote(b, value, '\'');
 	}
 	if (w->where != NULL)
 		hd_buf_addf(b,

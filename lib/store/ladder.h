@@ -75,8 +75,9 @@ int hd_ladder_index(struct hd_db *db, const char *by, struct hd_err *err);
 struct hd_stmt *hd_ladder_few(struct hd_db *db, const char *view,
     const char *by, struct hd_str value, int win, size_t n, struct hd_err *err);
 
-/* Was any ticket of a metric's view in a window watched for seven days? */
-bool hd_ladder_old(struct hd_db *db, const char *view, int win);
+/* Was any ticket of a metric's view in a window watched for seven days?  1, 0, -1. */
+int hd_ladder_old(
+    struct hd_db *db, const char *view, int win, struct hd_err *err);
 
 /*
  * Append the SQL that gives estimate, x, n and N of a metric's view for a window, one

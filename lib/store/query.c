@@ -6,21 +6,25 @@
 
 #define ACTIVE "(SELECT id FROM ruleset WHERE active = 1)"
 
-/* A text between quotes, NULL where there is none. */
-static void
-add_text(struct hd_buf *b, struct hd_str s)
+void
+hd_query_quote(struct hd_buf *b, struct hd_str s, char quote)
 {
-	if (s.p == NULL) {
-		hd_buf_adds(b, "NULL");
-		return;
-	}
-	hd_buf_addc(b, '\'');
+	hd_buf_addc(b, quote);
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '\'')
-			hd_buf_addc(b, '\'');
+		if (s.p[i] == quote)
+			hd_buf_addc(b, quote);
 		hd_buf_addc(b, s.p[i]);
 	}
-	hd_buf_addc(b, '\'');
+	hd_buf_addc(b, quote);
+}
+
+void
+hd_query_text(struct hd_buf *b, struct hd_str s)
+{
+	if (s.p == NULL)
+		hd_buf_adds(b, "NULL");
+	else
+		hd_query_quote(b, s, '\'');
 }
 
 static void
@@ -36,7 +40,7 @@ add_issue(struct hd_buf *b, bool by_issue, struct hd_str issue)
 	if (!by_issue)
 		return;
 	hd_buf_adds(b, " AND issue IS ");
-	add_text(b, issue);
+	hd_query_text(b, issue);
 }
 
 void
@@ -44,13 +48,13 @@ hd_query_ratio(struct hd_buf *b, const char *view, struct hd_str issue,
     int64_t since, int64_t until)
 {
 	hd_buf_adds(b, "SELECT avg(CASE WHEN issue IS ");
-	add_text(b, issue);
+	hd_query_text(b, issue);
 	hd_buf_adds(b, " THEN x END) / avg(CASE WHEN issue IS NOT ");
-	add_text(b, issue);
+	hd_query_text(b, issue);
 	hd_buf_adds(b, " THEN x END), sum(CASE WHEN issue IS ");
-	add_text(b, issue);
+	hd_query_text(b, issue);
 	hd_buf_adds(b, " THEN x END), sum(x), sum(issue IS ");
-	add_text(b, issue);
+	hd_query_text(b, issue);
 	hd_buf_addf(b, ") FROM %s WHERE ", view);
 	add_window(b, "created", since, until);
 	hd_buf_addc(b, ';');
@@ -60,7 +64,7 @@ static void
 add_sample(struct hd_buf *b, struct hd_str sample)
 {
 	hd_buf_adds(b, "sample = (SELECT id FROM sample WHERE name = ");
-	add_text(b, sample);
+	hd_query_text(b, sample);
 	hd_buf_adds(b, ") AND ");
 }
 
@@ -92,7 +96,7 @@ hd_query_wrong(struct hd_buf *b, struct hd_str sample, struct hd_str verdict,
 	    " AND EXISTS (SELECT 1 FROM reviewed r WHERE r.sample = a.sample "
 	    "AND r.ticket = a.ticket AND r.question = 'human_needed' AND "
 	    "r.value = ");
-	add_text(b, verdict);
+	hd_query_text(b, verdict);
 	hd_buf_adds(b, ");");
 }
 
@@ -116,7 +120,7 @@ add_pages(struct hd_buf *b, const struct hd_str *pages, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
 			hd_buf_adds(b, ", ");
-		add_text(b, pages[i]);
+		hd_query_text(b, pages[i]);
 	}
 	hd_buf_adds(b, "))");
 }
@@ -148,6 +152,6 @@ hd_query_steps(struct hd_buf *b, const struct hd_str *pages, size_t n,
 	hd_buf_adds(b,
 	    ") LEFT JOIN (SELECT ticket, durable FROM answer WHERE ruleset = " ACTIVE
 	    " AND cluster = (SELECT ticket FROM tickets WHERE key = ");
-	add_text(b, cluster);
+	hd_query_text(b, cluster);
 	hd_buf_adds(b, ")) USING (ticket);");
 }

@@ -13,6 +13,11 @@
  * here.  Each appends to b.
  */
 
+/* A text or a name between quotes of its kind, those in it doubled. */
+void hd_query_quote(struct hd_buf *b, struct hd_str s, char quote);
+/* A text as a value; NULL where p is. */
+void hd_query_text(struct hd_buf *b, struct hd_str s);
+
 /* How often a metric's x is 1 in a type, as a multiple of all other types. */
 void hd_query_ratio(struct hd_buf *b, const char *view, struct hd_str issue,
     int64_t since, int64_t until);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "store/db_int.h"
+#include "store/query.h"
 #include "store/select.h"
 
 #define STEPS_PER_CALL 1000000
@@ -115,19 +116,6 @@ hd_sel_where(struct hd_db *db, const char *expr, struct hd_err *err)
 	return r == 0 ? hd_db_script(db, "sql/sel_narrow", err) : -1;
 }
 
-/* Text with its quotes doubled, between quotes. */
-static void
-add_quoted(struct hd_buf *b, struct hd_str s, char quote)
-{
-	hd_buf_addc(b, quote);
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == quote)
-			hd_buf_addc(b, quote);
-		hd_buf_addc(b, s.p[i]);
-	}
-	hd_buf_addc(b, quote);
-}
-
 int
 hd_sel_equals(struct hd_db *db, const char *column, struct hd_str value,
     struct hd_buf *b, struct hd_err *err)
@@ -141,15 +129,15 @@ hd_sel_equals(struct hd_db *db, const char *column, struct hd_str value,
 		found = strcmp(hd_col_name(st, i), column) == 0;
 	hd_stmt_close(st);
 	if (found) {
-		add_quoted(b, hd_str(column), '"');
+		hd_query_quote(b, hd_str(column), '"');
 	} else {
 		hd_buf_adds(b, "(SELECT j.atom FROM json_each(fields) j "
 			       "WHERE j.key = ");
-		add_quoted(b, hd_str(column), '\'');
+		hd_query_quote(b, hd_str(column), '\'');
 		hd_buf_addc(b, ')');
 	}
 	/* a number in the database is its digits here */
 	hd_buf_adds(b, " || '' = ");
-	add_quoted(b, value, '\'');
+	hd_query_quote(b, value, '\'');
 	return 0;
 }
