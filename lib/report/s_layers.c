@@ -82,7 +82,7 @@ weeks(struct hd_report *r, struct hd_err *err)
 	static const struct hd_docchart deflection = { "weekly-deflection",
 		"Deflection by week",
 		"What the AI resolved without a person, of all tickets of the "
-		"week, and what of that held. Only whole weeks are shown.",
+		"week, and what of that held. Weeks that an end of the two periods cuts are left out.",
 		"share" };
 	static const struct hd_weeklyline ai[] = {
 		{ "deflection", "Deflection", "ai" },

@@ -5,7 +5,7 @@
 #include "report/blocks.h"
 #include "report/report.h"
 
-/* Series of whole weeks over the period and the one before it. */
+/* Series of weeks over the period and the one before it, but those cut by an end. */
 
 struct hd_weeklyline {
 	const char *metric, *name, *tone;

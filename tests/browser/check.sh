@@ -30,8 +30,8 @@ export HS_DB
 if [ ! -f "$HS_DB" ]; then
 	HS_DB=$dir/report.db
 	"$bin/generate" "$dir/exports"
-	"$bin/hs-import" "$dir/exports"
-	"$bin/hs-tag"
+	"$bin/hs-import" -q "$dir/exports" >&2
+	"$bin/hs-tag" -q >&2
 fi
 "$bin/hs-report" monthly -o "$dir/plain.html"
 "$bin/hs-report" monthly -o "$dir/linked.html" \

@@ -164,7 +164,7 @@ for url in 'javascript:%s' 'https://x.example/' 'https://x.example/%s/%s' 'https
 done
 
 t_case '--fail-if'
-t_run hs-report monthly -o box/r.md --fail-if 'deflection > 0.4'
+t_run hs-report monthly -o box/r.md --fail-if 'deflection > 0.3'
 t_status 1
 t_err 'deflection is past its limit'
 t_ok grep -q '^# Support report' box/r.md
@@ -318,7 +318,7 @@ t_same june.txt body 'its body is the text'
 awk '/^$/ { n++ } n == 3' "$T_STATE/out" | sed '/^--/,$d' | base64 -d > page.html 2> "$T_STATE/log"
 hs-report monthly -f html > want
 t_same want page.html 'the page is attached'
-t_run env SENDMAIL=cat sh "$T_ROOT/samples/mail-report.sh" lead@example.com --fail-if 'deflection > 0.4'
+t_run env SENDMAIL=cat sh "$T_ROOT/samples/mail-report.sh" lead@example.com --fail-if 'deflection > 0.3'
 t_ok grep -q '^Subject: Past a limit: Support report, June 2026$' "$T_STATE/out"
 
 t_done
