@@ -154,8 +154,9 @@ hd_redactor_ticket(struct hd_redactor *r, int64_t ticket, struct hd_err *err)
 	return got;
 }
 
-void
-hd_redact(struct hd_redactor *r, struct hd_str text, struct hd_buf *out)
+static void
+redact(struct hd_redactor *r, struct hd_str text, enum hd_redact_kind kind,
+    struct hd_buf *out)
 {
 	struct hd_str clean;
 
@@ -164,9 +165,23 @@ hd_redact(struct hd_redactor *r, struct hd_str text, struct hd_buf *out)
 	clean = hd_str_trim(hd_buf_str(&r->clean));
 	if (!r->show_text) {
 		hd_redact_tags(&r->clean);
-		hd_redact_text(r, hd_str_trim(hd_buf_str(&r->clean)), out);
+		hd_redact_text(
+		    r, hd_str_trim(hd_buf_str(&r->clean)), kind, out);
 		return;
 	}
 	for (size_t i = 0; i < clean.n; i++)
 		hd_buf_addc(out, clean.p[i] == '\n' ? ' ' : clean.p[i]);
+}
+
+void
+hd_redact(struct hd_redactor *r, struct hd_str text, struct hd_buf *out)
+{
+	redact(r, text, HD_REDACT_TEXT, out);
+}
+
+void
+hd_redact_label(
+    struct hd_redactor *r, struct hd_str text, bool strict, struct hd_buf *out)
+{
+	redact(r, text, strict ? HD_REDACT_STRICT : HD_REDACT_LABEL, out);
 }

@@ -32,5 +32,11 @@ int hd_redactor_ticket(
  * reorders or hides text are gone, line feeds and tabs are a blank.
  */
 void hd_redact(struct hd_redactor *r, struct hd_str text, struct hd_buf *out);
+/*
+ * The same of what a thing is called: a channel, a page, a note.  Names that nobody
+ * is known by stay; strict: no word stays that is not known as one.
+ */
+void hd_redact_label(
+    struct hd_redactor *r, struct hd_str text, bool strict, struct hd_buf *out);
 
 #endif

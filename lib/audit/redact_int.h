@@ -60,8 +60,15 @@ void hd_redact_tags(struct hd_buf *b);
 const char *hd_redact_shape(
     struct hd_str text, size_t at, bool numbered, size_t *n);
 
+/* What is taken for a name. */
+enum hd_redact_kind {
+	HD_REDACT_TEXT,
+	HD_REDACT_LABEL,  /* that of somebody known */
+	HD_REDACT_STRICT, /* any word that is not known */
+};
+
 /* Mask clean text into out. */
-void hd_redact_text(
-    struct hd_redactor *r, struct hd_str text, struct hd_buf *out);
+void hd_redact_text(struct hd_redactor *r, struct hd_str text,
+    enum hd_redact_kind kind, struct hd_buf *out);
 
 #endif

@@ -15,6 +15,7 @@
 /* Where a scan of clean text is. */
 struct scan {
 	struct hd_redactor *r;
+	enum hd_redact_kind kind;
 	struct hd_str text;
 	struct hd_buf *out;
 	size_t at;
@@ -150,8 +151,15 @@ static bool
 is_name(struct scan *s, struct hd_str word)
 {
 	bool capital = hd_utf8_capital(word), known, other;
-	struct hd_str key = hd_redact_key(s->r, word);
+	struct hd_str key;
 
+	if (s->kind == HD_REDACT_STRICT && !hd_redact_known(s->r, word, true))
+		return true;
+	key = hd_redact_key(s->r, word);
+	if (s->kind != HD_REDACT_TEXT)
+		return (hd_map_get(&s->r->own, key) != NULL ||
+			   hd_map_get(&s->r->staff, key) != NULL) &&
+		       !hd_redact_known(s->r, word, true);
 	if (s->forced && s->expected > 0 && hd_utf8_count(word) > 1)
 		return capital || !hd_redact_known(s->r, word, false);
 	if (hd_map_get(&s->r->own, key) != NULL ||
@@ -252,7 +260,7 @@ word_here(struct scan *s)
 		s->before = (struct hd_str){ s->text.p, 0 };
 		return;
 	}
-	if (s->starts)
+	if (s->starts && s->kind == HD_REDACT_TEXT)
 		look_for_sign_off(s);
 	name = s->at >= s->signed_at || is_name(s, word);
 	if (name) {
@@ -340,9 +348,10 @@ last_line(struct hd_str text)
 }
 
 void
-hd_redact_text(struct hd_redactor *r, struct hd_str text, struct hd_buf *out)
+hd_redact_text(struct hd_redactor *r, struct hd_str text,
+    enum hd_redact_kind kind, struct hd_buf *out)
 {
-	struct scan s = { .r = r, .out = out, .starts = true };
+	struct scan s = { .r = r, .kind = kind, .out = out, .starts = true };
 	const char *mark;
 	uint32_t c;
 	size_t n;

@@ -11,6 +11,8 @@
  */
 struct hd_driver {
 	const char *page;    /* as it is counted; borrowed from the drivers */
+	const char *shown;   /* the same, redacted */
+	bool personal;	     /* one of raw names somebody, or is no SQL */
 	struct hd_str issue; /* p NULL: not known */
 	int64_t n;	     /* tickets */
 	struct hd_str *raw;  /* the page as tickets have it */

@@ -113,8 +113,9 @@ command(const struct hd_figure *f)
 }
 
 size_t
-hd_escsums_figure(struct hd_report *r, const struct hd_escsums *s,
-    const char *metric, const char *segment, const char *title)
+hd_escsums_figure_as(struct hd_report *r, const struct hd_escsums *s,
+    const char *metric, const char *segment, const char *shown,
+    const char *title)
 {
 	const struct hd_figure *f = hd_escsums_find(s, metric, segment);
 	struct hd_str keys[KEYS];
@@ -125,6 +126,7 @@ hd_escsums_figure(struct hd_report *r, const struct hd_escsums *s,
 	if (f == NULL)
 		return HD_DOC_NONE;
 	fig.f = *f;
+	fig.f.segment = shown;
 	fig.unit = unit_of(f);
 	fig.why = why(f);
 	fig.keys = keys;
@@ -137,6 +139,13 @@ hd_escsums_figure(struct hd_report *r, const struct hd_escsums *s,
 	handle = hd_doc_figure(&r->doc, &fig);
 	hd_buf_release(&list);
 	return handle;
+}
+
+size_t
+hd_escsums_figure(struct hd_report *r, const struct hd_escsums *s,
+    const char *metric, const char *segment, const char *title)
+{
+	return hd_escsums_figure_as(r, s, metric, segment, segment, title);
 }
 
 /* A segment as reviews tell it may begin with the sample that speaks of it. */

@@ -34,6 +34,10 @@ const struct hd_figure *hd_escsums_find(
  */
 size_t hd_escsums_figure(struct hd_report *r, const struct hd_escsums *s,
     const char *metric, const char *segment, const char *title);
+/* The same, its segment shown as another text. */
+size_t hd_escsums_figure_as(struct hd_report *r, const struct hd_escsums *s,
+    const char *metric, const char *segment, const char *shown,
+    const char *title);
 /* The first that shows a number: that by review, else that by rules. */
 size_t hd_escsums_reviewed(struct hd_report *r, const struct hd_escsums *s,
     const char *metric, const char *segment, const char *title);

@@ -41,6 +41,18 @@ hd_quoted(struct hd_quoted *q, struct hd_str text)
 }
 
 struct hd_str
+hd_quoted_label(struct hd_quoted *q, struct hd_str text)
+{
+	struct hd_buf b = HD_BUF_INIT;
+	struct hd_str kept;
+
+	hd_redact_label(q->redactor, text, false, &b);
+	kept = hd_str_keep(&q->arena, hd_buf_str(&b));
+	hd_buf_release(&b);
+	return kept;
+}
+
+struct hd_str
 hd_quoted_message(struct hd_quoted *q, const struct hd_message *m)
 {
 	struct hd_buf b = HD_BUF_INIT;

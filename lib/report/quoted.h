@@ -22,6 +22,8 @@ int hd_quoted_begin(struct hd_quoted *q, struct hd_report *r, int64_t ticket,
 void hd_quoted_end(struct hd_quoted *q);
 /* Borrowed until the end; p NULL stays NULL. */
 struct hd_str hd_quoted(struct hd_quoted *q, struct hd_str text);
+/* The same of what a thing is called. */
+struct hd_str hd_quoted_label(struct hd_quoted *q, struct hd_str text);
 /* The same of a whole message, without the history that mail programs quote. */
 struct hd_str hd_quoted_message(
     struct hd_quoted *q, const struct hd_message *m);

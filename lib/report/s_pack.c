@@ -147,7 +147,8 @@ ticket(struct hd_report *r, struct hd_threads *threads,
 		if (one->issue.p != NULL)
 			hd_doc_fact(d, "issue: %s", one->issue.p);
 		if (one->channel.p != NULL)
-			hd_doc_fact(d, "channel: %s", one->channel.p);
+			hd_doc_fact(d, "channel: %s",
+			    hd_quoted_label(&q, one->channel).p);
 		messages(d, &q, &th);
 		questions(d, one->stratum);
 		hd_doc_end(d);

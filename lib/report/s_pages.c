@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What people write about from which page, and what resolved it. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "report/blocks.h"
@@ -31,14 +30,14 @@ tickets(struct hd_report *r, const struct hd_driver *one, bool by_issue,
 	struct hd_docfig fig = { .title = title, .unit = "count" };
 	size_t handle;
 
-	hd_buf_addf(&segment, "page=%s", one->page);
+	hd_buf_addf(&segment, "page=%s", one->shown);
 	if (by_issue)
 		hd_buf_addf(&segment, ",issue=%s", type_of(one).p);
 	hd_query_pages(&query, one->raw, one->nraw, by_issue, one->issue,
 	    r->period.since, r->period.until);
 	fig.f = (struct hd_figure){ "page_tickets", segment.s, (double)one->n,
 		NAN, NAN, one->n, -1, -1, 0, "count", "facts", HD_MEASURED };
-	if (query.n <= QUERY)
+	if (query.n <= QUERY && !one->personal)
 		fig.query = hd_buf_str(&query);
 	handle = hd_doc_figure(&r->doc, &fig);
 	hd_buf_release(&segment);
@@ -60,7 +59,7 @@ pages(struct hd_report *r, const struct hd_drivers *d)
 		int told = 0;
 
 		hd_doc_row(doc);
-		hd_doc_cell(doc, p->page);
+		hd_doc_cell(doc, p->shown);
 		hd_doc_cell_fig(
 		    doc, tickets(r, p, false, "Tickets of a page"), HD_AS_TEXT);
 		hd_doc_cell_spans(doc);
@@ -131,14 +130,14 @@ durable(struct hd_report *r, const struct hd_driver *one, struct hd_str key)
 		.unit = "share" };
 	size_t handle;
 
-	hd_buf_addf(&segment, "page=%s,issue=%s", one->page, type_of(one).p);
+	hd_buf_addf(&segment, "page=%s,issue=%s", one->shown, type_of(one).p);
 	hd_query_steps(&query, one->raw, one->nraw, one->issue, key,
 	    r->period.since, r->period.until);
 	fig.f = (struct hd_figure){ "page_answer_durable", segment.s,
 		(double)one->durable / (double)one->given, NAN, NAN,
 		one->durable, one->given, one->n, 6, "count", "answer",
 		HD_MEASURED };
-	if (query.n <= QUERY)
+	if (query.n <= QUERY && !one->personal)
 		fig.query = hd_buf_str(&query);
 	handle = hd_doc_figure(&r->doc, &fig);
 	hd_buf_release(&segment);
@@ -178,13 +177,13 @@ steps(struct hd_report *r, const struct hd_driver *one,
 		struct hd_doc *d = &r->doc;
 
 		hd_doc_para(d, HD_TONE_PLAIN);
-		hd_doc_words(d, "%s, ", one->page);
+		hd_doc_words(d, "%s, ", one->shown);
 		hd_doc_text(d, type_of(one));
 		hd_doc_words(d, ": this answer held in ");
 		hd_doc_fig(d, durable(r, one, a.key), HD_AS_XN);
 		hd_doc_words(d, " tickets that got it.");
 		if (as != NULL) {
-			hd_doc_words(d, " It is that of %s, ", as->page);
+			hd_doc_words(d, " It is that of %s, ", as->shown);
 			hd_doc_text(d, type_of(as));
 			hd_doc_words(d, ".");
 		}
@@ -215,7 +214,7 @@ drivers(struct hd_report *r, const struct hd_drivers *d, struct hd_err *err)
 		{ "The page would have told", true } };
 	const struct hd_escsums *s = hd_report_escalations(r, err);
 	struct hd_doc *doc = &r->doc;
-	char segment[512];
+	struct hd_buf segment = HD_BUF_INIT, shown = HD_BUF_INIT;
 	size_t fig[2];
 	int n = s != NULL ? 0 : -1;
 
@@ -228,14 +227,17 @@ drivers(struct hd_report *r, const struct hd_drivers *d, struct hd_err *err)
 	for (size_t i = 0; i < d->n && i < DRIVERS; i++) {
 		const struct hd_driver *v = &d->v[i];
 
-		(void)snprintf(segment, sizeof(segment), "page=%s,issue=%s",
-		    v->page, type_of(v).p);
-		fig[0] = hd_escsums_figure(
-		    r, s, "escalations", segment, "Handed over");
-		fig[1] = hd_escsums_figure(r, s, "page_opportunity_rate",
-		    segment, "The page would have told");
+		hd_buf_reset(&segment);
+		hd_buf_reset(&shown);
+		hd_buf_addf(
+		    &segment, "page=%s,issue=%s", v->page, type_of(v).p);
+		hd_buf_addf(&shown, "page=%s,issue=%s", v->shown, type_of(v).p);
+		fig[0] = hd_escsums_figure_as(
+		    r, s, "escalations", segment.s, shown.s, "Handed over");
+		fig[1] = hd_escsums_figure_as(r, s, "page_opportunity_rate",
+		    segment.s, shown.s, "The page would have told");
 		hd_doc_row(doc);
-		hd_doc_cell(doc, v->page);
+		hd_doc_cell(doc, v->shown);
 		hd_doc_cell_text(doc, type_of(v));
 		hd_doc_cell_fig(doc,
 		    tickets(r, v, true, "Tickets of a page and type"),
@@ -247,6 +249,8 @@ drivers(struct hd_report *r, const struct hd_drivers *d, struct hd_err *err)
 				hd_doc_cell_none(doc);
 	}
 	hd_doc_end(doc);
+	hd_buf_release(&segment);
+	hd_buf_release(&shown);
 	for (size_t i = 0; n == 0 && i < d->n && i < DRIVERS; i++)
 		if (d->v[i].cluster >= 0)
 			n = steps(r, &d->v[i], same_answer(d, i), err);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "audit/redact.h"
 #include "report/measured.h"
 #include "report/weekly.h"
 
@@ -89,14 +90,24 @@ notes(struct hd_report *r, struct hd_err *err)
 {
 	bool before = r->before.name[0] != '\0';
 	struct hd_stmt *st = hd_stmt_named(r->db, "sql/report_notes", err);
+	struct hd_buf text = HD_BUF_INIT;
 	int got = -1;
 
 	if (st != NULL) {
 		hd_bind_int(st, 1, before ? r->before.since : r->period.since);
 		hd_bind_int(st, 2, r->period.until);
 	}
-	while (st != NULL && (got = hd_stmt_step(st, err)) == 1)
-		hd_doc_note(&r->doc, hd_col_text(st, 0).p, hd_col_text(st, 1));
+	/* notes are of no ticket */
+	if (hd_redactor_ticket(r->redactor, 0, err) != 0) {
+		hd_stmt_close(st);
+		return -1;
+	}
+	while (st != NULL && (got = hd_stmt_step(st, err)) == 1) {
+		hd_buf_reset(&text);
+		hd_redact_label(r->redactor, hd_col_text(st, 1), false, &text);
+		hd_doc_note(&r->doc, hd_col_text(st, 0).p, hd_buf_str(&text));
+	}
+	hd_buf_release(&text);
 	hd_stmt_close(st);
 	return got;
 }

@@ -10,8 +10,13 @@ subject="=cmd(1) <script>alert(7)</script> $esc Oppenheimer"
 secret='My name is Agnieszka Brzozowska, a.brzozowska@example.org, card 4111 1111 1111 1111, key sk_live_9a8b7c6d5e4f3a2b1c0d, phone +44 20 7946 0958.'
 {
 	for i in 1 2 3; do
-		printf '{"id":"h%d","subject":"%s","status":"solved","channel":"chat","language":"en","requester":"a.brzozowska@example.org","created":"2026-06-0%dT09:00:00Z","solved":"2026-06-0%dT11:00:00Z","page":"/orders/7/track?token=sk_live_9a8b7c6d5e4f3a2b1c0d","csat":"bad","messages":[' \
-		    $i "$subject" $i $i
+		case $i in
+		1) page='/orders/7/track?token=sk_live_9a8b7c6d5e4f3a2b1c0d' ;;
+		2) page='https://a.example/u/a.brzozowska@example.org/bills' ;;
+		*) page='Profile of Agnieszka Brzozowska, 4111 1111 1111 1111' ;;
+		esac
+		printf '{"id":"h%d","subject":"%s","status":"solved","channel":"chat a.brzozowska@example.org <script>alert(7)</script>","language":"en","requester":"a.brzozowska@example.org","created":"2026-06-0%dT09:00:00Z","solved":"2026-06-0%dT11:00:00Z","page":"%s","csat":"bad","messages":[' \
+		    $i "$subject" $i $i "$page"
 		printf '{"id":"a","role":"customer","author":"a.brzozowska@example.org","at":"2026-06-0%dT09:00:00Z","body":"Where is my parcel, order 48-2217? %s <script>alert(7)</script> %s"},' $i "$secret" "$esc"
 		printf '{"id":"b","role":"ai","author":"bot","at":"2026-06-0%dT09:01:00Z","body":"I am handing you over to Agnieszka Brzozowska <script>alert(7)</script>."},' $i
 		printf '{"id":"c","role":"agent","author":"g1","at":"2026-06-0%dT09:10:00Z","body":"Dear Agnieszka Brzozowska, what is your order number? %s <script>alert(7)</script>"},' $i "$esc"
@@ -28,7 +33,9 @@ sqlite3 a.db "INSERT INTO review SELECT s.id, t.id, 'anna', q.n, CASE q.n
 	WHEN 'note' THEN 'It was Agnieszka Brzozowska, 4111 1111 1111 1111 <script>alert(7)</script>'
 	ELSE 'no' END
 	FROM sample s, ticket t, (SELECT 'note' AS n UNION ALL SELECT 'ai_correct') q"
-sections=accuracy,escalations,corrections,keep,pages,rules,counted
+hs-metrics note -q -d a.db 2026-06-02 '4.2 of a.brzozowska@example.org, sk_live_9a8b7c6d5e4f3a2b1c0d <script>alert(7)</script>' \
+    > "$T_STATE/log" 2>&1
+sections=layers,accuracy,escalations,corrections,keep,pages,rules,counted
 
 for kind in monthly pack; do
 	for f in text md html json; do
@@ -50,6 +57,15 @@ for kind in monthly pack; do
 		[ $f = html ] && t_ok test -z "$(grep -ai '<script>alert' out)"
 	done
 done
+
+t_case 'what pages, channels and notes are called'
+t_run hs-report monthly -d a.db --month 2026-06 --min-n 1 -f json --sections pages,layers
+t_ok grep -q '"/u/\*/bills"' "$T_STATE/out"
+t_ok grep -q '"profile of \[NAME\], \[CARD\]"' "$T_STATE/out"
+t_ok grep -q '4.2 of \[EMAIL\], \[KEY\] \[TAG\]alert(7)\[TAG\]' "$T_STATE/out"
+t_ok test "$(grep -c 'page IN (' "$T_STATE/out")" -eq "$(grep 'page IN (' "$T_STATE/out" | grep -c /orders/7/track)"
+t_run hs-report pack -d a.db --month 2026-06 -f json
+t_ok grep -q 'channel: chat \[EMAIL\] \[TAG\]' "$T_STATE/out"
 
 t_case 'what was quoted'
 t_run hs-report monthly -d a.db --month 2026-06 --min-n 1 --sections $sections

@@ -102,6 +102,36 @@ test_shapes(void **state)
 	check(samples, COUNT(samples));
 }
 
+/* Of a label a name nobody is known by stays, but not where it is told to go. */
+static void
+test_labels(void **state)
+{
+	static const struct {
+		const char *text, *loose, *strict;
+	} labels[] = {
+		{ "Release 4.2, Brexley", "Release 4.2, Brexley",
+		    "Release 4.2, [NAME]" },
+		{ "billing of jo@x.example", "billing of [EMAIL]",
+		    "billing of [EMAIL]" },
+		{ "card 4242 4242 4242 4242 <b>", "card [CARD] [TAG]",
+		    "card [CARD] [TAG]" },
+		{ "refund of anna quandt", "refund of anna quandt",
+		    "refund of [NAME]" },
+	};
+	struct hd_redactor *r = open_one();
+	struct hd_buf out = HD_BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(labels); i++) {
+		hd_redact_label(r, hd_str(labels[i].text), false, &out);
+		assert_buf(&out, labels[i].loose);
+		hd_redact_label(r, hd_str(labels[i].text), true, &out);
+		assert_buf(&out, labels[i].strict);
+	}
+	hd_buf_release(&out);
+	hd_redactor_close(r);
+}
+
 /* Markup is no words, and what stands in it is gone with it. */
 static void
 test_tags(void **state)
@@ -445,6 +475,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_shapes),
 		cmocka_unit_test(test_tags),
+		cmocka_unit_test(test_labels),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_kept),
 		cmocka_unit_test(test_clean),
