@@ -153,6 +153,11 @@ hd_metrics_about(struct hd_metrics_out *o, struct hd_err *err)
 		    "of %lld of %lld tickets it is not known who answered: "
 		    "they are in neither layer\n",
 		    (long long)hd_col_int(st, 2), (long long)hd_col_int(st, 0));
+	if (r == 1 && hd_col_int(st, 4) > 0)
+		hd_buf_addf(&o->notes,
+		    "of %lld of %lld tickets the time of solution is assumed: "
+		    "that of the last message\n",
+		    (long long)hd_col_int(st, 4), (long long)hd_col_int(st, 0));
 	hd_stmt_close(st);
 	return r < 0 ? -1 : 0;
 }

@@ -12,8 +12,9 @@
 
 #define DAY	   86400
 #define FOUR_WEEKS (28 * DAY)
-#define YOUNGER	   0.01 /* share of unripe tickets more, in one window */
-#define WEEKS	   3	/* that a drift is looked for in */
+#define YOUNGER	   0.01	 /* share of unripe tickets more, in one window */
+#define UNFINISHED 0.005 /* share of open tickets more, in one window */
+#define WEEKS	   3	 /* that a drift is looked for in */
 #define DRIFT	   0.05
 
 /* Days from Monday to Friday, and others; whole days of [since, until). */
@@ -85,7 +86,8 @@ static int
 tickets(const struct hd_compare *c, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(c->db, "sql/compare_windows", err);
-	double young[2] = { 0, 0 }, solved[2] = { 0, 0 };
+	double young[2] = { 0, 0 }, solved[2] = { 0, 0 }, all[2] = { 0, 0 },
+	       open[2] = { 0, 0 };
 	int r = -1, w;
 
 	while (st != NULL && (r = hd_stmt_step(st, err)) == 1) {
@@ -93,6 +95,8 @@ tickets(const struct hd_compare *c, struct hd_err *err)
 		tags(c, w, st);
 		solved[w] = hd_col_real(st, 4);
 		young[w] = hd_col_real(st, 5);
+		all[w] = hd_col_real(st, 1);
+		open[w] = hd_col_real(st, 6);
 	}
 	hd_stmt_close(st);
 	if (r == 0 && solved[0] > 0 && solved[1] > 0 &&
@@ -102,6 +106,14 @@ tickets(const struct hd_compare *c, struct hd_err *err)
 		    "been watched for less than seven days, %.0f of %.0f of "
 		    "%s\n",
 		    young[0], solved[0], c->win[0].name, young[1], solved[1],
+		    c->win[1].name);
+	if (r == 0 && all[0] > 0 && all[1] > 0 &&
+	    fabs(open[0] / all[0] - open[1] / all[1]) > UNFINISHED)
+		hd_buf_addf(c->notes,
+		    "not equally finished: %.0f of %.0f tickets of %s are "
+		    "still open with the AI alone, %.0f of %.0f of %s; they "
+		    "count as not resolved, and deflection may yet rise\n",
+		    open[0], all[0], c->win[0].name, open[1], all[1],
 		    c->win[1].name);
 	return r;
 }

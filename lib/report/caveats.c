@@ -3,10 +3,12 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "report/measured.h"
 #include "report/period.h"
 #include "report/prepare.h"
 
-#define DAY 86400
+#define DAY	   86400
+#define UNFINISHED 0.005 /* share of tickets, from which it is told */
 
 /* The query behind a number of tickets of a span. */
 static void
@@ -233,7 +235,45 @@ coverage(struct hd_report *r, struct hd_err *err)
 		    "g.ruleset = (SELECT id FROM ruleset WHERE active = 1))",
 		    " tickets have changed since hs-tag ran: their tags are "
 		    "older than they are.");
+		warn_of(r, "counted.assumed", "Tickets of assumed solution",
+		    hd_col_int(st, 9),
+		    " tickets come without a status or a time of solution: "
+		    "they are taken for solved when their last message was "
+		    "written.");
 		apart(r, hd_col_int(st, 10), hd_col_int(st, 11));
+	}
+	hd_stmt_close(st);
+	return got < 0 ? -1 : 0;
+}
+
+/* Tickets of neither layer, or of one layer alone. */
+static int
+answered(struct hd_report *r, struct hd_err *err)
+{
+	struct hd_stmt *st = hd_stmt_named(r->db, "sql/ladder_about", err);
+	int got = -1;
+
+	if (st != NULL) {
+		hd_bind_int(st, 1, HD_WIN_PERIOD);
+		got = hd_stmt_step(st, err);
+	}
+	if (got == 1) {
+		warn_of(r, "counted.unanswerable", "Not known who answered",
+		    hd_col_int(st, 2),
+		    " tickets do not tell who answered them, and are in no "
+		    "figure of the AI or of people: import their messages.");
+		if (hd_col_real(st, 5) > UNFINISHED * hd_col_real(st, 0))
+			warn_of(r, "counted.unfinished",
+			    "Still open with the AI alone", hd_col_int(st, 5),
+			    " tickets are still open with the AI alone: they "
+			    "count as not resolved, so deflection may yet rise, "
+			    "and a fall of it may be none.");
+		if (hd_col_int(st, 0) > hd_col_int(st, 2) &&
+		    hd_col_int(st, 3) == 0)
+			hd_doc_say(&r->doc, HD_TONE_WARN,
+			    "No AI is seen in any ticket. If there is one, it "
+			    "counts as a person here: hs-import --ai-author "
+			    "tells which author it is.");
 	}
 	hd_stmt_close(st);
 	return got < 0 ? -1 : 0;
@@ -247,5 +287,5 @@ hd_report_caveats(struct hd_report *r, struct hd_err *err)
 	if (sources(r, err) != 0)
 		return -1;
 	untagged(r);
-	return coverage(r, err);
+	return coverage(r, err) != 0 ? -1 : answered(r, err);
 }

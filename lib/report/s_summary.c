@@ -82,7 +82,7 @@ ground(enum hd_status status)
 	if (status == HD_ESTIMATED)
 		return "by review of a sample";
 	if (status == HD_TRANSPORTED)
-		return "going by the review of a sample of other days";
+		return "by review of a sample of another period";
 	return "going by their tags, which no review of these tickets "
 	       "confirms yet";
 }
@@ -172,7 +172,7 @@ hours(struct hd_report *r, const struct hd_land *l)
 	if (b)
 		hd_doc_words(d, " on tickets that stay with people.");
 	if ((a || b) && by_tags_alone(r, l, a ? takes : stays))
-		hd_doc_words(d, " Hours go by tags.");
+		hd_doc_words(d, " Hours go by tags, not by that review.");
 	hd_doc_end(d);
 }
 

@@ -83,19 +83,25 @@ vendor_metric(const char *vendor)
 	return NULL;
 }
 
-/* The vendor of most of the period's tickets that an AI had. */
+/* The vendor of most tickets that an AI had, of those whose rate is known if any is. */
 static int
 find_vendor(struct hd_report *r, struct hd_buf *vendor, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(r->db, "sql/report_vendor", err);
+	bool known = false;
 	int got = -1;
 
-	if (st != NULL) {
+	if (st != NULL)
 		hd_bind_int(st, 1, HD_WIN_PERIOD);
-		got = hd_stmt_step(st, err);
+	while (st != NULL && !known && (got = hd_stmt_step(st, err)) == 1) {
+		struct hd_str name = hd_col_text(st, 0);
+
+		known = vendor_metric(name.p) != NULL;
+		if (known)
+			hd_buf_reset(vendor);
+		if (vendor->n == 0)
+			hd_buf_add(vendor, name.p, name.n);
 	}
-	if (got == 1)
-		hd_buf_add(vendor, hd_col_text(st, 0).p, hd_col_text(st, 0).n);
 	hd_stmt_close(st);
 	return got < 0 ? -1 : 0;
 }

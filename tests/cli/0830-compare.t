@@ -79,6 +79,14 @@ t_ok awk -F '\t' '$1 == "deflection.difference" && $7 == 150 &&
 t_is deflection.difference.p all '0.008045 - -'
 t_is deflection.difference.q all '0.008045 - -'
 
+t_case 'what is still open'
+sed '$ s/,solved,/,open,/; $ s/,2026-06-01T23:59:00Z,/,,/; $ s/handed_over/resolved_assumed/' \
+    newcombe.csv > open.csv
+hs-import -q -d open.db --as generic:ticket open.csv > "$T_STATE/log"
+hs-tag -q -d open.db --rules t.rules > "$T_STATE/log"
+t_run hs-metrics -d open.db compare 2026-05 2026-06 --metric deflection
+t_err 'not equally finished: 0 of 80 tickets of 2026-05 are still open with the AI alone, 1 of 70 of 2026-06'
+
 t_case 'Kitagawa, with a type that is new'
 t_db kitagawa <<'END'
 2026-05-04 400 40 pw

@@ -15,7 +15,7 @@ t_tickets() {
 		t = int(a + (b - a - 7200) * i / n)
 		printf "{\"id\":\"%s%d\",\"subject\":\"Question %d\"", p, i, i
 		printf ",\"status\":\"solved\",\"created\":%d,\"solved\":%d", t, t + 3600
-		printf ",\"account\":\"acc%d\",\"messages\":[", i % 40
+		printf ",\"account\":\"acc%d\",\"messages\":[", int(i / 4) % 40
 		printf "{\"id\":\"a\",\"role\":\"customer\",\"at\":%d,", t
 		printf "\"body\":\"How do I reset my password on the site?\"}"
 		if (i % 4 < 3) {
@@ -263,6 +263,31 @@ for f in md html json; do
 	t_run hs-report monthly -d cut.db --month 2026-06 -f $f
 	t_ok grep -q 'is cut on 20 June 2026' "$T_STATE/out"
 done
+
+t_case 'a month that is not over, or does not tell enough'
+warns() { # what page one has to say
+	sed -n '/^!/p' "$T_STATE/out" | tr '\n' ' ' | sed 's/! //g' > page
+	t_ok grep -q "$1" page
+}
+t_tickets a 400 $june $july > all.ndjson
+# the last twenty that the AI had alone are open
+awk 'NR > 360 && !/"agent"/ { sub("\"solved\",\"created", "\"open\",\"created")
+	sub(/,"solved":[0-9]*/, "") } { print }' all.ndjson > open.ndjson
+sed 's/"status":"solved",//; s/,"solved":[0-9]*//' all.ndjson > talk.ndjson
+sed 's/"role":"ai"/"role":"agent"/' all.ndjson > people.ndjson
+sed 's/,"messages":.*/}/' all.ndjson > bare.ndjson
+for f in open talk people bare; do
+	hs-import -q -d $f.db $f.ndjson > "$T_STATE/log"
+	hs-tag -q -d $f.db > "$T_STATE/log"
+done
+t_run hs-report monthly -d open.db --sections summary
+warns '20 \[1\] tickets are still open with the AI alone: they count as not resolved'
+t_run hs-report monthly -d talk.db --sections summary
+warns '400 \[1\] tickets come without a status or a time of solution'
+t_run hs-report monthly -d people.db --sections summary
+warns 'No AI is seen in any ticket.*--ai-author'
+t_run hs-report monthly -d bare.db --sections summary
+warns '400 \[1\] tickets do not tell who answered them'
 
 t_case 'a source that ends before the others'
 t_tickets z 300 $june $((june + 10 * 86400)) > half.ndjson

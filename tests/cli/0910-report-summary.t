@@ -226,13 +226,13 @@ t_same want got ceiling.verified
 is ceiling.verified.change all -0.2000 - 200 ESTIMATED
 says 'tickets resolved in June 2026 could be answered without a person, by review of a sample.'
 says 'In May 2026 it was 50.0 %: down, −20.0 points'
-says_not 'Hours go by tags.'
+says_not 'Hours go by tags'
 walk rev 14
 cp rev.db other.db
 sqlite3 other.db "DELETE FROM verdict WHERE sample = (SELECT id FROM sample WHERE name = 's06')"
 report other --sections summary
-says 'going by the review of a sample of other days.'
-says 'Hours go by tags.'
+says 'by review of a sample of another period.'
+says 'Hours go by tags, not by that review.'
 sqlite3 rev.db "DELETE FROM verdict WHERE sample = (SELECT id FROM sample WHERE name = 's05')"
 report rev --sections summary
 is ceiling.tagged.change all -0.2000 - 600 UNVERIFIED

@@ -1,2 +1,6 @@
-SELECT count(*), count(DISTINCT account), sum(path IS NULL)
+-- Tickets and accounts of a window; of how many it is not known who answered, the AI took
+-- part, the time of solution is assumed; and how many are still with the AI alone.
+SELECT count(*), count(DISTINCT account), sum(path IS NULL),
+	total(n2 = 1), total(solved_basis = 'assumed'),
+	total(n4 = 1 AND first_solved IS NULL)
 FROM temp.ladder WHERE win = ?
