@@ -259,7 +259,7 @@ answered(struct hd_report *r, struct hd_err *err)
 	}
 	if (got == 1) {
 		warn_of(r, "counted.unanswerable", "Not known who answered",
-		    hd_col_int(st, 2),
+		    hd_col_int(st, 6),
 		    " tickets do not tell who answered them, and are in no "
 		    "figure of the AI or of people: import their messages.");
 		if (hd_col_real(st, 5) > UNFINISHED * hd_col_real(st, 0))

@@ -89,6 +89,7 @@ hd_report_prepare(struct hd_report *r, bool widen, struct hd_err *err)
 		r->period = hd_span_months(&r->zone, r->period.until - 1, 0, 3);
 		if (fill_period(r, err) != 0)
 			return -1;
+		r->small = r->tickets < 3 * HD_REPORT_FEW;
 	}
 	r->before = hd_span_before(&r->zone, &r->period);
 	if (fill(r, HD_WIN_BEFORE, &r->before, &r->tickets_before, err) != 0)

@@ -104,6 +104,14 @@ lead(struct hd_report *r, const struct hd_land *l)
 	hd_spoken(r, &r->period);
 	hd_doc_words(d, " could be answered without a person, %s.",
 	    ground(best->status));
+	if (l->ceiling.sums.known < l->ceiling.sums.n) {
+		hd_doc_words(d, " ");
+		hd_doc_fig(d,
+		    hd_land_figure(r, l,
+			hd_ceiling_figure(&l->ceiling, "ceiling.unknown")),
+		    HD_AS_TEXT);
+		hd_doc_words(d, " could not be judged, and count as no.");
+	}
 	hd_doc_end(d);
 }
 

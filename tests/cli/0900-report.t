@@ -289,6 +289,13 @@ warns 'No AI is seen in any ticket.*--ai-author'
 t_run hs-report monthly -d bare.db --sections summary
 warns '400 \[1\] tickets do not tell who answered them'
 
+hs-import -q -d open.db people.ndjson --source late > "$T_STATE/log"
+t_run hs-report monthly -d open.db --sections summary
+t_ok test -z "$(grep 'do not tell' "$T_STATE/out")"
+t_run hs-report monthly -d big.db --month 2026-07
+warns '1,100 \[1\] tickets of May to July 2026\. '
+t_ok test -z "$(grep '12 of 18' "$T_STATE/out")"
+
 t_case 'a source that ends before the others'
 t_tickets z 300 $june $((june + 10 * 86400)) > half.ndjson
 cp big.db half.db
