@@ -32,6 +32,9 @@ struct hd_waterfall {
 
 int hd_tiers_waterfall(
     struct hd_tiers *t, struct hd_waterfall *w, struct hd_err *err);
+/* What was read alone, without a look at the tickets; the rest of *w stays. */
+int hd_tiers_read(
+    struct hd_tiers *t, struct hd_waterfall *w, struct hd_err *err);
 
 /* What the tickets of the selection cover; nothing else is set where n is 0. */
 struct hd_tiers_coverage {

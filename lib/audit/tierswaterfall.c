@@ -4,8 +4,8 @@
 
 #include "audit/landscape.h"
 
-static int
-read_counts(struct hd_tiers *t, struct hd_waterfall *w, struct hd_err *err)
+int
+hd_tiers_read(struct hd_tiers *t, struct hd_waterfall *w, struct hd_err *err)
 {
 	struct hd_stmt *st = hd_stmt_named(t->db, "sql/read_counts", err);
 	int r = st != NULL ? hd_stmt_step(st, err) : -1;
@@ -38,7 +38,7 @@ hd_tiers_waterfall(
 	if (r == 1)
 		w->analysed = hd_col_int(st, HD_LEFTS + 1);
 	hd_stmt_close(st);
-	return r == 1 ? read_counts(t, w, err) : -1;
+	return r == 1 ? hd_tiers_read(t, w, err) : -1;
 }
 
 int

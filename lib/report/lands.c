@@ -37,7 +37,7 @@ make(struct hd_report *r, struct hd_land *l, struct hd_err *err)
 	l->t.min_n = r->min_n;
 	if (hd_tiers_keep_list(&l->t, NULL, false, err) != 0 ||
 	    hd_land_select(r, l->win, err) != 0 ||
-	    hd_tiers_waterfall(&l->t, &l->fall, err) != 0 ||
+	    hd_tiers_read(&l->t, &l->fall, err) != 0 ||
 	    hd_tiers_coverage(&l->t, &l->covers, err) != 0 ||
 	    hd_tiers_capacity(&l->t, &l->capacity, err) != 0 ||
 	    hd_tiers_targets(&l->t, &l->targets, err) != 0)

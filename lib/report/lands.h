@@ -15,7 +15,7 @@ struct hd_land {
 	bool made;
 	enum hd_reportwin win;
 	struct hd_tiers t;
-	struct hd_waterfall fall;
+	struct hd_waterfall fall; /* what was read alone */
 	struct hd_tiers_coverage covers;
 	struct hd_tiers_ceiling ceiling;
 	struct hd_capacity capacity;
