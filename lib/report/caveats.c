@@ -236,7 +236,7 @@ coverage(struct hd_report *r, struct hd_err *err)
 		    " tickets have changed since hs-tag ran: their tags are "
 		    "older than they are.");
 		warn_of(r, "counted.assumed", "Tickets of assumed solution",
-		    hd_col_int(st, 9),
+		    hd_col_int(st, 9), " AND solved_basis = 'assumed'",
 		    " tickets come without a status or a time of solution: "
 		    "they are taken for solved when their last message was "
 		    "written.");
@@ -259,12 +259,14 @@ answered(struct hd_report *r, struct hd_err *err)
 	}
 	if (got == 1) {
 		warn_of(r, "counted.unanswerable", "Not known who answered",
-		    hd_col_int(st, 6),
+		    hd_col_int(st, 6), " AND path IS NULL AND tagged",
 		    " tickets do not tell who answered them, and are in no "
 		    "figure of the AI or of people: import their messages.");
 		if (hd_col_real(st, 5) > UNFINISHED * hd_col_real(st, 0))
 			warn_of(r, "counted.unfinished",
 			    "Still open with the AI alone", hd_col_int(st, 5),
+			    " AND ticket IN (SELECT ticket FROM ladder WHERE "
+			    "n4 = 1 AND first_solved IS NULL)",
 			    " tickets are still open with the AI alone: they "
 			    "count as not resolved, so deflection may yet rise, "
 			    "and a fall of it may be none.");
