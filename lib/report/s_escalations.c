@@ -25,7 +25,8 @@ lead(struct hd_report *r, const struct hd_escsums *s)
 	hd_doc_para(d, HD_TONE_LEAD);
 	hd_doc_words(d, "The AI handed ");
 	hd_doc_fig(d, whole(r, s, &all), HD_AS_TEXT);
-	hd_doc_words(d, " tickets to people.");
+	hd_doc_words(d, " tickets to people in the period, whenever "
+			"they were created.");
 	if (s->escalations > 0) {
 		hd_doc_words(d, " Customers were asked again for something "
 				"that they had already given in ");
@@ -51,7 +52,7 @@ needed(struct hd_report *r, const struct hd_escsums *s)
 	} else {
 		hd_doc_words(d, "A person was needed in ");
 		hd_doc_fig(d, fig, HD_AS_BOTH);
-		hd_doc_words(d, " of them");
+		hd_doc_words(d, " of those with a verdict");
 	}
 	if (checked)
 		hd_doc_words(d, ", as reviewers judge it.");

@@ -139,6 +139,12 @@ t_run hs-report monthly -d a.db --month 2026-06 --min-n 1 --sections accuracy
 t_ok grep -q 'the wrong depot' "$T_STATE/out"
 t_ok test -z "$(grep -E 'Agnieszka|Brzozowska' "$T_STATE/out")"
 
+t_case 'a share of what has a verdict, by the time of the handoff'
+t_run hs-report monthly -d a.db --min-n 1 --month 2026-06 --sections escalations
+tr '\n' ' ' < "$T_STATE/out" > page
+t_ok grep -q 'tickets to people in the period, whenever they were created\.' page
+t_ok grep -q 'A person was needed in .* of those with a verdict, as' page
+
 t_case 'no AI, nothing handed over, nothing to audit'
 sed 's/"role":"ai"/"role":"agent"/g' in.ndjson > people.ndjson
 hs-import -q -d people.db people.ndjson > "$T_STATE/log"
