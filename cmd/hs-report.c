@@ -5,6 +5,7 @@
 
 #include "audit/redact.h"
 #include "base/mem.h"
+#include "cli/progress.h"
 #include "hs-report/hs-report.h"
 #include "render/htmlreport.h"
 #include "report/crossed.h"
@@ -74,6 +75,28 @@ read_conditions(struct hd_failif **c, struct hd_err *err)
 	return 0;
 }
 
+static void
+written(void *ctx, size_t sections)
+{
+	hd_progress_at(ctx, sections);
+}
+
+/* The sections, told as they are written: of a big month they take a while. */
+static int
+write_sections(struct hd_ctx *ctx, struct hd_report *r, struct hd_err *err)
+{
+	struct hd_progress p;
+	int n;
+
+	hd_progress_init(&p, ctx, "wrote", "sections", 1, 1);
+	r->written = written;
+	r->written_ctx = &p;
+	n = hd_report_sections(r, O.sections, err);
+	hd_progress_end(&p);
+	r->written = NULL;
+	return n;
+}
+
 /* The sections, the conditions, and the whole on its way out. */
 static int
 write_report(struct hd_ctx *ctx, struct hd_report *r, enum hd_reportformat f,
@@ -87,7 +110,7 @@ write_report(struct hd_ctx *ctx, struct hd_report *r, enum hd_reportformat f,
 		hd_report_begin(r, O.title,
 		    logo.n > 0 ? hd_buf_str(&logo)
 			       : (struct hd_str){ NULL, 0 });
-		n = hd_report_sections(r, O.sections, err);
+		n = write_sections(ctx, r, err);
 	}
 	if (n == 0)
 		n = hd_report_crossed(

@@ -53,6 +53,9 @@ struct hd_report {
 	const char *rules_file;	      /* routing rules to replay, NULL: none */
 	const char *page_map;	      /* names of pages, NULL: none */
 	struct hd_redactor *redactor; /* for all that people wrote */
+	/* told how many sections are written, after each; NULL: nobody */
+	void (*written)(void *ctx, size_t sections);
+	void *written_ctx;
 	/* results */
 	struct hd_escsums *escalations; /* escsums.h; NULL: not asked for yet */
 	struct hd_reportkeys *keys;	/* measure.c knows them */

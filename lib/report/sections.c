@@ -87,19 +87,21 @@ hd_report_names(const char *names, struct hd_err *err)
 int
 hd_report_sections(struct hd_report *r, const char *names, struct hd_err *err)
 {
-	bool first = true;
+	size_t n = 0;
 
 	for (const struct hd_section *s = hd_sections; s->id != NULL; s++) {
 		if (!wanted(r, s, names))
 			continue;
 		hd_doc_section(&r->doc, s->id, s->title);
 		/* on the page that is read first, whatever is on it */
-		if (first && hd_report_caveats(r, err) != 0)
+		if (n == 0 && hd_report_caveats(r, err) != 0)
 			return -1;
-		first = false;
 		if (s->write(r, err) != 0)
 			return hd_err_in(err, "section %s", s->id);
 		hd_doc_endsection(&r->doc);
+		n++;
+		if (r->written != NULL)
+			r->written(r->written_ctx, n);
 	}
 	return 0;
 }
