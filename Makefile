@@ -69,7 +69,8 @@ DEMO     := $(BUILD)/demo
 JOBS     := $(shell nproc 2>/dev/null || echo 1)
 
 .PHONY: all everything check check-plain check-asan check-unit check-cli lint fmt \
-	fmt-check deps deps-browser check-browser demo bench bench-big bench-escaudit evidence \
+	fmt-check deps deps-browser check-browser demo bench bench-big \
+	bench-escaudit bench-report evidence \
 	fuzz-smoke install uninstall dist distcheck clean
 .DELETE_ON_ERROR:
 
@@ -206,6 +207,10 @@ bench-big: $(BIN) $(BUILD)/bin/generate
 bench-escaudit: $(BIN) $(BUILD)/bin/generate
 	sh tests/bench/escaudit.sh $(CURDIR)/$(BUILD)/bin \
 	    $(BUILD)/bench-escaudit
+
+# A million tickets, and the reports and metrics of them.
+bench-report: $(BIN) $(BUILD)/bin/generate
+	sh tests/bench/report.sh $(CURDIR)/$(BUILD)/bin $(BUILD)/bench-report
 
 # Every figure that README and release notes claim; DATA= is a folder with
 # labelled conversations (eval/, handoffs/).

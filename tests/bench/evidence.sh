@@ -241,3 +241,9 @@ if [ -n "$data" ]; then
 fi
 section "demo"
 sh "$here/../../samples/demo.sh" "$bin" "$dir/demo"
+section "bridge: the demo's tickets by each vendor's definition"
+"$bin/hs-metrics" bridge -q -d "$dir/demo/demo.db" -f table
+section "report: the demo's month, timed"
+/usr/bin/time -f '  %e s, %U s of user, %M KB' \
+    "$bin/hs-report" monthly -q -d "$dir/demo/demo.db" -f html \
+    -o "$dir/report.html" 2>&1
