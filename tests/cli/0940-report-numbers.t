@@ -504,6 +504,7 @@ counted.rejected
 counted.stale
 counted.textless
 counted.tickets
+counted.unfinished
 counted.untagged
 END
 t_same want got
