@@ -64,17 +64,6 @@ check_options(struct hd_err *err)
 	return 0;
 }
 
-/* --fail-if, before any work is done; owned by caller. */
-static int
-read_conditions(struct hd_failif **c, struct hd_err *err)
-{
-	*c = hd_xcalloc(O.fail_if.n + 1, sizeof(**c));
-	for (size_t i = 0; i < O.fail_if.n; i++)
-		if (hd_failif_read(&(*c)[i], O.fail_if.v[i], err) != 0)
-			return -1;
-	return 0;
-}
-
 static void
 written(void *ctx, size_t sections)
 {
@@ -157,7 +146,8 @@ report(
 		    err, HD_EOPTION, "%s: no operands", ctx->command);
 	if (check_options(err) == 0 && hd_report_format(&f, err) == 0 &&
 	    hd_report_names(O.sections, err) == 0 &&
-	    read_conditions(&conditions, err) == 0 &&
+	    hd_failif_read_all(&conditions, O.fail_if.v, O.fail_if.n, err) ==
+		0 &&
 	    hd_db_snapshot(ctx->db, err) == 0 &&
 	    hd_report_period(ctx, &r, &widen, err) == 0 &&
 	    hd_report_prepare(&r, widen, err) == 0 &&

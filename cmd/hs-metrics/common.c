@@ -32,19 +32,6 @@ hd_metrics_select(struct hd_ctx *ctx, int argc, char *argv[],
 	return hd_ladder_add(ctx->db, 0, err);
 }
 
-static int
-read_conditions(struct hd_metrics_out *o, struct hd_err *err)
-{
-	const struct hd_list *l = &hd_metrics_opts.fail_if;
-
-	o->conditions = hd_xcalloc(l->n + 1, sizeof(*o->conditions));
-	o->met = hd_xcalloc(l->n + 1, sizeof(*o->met));
-	for (size_t i = 0; i < l->n; i++)
-		if (hd_failif_read(&o->conditions[i], l->v[i], err) != 0)
-			return -1;
-	return 0;
-}
-
 int
 hd_metrics_begin(struct hd_metrics_out *o, struct hd_ctx *ctx, const char *few,
     struct hd_err *err)
@@ -59,13 +46,16 @@ hd_metrics_begin_as(struct hd_metrics_out *o, struct hd_ctx *ctx,
     struct hd_err *err)
 {
 	const struct hd_common *c = &hd_metrics_opts.common;
+	const struct hd_list *fail_if = &hd_metrics_opts.fail_if;
 	const char *columns = c->columns;
 	enum hd_format f;
 
 	memset(o, 0, sizeof(*o));
 	o->ctx = ctx;
+	o->met = hd_xcalloc(fail_if->n + 1, sizeof(*o->met));
 	if (hd_format_read(c->format, isatty(1) == 1, &f, err) != 0 ||
-	    read_conditions(o, err) != 0)
+	    hd_failif_read_all(&o->conditions, fail_if->v, fail_if->n, err) !=
+		0)
 		return -1;
 	if (columns == NULL)
 		columns = f == HD_FMT_TABLE ? few : many;

@@ -309,20 +309,6 @@ say_reasons(struct state *s)
 }
 
 static int
-read_conditions(struct state *s, struct hd_err *err)
-{
-	size_t n = s->f->nconditions;
-
-	s->conditions = hd_xcalloc(n + 1, sizeof(*s->conditions));
-	s->met = hd_xcalloc(n + 1, sizeof(*s->met));
-	for (size_t i = 0; i < n; i++)
-		if (hd_failif_read(
-			&s->conditions[i], s->f->conditions[i], err) != 0)
-			return -1;
-	return 0;
-}
-
-static int
 check_met(const struct state *s, struct hd_err *err)
 {
 	for (size_t i = 0; i < s->f->nconditions; i++)
@@ -348,7 +334,9 @@ hd_escfigures(struct hd_escfigures *f, struct hd_err *err)
 	f->run->audits |= 1u << HD_AUDIT_TRIGGERS;
 	for (size_t i = 0; i < f->nextras; i++)
 		f->run->audits |= f->extras[i].reads;
-	r = read_conditions(&s, err);
+	s.met = hd_xcalloc(f->nconditions + 1, sizeof(*s.met));
+	r = hd_failif_read_all(
+	    &s.conditions, f->conditions, f->nconditions, err);
 	if (r == 0)
 		r = hd_path_known(f->run->db, &s.known, err);
 	if (r == 0)

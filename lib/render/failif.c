@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/num.h"
 #include "render/failif.h"
 
@@ -48,6 +49,17 @@ hd_failif_read(struct hd_failif *c, const char *text, struct hd_err *err)
 	if (!read_op(&rest, c) || !hd_num_real(hd_str_trim(rest), &c->value) ||
 	    isnan(c->value))
 		return bad(text, err);
+	return 0;
+}
+
+int
+hd_failif_read_all(struct hd_failif **c, const char *const *texts, size_t n,
+    struct hd_err *err)
+{
+	*c = hd_xcalloc(n + 1, sizeof(**c));
+	for (size_t i = 0; i < n; i++)
+		if (hd_failif_read(&(*c)[i], texts[i], err) != 0)
+			return -1;
 	return 0;
 }
 

@@ -22,6 +22,9 @@ struct hd_failif {
 
 /* HD_EOPTION says how one is written; the metric is not looked up. */
 int hd_failif_read(struct hd_failif *c, const char *text, struct hd_err *err);
+/* n of them, owned by caller; *c is set, to free, whatever happens. */
+int hd_failif_read_all(struct hd_failif **c, const char *const *texts, size_t n,
+    struct hd_err *err);
 /* 1 crossed, 0 not, -1: the figure has no number to test. */
 int hd_failif_test(const struct hd_failif *c, const struct hd_figure *f);
 

@@ -139,8 +139,9 @@ unit(struct hd_buf *b, const struct hd_docfig *f)
 		hd_buf_addf(b, GAP "%s", f->currency);
 }
 
-void
-hd_docwords_value(struct hd_buf *b, const struct hd_docfig *f, double v)
+/* Append v in the unit of f. */
+static void
+value(struct hd_buf *b, const struct hd_docfig *f, double v)
 {
 	number(b, f, v);
 	unit(b, f);
@@ -189,7 +190,7 @@ hd_docwords_text(struct hd_buf *b, const struct hd_docfig *f, bool small)
 	if (!shown(&f->f))
 		hd_buf_adds(b, missing(&f->f));
 	else if (!small || !is_xn(f) || !hd_docwords_xn(b, f))
-		hd_docwords_value(b, f, f->f.estimate);
+		value(b, f, f->f.estimate);
 }
 
 bool

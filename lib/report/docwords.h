@@ -9,8 +9,6 @@
  * and its unit stands U+00A0.
  */
 
-/* Append v in the unit of f. */
-void hd_docwords_value(struct hd_buf *b, const struct hd_docfig *f, double v);
 /*
  * Append what stands for f: its number, as "12 of 18" when few (small) and that
  * is what it is, or why there is none.
